@@ -1,0 +1,55 @@
+//! The journal's words: what kind of operation it was, and how it reads back.
+
+use chrono::{DateTime, Utc};
+
+use super::change::Change;
+use super::prose::Text;
+use super::stamp::Through;
+use crate::codes;
+
+codes! {
+    /// What an operation did.
+    Verb {
+        BoardCreated = "board.created",
+        UnitAdded = "unit.added",
+        MemberAdded = "member.added",
+        MemberEdited = "member.edited",
+        ActionAdded = "action.added",
+        PlanImported = "action.imported",
+        ActionEdited = "action.edited",
+        ActionDone = "action.done",
+        ActionMoved = "action.moved",
+        ActionDropped = "action.dropped",
+        ActionReopened = "action.reopened",
+        KpiAdded = "kpi.added",
+        Measured = "kpi.measured",
+        MeasurementsImported = "kpi.imported",
+        Tallied = "tally.counted",
+        WorkflowAdded = "workflow.added",
+        TrialStarted = "workflow.trial_started",
+        WorkflowDecided = "workflow.decided",
+        Undone = "undo",
+        Redone = "redo",
+    }
+}
+
+impl Verb {
+    /// Whether the operation can be taken back. A decision stands: it is superseded by another one. A board stays.
+    pub fn can_be_undone(self) -> bool {
+        !matches!(self, Verb::WorkflowDecided | Verb::BoardCreated)
+    }
+}
+
+/// An operation as the journal tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub seq: u64,
+    pub at: DateTime<Utc>,
+    /// The member's name, else the login.
+    pub who: Text,
+    pub through: Through,
+    pub verb: Verb,
+    /// The operation this one takes back or does again.
+    pub undoes: Option<u64>,
+    pub changes: Vec<Change>,
+}

@@ -1,0 +1,279 @@
+//! KPIs and their measurements: weekly or fortnightly, with a target, never from two points.
+
+use super::board::Board;
+use super::change::Change;
+use super::command::Outcome;
+use super::id::{BoardId, KpiId, MeasurementId};
+use super::journal::Verb;
+use super::names::fold;
+use super::number::MAX_DECIMALS;
+use super::period::{Cadence, Period};
+use super::prose::Text;
+use super::record::{Field, Row, Unfit, Value};
+use super::refusal::{FieldName, Refusal, Thing};
+use super::stamp::Stamp;
+use super::{calendar::Date, run_chart::Centre};
+use crate::{codes, record};
+
+codes! {
+    /// Which way is better.
+    Better { Higher = "higher", Lower = "lower" }
+}
+
+codes! {
+    /// *mindst* or *højst*.
+    TargetOp { AtLeast = "at_least", AtMost = "at_most" }
+}
+
+/// A target: met when the value is at least or at most this (scaled as the KPI's values); equality counts as met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Target {
+    pub op: TargetOp,
+    pub value: i64,
+}
+
+impl Target {
+    pub fn is_met(self, value: i64) -> bool {
+        match self.op {
+            TargetOp::AtLeast => value >= self.value,
+            TargetOp::AtMost => value <= self.value,
+        }
+    }
+}
+
+impl Field for Option<Target> {
+    fn put(&self, row: &mut Vec<Value>) {
+        self.map(|target| target.op).put(row);
+        self.map(|target| target.value).put(row);
+    }
+    fn take(row: &mut Row) -> Result<Self, Unfit> {
+        match (row.take::<Option<TargetOp>>()?, row.take::<Option<i64>>()?) {
+            (Some(op), Some(value)) => Ok(Some(Target { op, value })),
+            (None, None) => Ok(None),
+            _ => Err(row.unfit::<Target>()),
+        }
+    }
+}
+
+record! {
+    /// A key performance indicator (*nøgletal*).
+    Kpi in "kpi" {
+        id: KpiId,
+        board: BoardId,
+        /// The word it is called by on the command line.
+        key: Text,
+        name: Text,
+        /// The unit of its values, as written behind them: `%`, `min`, `sager`.
+        unit: Text,
+        /// Values are integers scaled by 10^decimals.
+        decimals: u32,
+        better: Better,
+        target: Option<Target> = [target_op, target_value],
+        cadence: Cadence,
+    }
+}
+
+record! {
+    /// One measurement: one per KPI and period.
+    Measurement in "measurement" {
+        id: MeasurementId,
+        board: BoardId,
+        kpi: KpiId,
+        /// The first day of the period.
+        period: Date,
+        value: i64,
+    }
+}
+
+/// A value of a KPI in a period, as refusals speak of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KpiValue {
+    pub period: Period,
+    pub value: i64,
+    pub decimals: u32,
+}
+
+/// What somebody writes of a KPI.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KpiFields {
+    pub name: Text,
+    /// Made from the name when empty.
+    pub key: Text,
+    pub unit: Text,
+    pub decimals: u32,
+    pub better: Better,
+    pub target: Option<Target>,
+    pub cadence: Cadence,
+}
+
+/// What somebody wants of KPIs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum KpiCommand {
+    Add(KpiFields),
+    /// Values of one KPI, one per period. Equal ones that stand are skipped; different ones refused unless `replace`.
+    Measure {
+        kpi: KpiId,
+        values: Vec<(Period, i64)>,
+        replace: bool,
+        import: bool,
+    },
+}
+
+/// How many of the latest periods the mini run chart shows.
+pub const SHOWN_PERIODS: usize = 23;
+
+/// # Errors
+/// A [`Refusal`] when a rule says no.
+pub fn decide(board: &Board, command: &KpiCommand, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
+    match command {
+        KpiCommand::Add(fields) => add(board, fields, stamp),
+        KpiCommand::Measure { kpi, values, replace, import } => {
+            let kpi = board.kpi(*kpi).ok_or(Refusal::Gone(Thing::Kpi))?;
+            let verb = if *import { Verb::MeasurementsImported } else { Verb::Measured };
+            measure(board, kpi, values, *replace, verb, stamp)
+        }
+    }
+}
+
+fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
+    if fields.name.is_empty() {
+        return Err(Refusal::Empty(FieldName::Name));
+    }
+    if fields.decimals > MAX_DECIMALS {
+        return Err(Refusal::TooManyDecimals { most: MAX_DECIMALS });
+    }
+    let key = if fields.key.is_empty() { key_of(&fields.name) } else { fields.key.clone() };
+    for kpi in &board.kpis {
+        if fold(kpi.name.as_str()) == fold(fields.name.as_str()) || fold(kpi.key.as_str()) == fold(key.as_str()) {
+            return Err(Refusal::NameTaken { thing: Thing::Kpi, name: kpi.name.clone() });
+        }
+    }
+    let kpi = Kpi {
+        id: stamp.ids.next(),
+        board: board.record.id,
+        key,
+        name: fields.name.clone(),
+        unit: fields.unit.clone(),
+        decimals: fields.decimals,
+        better: fields.better,
+        target: fields.target,
+        cadence: fields.cadence,
+    };
+    Ok(Outcome::one(Verb::KpiAdded, Change::added(kpi)))
+}
+
+/// The name as one lower-case word with hyphens.
+fn key_of(name: &Text) -> Text {
+    let lower = name.as_str().to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    Text::stored(&words.join("-"))
+}
+
+fn measure(
+    board: &Board,
+    kpi: &Kpi,
+    values: &[(Period, i64)],
+    replace: bool,
+    verb: Verb,
+    stamp: &mut Stamp,
+) -> Result<Outcome, Refusal> {
+    let (mut changes, mut different, mut skipped) = (Vec::new(), Vec::new(), 0);
+    for &(period, value) in values {
+        if period.start > stamp.today {
+            return Err(Refusal::PeriodInFuture { period: period.code() });
+        }
+        match board.measurement(kpi.id, period.start) {
+            Some(now) if now.value == value => skipped += 1,
+            Some(now) if replace => {
+                changes.push(Change::edited(now.clone(), Measurement { value, ..now.clone() }));
+            }
+            Some(now) => different.push(KpiValue { period, value: now.value, decimals: kpi.decimals }),
+            None => changes.push(Change::added(Measurement {
+                id: stamp.ids.next(),
+                board: board.record.id,
+                kpi: kpi.id,
+                period: period.start,
+                value,
+            })),
+        }
+    }
+    if !different.is_empty() {
+        return Err(Refusal::Measured(different));
+    }
+    match (changes.is_empty(), values.is_empty()) {
+        (true, true) => Err(Refusal::NothingToImport),
+        (true, false) => Err(Refusal::AllThere { rows: skipped }),
+        (false, _) => Ok(Outcome { verb, changes, warnings: Vec::new(), skipped }),
+    }
+}
+
+/// A KPI with its measurements, oldest first, and the questions about them.
+#[derive(Debug, Clone, Copy)]
+pub struct Series<'a> {
+    pub kpi: &'a Kpi,
+    pub measurements: &'a [Measurement],
+    /// The board's anchor of fortnights.
+    pub anchor: Date,
+}
+
+impl Series<'_> {
+    pub fn last(&self) -> Option<&Measurement> {
+        self.measurements.last()
+    }
+
+    pub fn period(&self, day: Date) -> Period {
+        Period::containing(self.kpi.cadence, day, self.anchor)
+    }
+
+    /// The centre of all its points.
+    pub fn centre(&self) -> Option<Centre> {
+        Centre::median(&self.measurements.iter().map(|measurement| measurement.value).collect::<Vec<_>>())
+    }
+
+    /// The values of the last `count` periods to `today`, oldest first; `None` where nothing was measured. Ends with the
+    /// last period that is over, or with the present one when it is measured already.
+    pub fn recent(&self, today: Date, count: usize) -> Vec<Option<i64>> {
+        let now = self.period(today);
+        let measured_now = self.last().is_some_and(|last| last.period >= now.start);
+        let mut period = if measured_now { now } else { now.previous() };
+        let mut measurements = self.measurements.iter().rev().peekable();
+        let mut values: Vec<Option<i64>> = (0..count)
+            .map(|_| {
+                while measurements.peek().is_some_and(|next| next.period > period.start) {
+                    measurements.next();
+                }
+                let value = measurements.next_if(|next| next.period == period.start).map(|found| found.value);
+                period = period.previous();
+                value
+            })
+            .collect();
+        values.reverse();
+        values
+    }
+
+    /// The periods that are over since the first measurement and have none, oldest first. A KPI that was never
+    /// measured misses nothing yet.
+    pub fn missing(&self, today: Date) -> Vec<Period> {
+        let Some(first) = self.measurements.first() else { return Vec::new() };
+        let end = self.period(today).start;
+        let mut period = self.period(first.period);
+        let mut measured = self.measurements.iter().map(|measurement| measurement.period).peekable();
+        let mut missing = Vec::new();
+        while period.start < end {
+            while measured.next_if(|start| *start < period.start).is_some() {}
+            if measured.next_if_eq(&period.start).is_none() {
+                missing.push(period);
+            }
+            period = period.next();
+        }
+        missing
+    }
+
+    /// In how many of the last `of` measurements the target was met.
+    pub fn met_recently(&self, of: usize) -> Option<(usize, usize)> {
+        let target = self.kpi.target?;
+        let latest = self.measurements.iter().rev().take(of);
+        let met = latest.clone().filter(|measurement| target.is_met(measurement.value)).count();
+        (!self.measurements.is_empty()).then_some((met, latest.count()))
+    }
+}

@@ -1,0 +1,114 @@
+//! Finding what somebody named: by the whole name or any unambiguous part of it.
+
+/// A name that is not one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unnamed {
+    /// Nothing is called that; the nearest names, best first.
+    Unknown { name: String, nearest: Vec<String> },
+    /// Several things could be meant.
+    Ambiguous { name: String, choices: Vec<String> },
+}
+
+/// How near a name must be to be offered (Jaro–Winkler, 1 is equal).
+const NEAR: f64 = 0.75;
+
+/// What is offered at most.
+const OFFERED: usize = 5;
+
+/// The one item of `items` that `wanted` names. `names` gives an item's names: the first is shown, the others (initials,
+/// keys, logins) count only whole. A whole name goes before the beginning of a word, and that before any part.
+///
+/// # Errors
+/// [`Unnamed`] with the choices.
+pub fn find<'a, T>(items: &'a [T], wanted: &str, names: impl Fn(&T) -> Vec<String>) -> Result<&'a T, Unnamed> {
+    let key = fold(wanted);
+    let named: Vec<(&T, Vec<String>)> = items.iter().map(|item| (item, names(item))).collect();
+    let shown = |hits: &[&(&T, Vec<String>)]| hits.iter().filter_map(|(_, names)| names.first().cloned()).collect();
+    let whole = |name: &String| fold(name) == key;
+    let word = |name: &String| fold(name).split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&key));
+    let part = |name: &String| fold(name).contains(&key);
+    let tests: [&dyn Fn(&[String]) -> bool; 3] = [
+        &|names| names.iter().any(whole),
+        &|names| names.first().is_some_and(|name| fold(name).starts_with(&key) || word(name)),
+        &|names| names.first().is_some_and(part),
+    ];
+    for test in tests.iter().filter(|_| !key.is_empty()) {
+        let hits: Vec<_> = named.iter().filter(|(_, names)| test(names)).collect();
+        match hits.as_slice() {
+            [] => {}
+            [(item, _)] => return Ok(item),
+            several => return Err(Unnamed::Ambiguous { name: wanted.to_owned(), choices: shown(several) }),
+        }
+    }
+    Err(Unnamed::Unknown { name: wanted.to_owned(), nearest: nearest(&named, &key) })
+}
+
+fn nearest<T>(named: &[(&T, Vec<String>)], key: &str) -> Vec<String> {
+    let closeness = |name: &String| {
+        let folded = fold(name);
+        folded
+            .split_whitespace()
+            .chain([folded.as_str()])
+            .map(|word| strsim::jaro_winkler(word, key))
+            .fold(0.0, f64::max)
+    };
+    let mut near: Vec<(f64, String)> = named
+        .iter()
+        .filter_map(|(_, names)| names.first().map(|name| (closeness(name), name.clone())))
+        .filter(|(closeness, _)| *closeness >= NEAR)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.into_iter().map(|(_, name)| name).take(OFFERED).collect()
+}
+
+/// Lower case, with `aa ae oe` read as `å æ ø`, so that a name is found from a keyboard without them.
+pub fn fold(name: &str) -> String {
+    name.trim().to_lowercase().replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+}
+
+/// A key that sorts as Danish does: æ, ø, å after z; `aa` as å.
+pub fn danish_key(name: &str) -> Vec<u32> {
+    fold(name)
+        .chars()
+        .map(|c| match c {
+            'æ' | 'ä' => 0x2_0000,
+            'ø' | 'ö' => 0x2_0001,
+            'å' => 0x2_0002,
+            'é' | 'è' | 'ê' | 'ë' => u32::from('e'),
+            'ü' => u32::from('y'),
+            other => u32::from(other),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look_up(wanted: &str) -> Result<String, Unnamed> {
+        let people = ["Anne Holm", "Anne Marie Friis", "Åse Bo", "Mette Lund"];
+        find(&people, wanted, |name| vec![(*name).to_owned(), name[..2].to_uppercase()]).map(|name| (*name).to_owned())
+    }
+
+    #[test]
+    fn any_unambiguous_part_finds() {
+        assert_eq!(look_up("friis").unwrap(), "Anne Marie Friis");
+        assert_eq!(look_up("METTE").unwrap(), "Mette Lund");
+        assert_eq!(look_up("aase").unwrap(), "Åse Bo");
+        assert_eq!(look_up("me").unwrap(), "Mette Lund");
+    }
+
+    #[test]
+    fn several_or_none_list_the_choices() {
+        assert!(matches!(look_up("Anne"), Err(Unnamed::Ambiguous { choices, .. }) if choices.len() == 2));
+        assert!(matches!(look_up("Mete"), Err(Unnamed::Unknown { nearest, .. }) if nearest == ["Mette Lund"]));
+        assert!(matches!(look_up(""), Err(Unnamed::Unknown { .. })));
+    }
+
+    #[test]
+    fn danish_order() {
+        let mut names = ["Ørn", "Aase", "Zeus", "Ærø", "Anne"];
+        names.sort_by_key(|name| danish_key(name));
+        assert_eq!(names, ["Anne", "Zeus", "Ærø", "Ørn", "Aase"]);
+    }
+}

@@ -1,0 +1,53 @@
+//! What is older than the working set is asked for, a page at a time.
+
+use super::action::Action;
+use super::calendar::Date;
+use super::id::BoardId;
+use super::journal::Entry;
+
+/// Which actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Open ones whose deadline is before this day.
+    OpenBefore(Date),
+    Open,
+    Every,
+}
+
+/// Where a page of actions goes on: after this deadline and number.
+pub type After = (Date, u32);
+
+/// A question about what is not loaded. A page is at most `limit` long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Query {
+    /// By deadline, oldest first; then by number.
+    Actions { board: BoardId, which: Which, after: Option<After>, limit: usize },
+    /// The one with this short number.
+    Action { board: BoardId, number: u32 },
+    /// The journal, newest first; `before` this operation.
+    Log { board: BoardId, before: Option<u64>, limit: usize },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    Actions(Vec<Action>),
+    Log(Vec<Entry>),
+}
+
+impl Answer {
+    /// The actions of an answer to [`Query::Actions`] or [`Query::Action`].
+    pub fn actions(self) -> Vec<Action> {
+        match self {
+            Answer::Actions(actions) => actions,
+            Answer::Log(_) => Vec::new(),
+        }
+    }
+
+    /// The entries of an answer to [`Query::Log`].
+    pub fn log(self) -> Vec<Entry> {
+        match self {
+            Answer::Log(entries) => entries,
+            Answer::Actions(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! How a record of the trade lies in a row: its table, its columns, its values.
+//!
+//! [`record!`](crate::record) holds the struct and its columns in one place, so that a field is added in one line (and
+//! one line of schema). The store turns the columns into statements; serde serves the journal only.
+
+use chrono::{NaiveDate, NaiveTime};
+
+/// What a column holds. Nothing else is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Null,
+    Int(i64),
+    Text(String),
+}
+
+/// A stored value that does not fit its field: a file written by something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfit {
+    /// Which table, as named in the schema.
+    pub table: &'static str,
+    /// What was expected, as the Rust type's name.
+    pub expected: &'static str,
+}
+
+/// The values of one row, taken from the left.
+pub struct Row {
+    table: &'static str,
+    values: std::vec::IntoIter<Value>,
+}
+
+impl Row {
+    pub fn new(table: &'static str, values: Vec<Value>) -> Self {
+        Row { table, values: values.into_iter() }
+    }
+
+    /// The next value; `Null` when the row is too short.
+    pub fn next(&mut self) -> Value {
+        self.values.next().unwrap_or(Value::Null)
+    }
+
+    /// The next field.
+    ///
+    /// # Errors
+    /// [`Unfit`] when the values are not one.
+    pub fn take<T: Field>(&mut self) -> Result<T, Unfit> {
+        T::take(self)
+    }
+
+    /// The complaint that a value is not a `T`.
+    pub fn unfit<T>(&self) -> Unfit {
+        Unfit { table: self.table, expected: std::any::type_name::<T>() }
+    }
+}
+
+/// A field of a record: one or more columns, written and read in order.
+pub trait Field: Sized {
+    fn put(&self, row: &mut Vec<Value>);
+    /// # Errors
+    /// [`Unfit`] when the stored value is not one this field can hold.
+    fn take(row: &mut Row) -> Result<Self, Unfit>;
+}
+
+/// A field that is one column and never null.
+pub trait Column: Sized {
+    fn to_value(&self) -> Value;
+    fn from_value(value: Value) -> Option<Self>;
+}
+
+impl<T: Column> Field for T {
+    fn put(&self, row: &mut Vec<Value>) {
+        row.push(self.to_value());
+    }
+    fn take(row: &mut Row) -> Result<Self, Unfit> {
+        let value = row.next();
+        T::from_value(value).ok_or_else(|| row.unfit::<T>())
+    }
+}
+
+impl<T: Column> Column for Option<T> {
+    fn to_value(&self) -> Value {
+        self.as_ref().map_or(Value::Null, Column::to_value)
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(None),
+            other => T::from_value(other).map(Some),
+        }
+    }
+}
+
+impl Column for bool {
+    fn to_value(&self) -> Value {
+        Value::Int(i64::from(*self))
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        match value {
+            Value::Int(n @ (0 | 1)) => Some(n == 1),
+            _ => None,
+        }
+    }
+}
+
+impl Column for i64 {
+    fn to_value(&self) -> Value {
+        Value::Int(*self)
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        match value {
+            Value::Int(n) => Some(n),
+            _ => None,
+        }
+    }
+}
+
+impl Column for u32 {
+    fn to_value(&self) -> Value {
+        Value::Int(i64::from(*self))
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        i64::from_value(value)?.try_into().ok()
+    }
+}
+
+/// Columns that are text in a fixed form: ISO dates, `09:00`.
+macro_rules! text_column {
+    ($($type:ty, $format:literal);+ $(;)?) => {$(
+        impl Column for $type {
+            fn to_value(&self) -> Value {
+                Value::Text(self.format($format).to_string())
+            }
+            fn from_value(value: Value) -> Option<Self> {
+                match value {
+                    Value::Text(text) => <$type>::parse_from_str(&text, $format).ok(),
+                    _ => None,
+                }
+            }
+        }
+    )+};
+}
+text_column!(NaiveDate, "%Y-%m-%d"; NaiveTime, "%H:%M");
+
+/// A record: a struct of the trade that is one row of one table.
+pub trait Record: Sized + Clone + PartialEq {
+    /// The table's name; also the entity's name in the journal.
+    const TABLE: &'static str;
+    /// Each field's columns, in the order of the fields; the first is the id.
+    const COLUMNS: &'static [&'static [&'static str]];
+
+    /// The record's own id as text.
+    fn key(&self) -> String;
+    /// Whether `other` is the same record, however it has been changed.
+    fn is_same(&self, other: &Self) -> bool;
+    fn values(&self) -> Vec<Value>;
+    /// # Errors
+    /// [`Unfit`] when a value does not fit its field.
+    fn from_row(row: &mut Row) -> Result<Self, Unfit>;
+}
+
+/// Declares a record: the struct, its table, and (behind `=`) the columns of a field that has several.
+#[macro_export]
+macro_rules! record {
+    (@columns $field:ident) => { &[stringify!($field)] };
+    (@columns $field:ident $($column:ident)+) => { &[$(stringify!($column)),+] };
+    (
+        $(#[$meta:meta])*
+        $name:ident in $table:literal {
+            $( $(#[$field_meta:meta])* $field:ident : $type:ty $(= [$($column:ident),+])? ),+ $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $type ),+
+        }
+
+        impl $crate::domain::record::Record for $name {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [&'static [&'static str]] =
+                &[$( $crate::record!(@columns $field $($($column)+)?) ),+];
+
+            fn key(&self) -> String {
+                self.id.to_string()
+            }
+            fn is_same(&self, other: &Self) -> bool {
+                self.id == other.id
+            }
+            fn values(&self) -> Vec<$crate::domain::record::Value> {
+                let mut row = Vec::new();
+                $( $crate::domain::record::Field::put(&self.$field, &mut row); )+
+                row
+            }
+            fn from_row(row: &mut $crate::domain::record::Row) -> Result<Self, $crate::domain::record::Unfit> {
+                Ok($name { $( $field: row.take()? ),+ })
+            }
+        }
+    };
+}
+
+/// Declares an enum whose every variant has one code: the same in the schema, in `--json` and on the command line.
+#[macro_export]
+macro_rules! codes {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal ),+ $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $( $(#[$variant_meta])* #[serde(rename = $code)] $variant ),+
+        }
+
+        impl $name {
+            /// Every variant, in the order of declaration.
+            pub const ALL: &'static [$name] = &[$( $name::$variant ),+];
+
+            /// The code in the schema, in `--json` and on the command line.
+            pub fn code(self) -> &'static str {
+                match self { $( $name::$variant => $code ),+ }
+            }
+
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $( $code => Some($name::$variant), )+ _ => None }
+            }
+        }
+
+        impl $crate::domain::record::Column for $name {
+            fn to_value(&self) -> $crate::domain::record::Value {
+                $crate::domain::record::Value::Text(self.code().to_owned())
+            }
+            fn from_value(value: $crate::domain::record::Value) -> Option<Self> {
+                match value {
+                    $crate::domain::record::Value::Text(text) => Self::from_code(&text),
+                    _ => None,
+                }
+            }
+        }
+    };
+}

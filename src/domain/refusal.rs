@@ -1,0 +1,148 @@
+//! [`Refusal`]: why a rule says no. No sentences: `text` speaks.
+
+use chrono::{DateTime, Utc};
+
+use super::calendar::Date;
+use super::change::Entity;
+use super::journal::Verb;
+use super::kpi::KpiValue;
+use super::prose::Text;
+use super::workflow::PartState;
+
+/// A thing of the trade, as a refusal names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    Board,
+    Unit,
+    Member,
+    /// A member or a unit.
+    Owner,
+    Action,
+    Kpi,
+    Workflow,
+}
+
+/// A field, as forms and refusals name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldName {
+    Name,
+    Initials,
+    Unit,
+    Role,
+    Logins,
+    LeftOn,
+    Change,
+    Owner,
+    Effect,
+    How,
+    Deadline,
+    BeforeStart,
+    Kpi,
+    Workflow,
+    Why,
+    Key,
+    KpiUnit,
+    Value,
+    FirstMeeting,
+    MeetingTime,
+}
+
+/// Why a command was refused.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    Empty(FieldName),
+    /// It has gone since it was looked up.
+    Gone(Thing),
+    NothingChanged,
+    NameTaken {
+        thing: Thing,
+        name: Text,
+    },
+    LoginTaken {
+        login: Text,
+        member: Text,
+    },
+    /// Both changed these fields, differently.
+    Conflict(Vec<FieldName>),
+    InFuture {
+        date: Date,
+    },
+
+    OwnerLeft {
+        name: Text,
+        left_on: Date,
+    },
+    AlreadyDone {
+        number: u32,
+        on: Option<Date>,
+    },
+    AlreadyDropped {
+        number: u32,
+        on: Option<Date>,
+    },
+    AlreadyOpen {
+        number: u32,
+    },
+    SameDeadline {
+        deadline: Date,
+    },
+    NothingToImport,
+    AllThere {
+        rows: usize,
+    },
+    UnknownOwners(Vec<Text>),
+
+    /// No more decimals than `most`.
+    TooManyDecimals {
+        most: u32,
+    },
+    /// Measured already with another value.
+    Measured(Vec<KpiValue>),
+    /// The period is not over, or has not begun.
+    PeriodInFuture {
+        period: String,
+    },
+
+    CountOutOfRange {
+        most: u32,
+    },
+
+    EndBeforeStart {
+        start: Date,
+        until: Date,
+    },
+    NoUnits,
+    /// A trial of this version runs in the unit already.
+    TrialRunning {
+        unit: Text,
+    },
+    /// What is wanted does not go from this state.
+    State {
+        name: Text,
+        state: PartState,
+    },
+    /// None of the deciders is a leader or of the steering group.
+    NoDecider,
+    /// An extension needs a new end, after the present one.
+    UntilNeeded {
+        now: Option<Date>,
+    },
+    UntilOnlyWhenExtending,
+
+    NothingToUndo,
+    NothingToRedo,
+    /// This kind of operation stands.
+    CannotUndo(Verb),
+    /// A row has been changed since.
+    ChangedSince {
+        who: Text,
+        at: DateTime<Utc>,
+        entity: Entity,
+    },
+    /// Something else builds on it.
+    InUse(Entity),
+    /// Written by another version of the program.
+    OtherSchema,
+    /// A UNIQUE rule of the file over rows that were not loaded.
+    Duplicate(Entity),
+}

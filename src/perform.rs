@@ -1,0 +1,186 @@
+//! The one write path, for the screen and the command line alike.
+//!
+//! One write transaction: under the lock the board is freshened if somebody else has written, the command is decided
+//! on it, rows and journal are written and committed. There is no retry and no stale decision.
+
+use crate::domain::board::Board;
+use crate::domain::calendar::Date;
+use crate::domain::change::Change;
+use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
+use crate::domain::journal::Verb;
+use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::stamp::Stamp;
+use crate::store::{Operation, Standing, Store, StoreError, Transaction};
+
+/// An operation that has been saved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Done {
+    /// Its place in the journal.
+    pub seq: u64,
+    pub verb: Verb,
+    pub changes: Vec<Change>,
+    pub warnings: Vec<Warning>,
+    pub skipped: usize,
+    /// What an undo or redo took back or did again.
+    pub of: Option<Verb>,
+}
+
+/// Why nothing was saved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Failure {
+    Refused(Refusal),
+    Store(StoreError),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Failure::Refused(refusal)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Duplicate(entity) => Failure::Refused(Refusal::Duplicate(entity)),
+            StoreError::Referenced(entity) => Failure::Refused(Refusal::InUse(entity)),
+            other => Failure::Store(other),
+        }
+    }
+}
+
+/// Decides on `command` under the lock and saves what it brings; `board` is then as the file stands.
+///
+/// # Errors
+/// [`Failure`] when a rule or the store says no; then nothing has changed.
+pub fn perform(store: &mut dyn Store, board: &mut Board, command: &Command, mut stamp: Stamp) -> Result<Done, Failure> {
+    let mut tx = store.begin()?;
+    freshen(tx.as_ref(), board, stamp.today)?;
+    let outcome = decide_fresh(tx.as_ref(), board, command, &mut stamp)?;
+    let operation = Operation {
+        board: board.record.id,
+        stamp: &stamp,
+        verb: outcome.verb,
+        undoes: None,
+        changes: &outcome.changes,
+    };
+    let seq = tx.write(&operation)?;
+    tx.set_numbers(board.record.id, stamp.numbers)?;
+    tx.commit()?;
+    take_in(board, seq, &stamp, &outcome.changes);
+    let Outcome { verb, changes, warnings, skipped } = outcome;
+    Ok(Done { seq, verb, changes, warnings, skipped, of: None })
+}
+
+/// What `command` would bring, without saving it: a dry run, a warning to ask about first.
+///
+/// # Errors
+/// As [`perform`].
+pub fn rehearse(
+    store: &mut dyn Store,
+    board: &mut Board,
+    command: &Command,
+    mut stamp: Stamp,
+) -> Result<Outcome, Failure> {
+    if command.needs() == Needs::Nothing {
+        stamp.numbers = board.numbers;
+        return Ok(decide(board, command, &mut stamp)?);
+    }
+    let tx = store.begin()?;
+    freshen(tx.as_ref(), board, stamp.today)?;
+    decide_fresh(tx.as_ref(), board, command, &mut stamp)
+}
+
+/// Takes back this person's newest standing operation on the board, with the whole burst of keys it belongs to.
+///
+/// # Errors
+/// [`Failure`] when there is none, it stands by its nature, or somebody has built on it.
+pub fn undo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Done, Failure> {
+    let mut tx = store.begin()?;
+    let standing = tx.last_standing(board.record.id, &stamp.who)?.ok_or(Refusal::NothingToUndo)?;
+    if !standing.verb.can_be_undone() {
+        return Err(Refusal::CannotUndo(standing.verb).into());
+    }
+    let (done, revision) = turn_back(tx.as_mut(), board, standing, Verb::Undone, &stamp)?;
+    tx.commit()?;
+    settle(store, board, done, revision, &stamp)
+}
+
+/// Does again what this person last took back, while no newer operation of theirs lies between.
+///
+/// # Errors
+/// As [`undo`].
+pub fn redo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Done, Failure> {
+    let mut tx = store.begin()?;
+    let undone = tx.last_undone(board.record.id, &stamp.who)?.ok_or(Refusal::NothingToRedo)?;
+    let (done, revision) = turn_back(tx.as_mut(), board, undone, Verb::Redone, &stamp)?;
+    tx.commit()?;
+    settle(store, board, done, revision, &stamp)
+}
+
+/// Brings `board` to the state of the file, when somebody else has written. A board that is being made is not there yet.
+fn freshen(tx: &dyn Transaction, board: &mut Board, today: Date) -> Result<(), StoreError> {
+    if !board.is_blank() && tx.revision()? != board.revision {
+        *board = tx.load(board.record.id, today)?;
+    }
+    Ok(())
+}
+
+fn decide_fresh(tx: &dyn Transaction, board: &Board, command: &Command, stamp: &mut Stamp) -> Result<Outcome, Failure> {
+    stamp.numbers = board.numbers;
+    let needs = command.needs();
+    if needs == Needs::Nothing {
+        return Ok(decide(board, command, stamp)?);
+    }
+    let mut whole = board.clone();
+    tx.load_needs(&mut whole, needs)?;
+    Ok(decide(&whole, command, stamp)?)
+}
+
+/// Writes the inverse of an operation: all or nothing, and only where each row still is what it left.
+fn turn_back(
+    tx: &mut dyn Transaction,
+    board: &Board,
+    standing: Standing,
+    verb: Verb,
+    stamp: &Stamp,
+) -> Result<(Done, u64), Failure> {
+    if !standing.same_schema {
+        return Err(Refusal::OtherSchema.into());
+    }
+    let revision = tx.revision()?;
+    for change in &standing.changes {
+        if !tx.stands(change)? {
+            return Err(changed_since(tx, change)?.into());
+        }
+    }
+    let changes: Vec<Change> = standing.changes.iter().rev().map(Change::inverse).collect();
+    let board = board.record.id;
+    let seq = tx.write(&Operation { board, stamp, verb, undoes: Some(standing.seq), changes: &changes })?;
+    let of = Some(standing.verb);
+    Ok((Done { seq, verb, changes, warnings: Vec::new(), skipped: 0, of }, revision))
+}
+
+fn changed_since(tx: &dyn Transaction, change: &Change) -> Result<Refusal, StoreError> {
+    let entity = change.entity();
+    Ok(match tx.last_touch(change)? {
+        Some(entry) => Refusal::ChangedSince { who: entry.who, at: entry.at, entity },
+        None => Refusal::Gone(Thing::Board),
+    })
+}
+
+/// The board after an undo or redo: applied when ours was up to date, loaded anew otherwise.
+fn settle(store: &mut dyn Store, board: &mut Board, done: Done, revision: u64, stamp: &Stamp) -> Result<Done, Failure> {
+    if board.revision == revision {
+        done.changes.iter().for_each(|change| board.apply(change));
+        board.revision = done.seq;
+    } else {
+        *board = store.load(board.record.id, stamp.today)?;
+    }
+    Ok(done)
+}
+
+fn take_in(board: &mut Board, seq: u64, stamp: &Stamp, changes: &[Change]) {
+    changes.iter().for_each(|change| board.apply(change));
+    board.revision = seq;
+    board.numbers = stamp.numbers;
+}
