@@ -256,6 +256,12 @@ impl Board {
         units.chain(members.map(|member| Owner::Member(member.id))).collect()
     }
 
+    /// Who goes by `name`, a login or any unambiguous part of a member's name; without a member when nobody does.
+    pub fn who(&self, name: &str) -> Who {
+        let member = self.find_member(name).ok().filter(|member| member.left_on.is_none()).map(|member| member.id);
+        Who { login: Text::stored(name), member }
+    }
+
     /// Whether `owner` is `who` or the unit `who` belongs to.
     pub fn is_mine(&self, owner: Owner, who: &Who) -> bool {
         match owner {

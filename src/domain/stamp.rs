@@ -44,6 +44,11 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// A stamp at the instant `at` on the local date `today`, its ids drawn from `chance`.
+    pub fn new(who: Who, at: DateTime<Utc>, today: Date, through: Through, chance: u64) -> Self {
+        Stamp { who, at, today, through, burst: None, ids: Ids::new(at, chance), numbers: Numbers::default() }
+    }
+
     pub fn next_action(&mut self) -> u32 {
         self.numbers.action += 1;
         self.numbers.action

@@ -1,0 +1,202 @@
+//! The words of the trade: one per state, role and kind, from the glossary.
+
+use super::{Lang, words};
+use crate::domain::action::ActionState;
+use crate::domain::calendar::Holiday;
+use crate::domain::change::Entity;
+use crate::domain::kpi::{Better, Target, TargetOp};
+use crate::domain::people::Role;
+use crate::domain::period::Cadence;
+use crate::domain::refusal::{FieldName, Thing};
+use crate::domain::tally::{CaseType, Stream};
+use crate::domain::workflow::{DecisionKind, PartState};
+
+words! {
+    yes => "ja", "yes";
+    no => "nej", "no";
+    the_way_we_work => "sådan arbejder vi", "the way we work";
+}
+
+impl Lang {
+    pub fn action_state(self, state: ActionState) -> &'static str {
+        match state {
+            ActionState::Open => self.pick("åben", "open"),
+            ActionState::InProgress => self.pick("i gang", "in progress"),
+            ActionState::Done => self.pick("udført", "done"),
+            ActionState::Dropped => self.pick("bortfaldet", "dropped"),
+        }
+    }
+
+    pub fn role(self, role: Role) -> &'static str {
+        match role {
+            Role::Employee => self.pick("medarbejder", "employee"),
+            Role::ProjectLead => self.pick("projektleder", "project lead"),
+            Role::Leader => self.pick("leder", "leader"),
+            Role::SteeringGroup => self.pick("styregruppe", "steering group"),
+            Role::ProcessLead => self.pick("procesansvarlig", "process lead"),
+            Role::BenefitOwner => self.pick("gevinstansvarlig", "benefit owner"),
+        }
+    }
+
+    pub fn case_type(self, case_type: CaseType) -> &'static str {
+        match case_type {
+            CaseType::Ready => self.pick("Klar-parat", "Ready-to-go"),
+            CaseType::Guidance => self.pick("Vejledning", "Guidance"),
+            CaseType::Principle => self.pick("Princip", "Principle"),
+            CaseType::WatchOut => self.pick("Obs", "Watch-out"),
+        }
+    }
+
+    /// The stream's heading: `Ansøgninger`.
+    pub fn stream(self, stream: Stream) -> &'static str {
+        match stream {
+            Stream::Application => self.pick("Ansøgninger", "Applications"),
+            Stream::Inspection => self.pick("Tilsyn", "Inspections"),
+        }
+    }
+
+    /// `n` cases of a stream: `1 ansøgning`, `12 tilsyn`.
+    pub fn cases(self, stream: Stream, n: i64) -> String {
+        let word = match (stream, n) {
+            (Stream::Application, 1) => self.pick("ansøgning", "application"),
+            (Stream::Application, _) => self.pick("ansøgninger", "applications"),
+            (Stream::Inspection, 1) => self.pick("tilsyn", "inspection"),
+            (Stream::Inspection, _) => self.pick("tilsyn", "inspections"),
+        };
+        format!("{n} {word}")
+    }
+
+    pub fn part_state(self, state: PartState) -> &'static str {
+        match state {
+            PartState::Mapped => self.pick("kortlagt", "mapped"),
+            PartState::Redesigned => self.pick("redesignet", "redesigned"),
+            PartState::Ready => self.pick("klar til afprøvning", "ready for trial"),
+            PartState::OnTrial => self.pick("under afprøvning", "on trial"),
+            PartState::Adopted => self.the_way_we_work(),
+            PartState::FurtherDevelopment => self.pick("videreudvikles", "to be developed further"),
+            PartState::Annulled => self.pick("annulleret", "annulled"),
+        }
+    }
+
+    pub fn decision(self, kind: DecisionKind) -> &'static str {
+        match kind {
+            DecisionKind::Adopt => self.pick("vedtaget som sådan arbejder vi", "adopted as the way we work"),
+            DecisionKind::Develop => self.pick("videreudvikles", "to be developed further"),
+            DecisionKind::Annul => self.pick(
+                "annulleret (så gælder arbejdsgangen fra før)",
+                "annulled (the workflow from before applies again)",
+            ),
+            DecisionKind::Extend => self.pick("afprøvning forlænget", "trial extended"),
+        }
+    }
+
+    pub fn cadence(self, cadence: Cadence) -> &'static str {
+        match cadence {
+            Cadence::Week => self.pick("hver uge", "every week"),
+            Cadence::Fortnight => self.pick("hver 14. dag", "every fortnight"),
+            Cadence::Month => self.pick("hver måned", "every month"),
+            Cadence::Quarter => self.pick("hvert kvartal", "every quarter"),
+        }
+    }
+
+    pub fn better(self, better: Better) -> &'static str {
+        match better {
+            Better::Higher => self.pick("højere er bedre", "higher is better"),
+            Better::Lower => self.pick("lavere er bedre", "lower is better"),
+        }
+    }
+
+    /// `højst 120`: a target without its unit.
+    pub fn target(self, target: Target, decimals: u32) -> String {
+        let op = match target.op {
+            TargetOp::AtLeast => self.pick("mindst", "at least"),
+            TargetOp::AtMost => self.pick("højst", "at most"),
+        };
+        format!("{op} {}", self.value(target.value, decimals))
+    }
+
+    pub fn holiday(self, holiday: Holiday) -> &'static str {
+        match holiday {
+            Holiday::NewYear => self.pick("nytårsdag", "New Year's Day"),
+            Holiday::MaundyThursday => self.pick("skærtorsdag", "Maundy Thursday"),
+            Holiday::GoodFriday => self.pick("langfredag", "Good Friday"),
+            Holiday::EasterSunday => self.pick("påskedag", "Easter Sunday"),
+            Holiday::EasterMonday => self.pick("2. påskedag", "Easter Monday"),
+            Holiday::PrayerDay => self.pick("store bededag", "Great Prayer Day"),
+            Holiday::Ascension => self.pick("Kristi himmelfartsdag", "Ascension Day"),
+            Holiday::WhitSunday => self.pick("pinsedag", "Whit Sunday"),
+            Holiday::WhitMonday => self.pick("2. pinsedag", "Whit Monday"),
+            Holiday::ChristmasDay => self.pick("juledag", "Christmas Day"),
+            Holiday::BoxingDay => self.pick("2. juledag", "Boxing Day"),
+        }
+    }
+
+    /// The field as KL and our forms name it.
+    pub fn field(self, field: FieldName) -> &'static str {
+        match field {
+            FieldName::Name => self.pick("Navn", "Name"),
+            FieldName::Initials => self.pick("Initialer", "Initials"),
+            FieldName::Unit => self.pick("Enhed", "Unit"),
+            FieldName::Role => self.pick("Rolle", "Role"),
+            FieldName::Logins => self.pick("Login", "Login"),
+            FieldName::LeftOn => self.pick("Stoppet den", "Left on"),
+            FieldName::Change => self.pick("Ændring/opgave", "Change/task"),
+            FieldName::Owner => self.pick("Ansvarlig", "Responsible"),
+            FieldName::Effect => self.pick("Effekt", "Effect"),
+            FieldName::How => self.pick("Hvordan", "How"),
+            FieldName::Deadline => self.pick("Deadline", "Deadline"),
+            FieldName::BeforeStart => self.pick("Før start", "Before start"),
+            FieldName::Kpi => self.pick("Følges på", "Followed by"),
+            FieldName::Workflow => self.pick("Arbejdsgang", "Workflow"),
+            FieldName::Why => self.pick("Begrundelse", "Reason"),
+            FieldName::Key => self.pick("Kort navn", "Key"),
+            FieldName::KpiUnit => self.pick("Enhed", "Unit"),
+            FieldName::Value => self.pick("Tal", "Value"),
+            FieldName::FirstMeeting => self.pick("Første møde", "First meeting"),
+            FieldName::MeetingTime => self.pick("Klokken", "At"),
+        }
+    }
+
+    /// A thing in the definite form: `handlingen`.
+    pub fn the_thing(self, thing: Thing) -> &'static str {
+        match thing {
+            Thing::Board => self.pick("tavlen", "the board"),
+            Thing::Unit => self.pick("enheden", "the unit"),
+            Thing::Member => self.pick("medarbejderen", "the member"),
+            Thing::Owner => self.pick("den ansvarlige", "the responsible"),
+            Thing::Action => self.pick("handlingen", "the action"),
+            Thing::Kpi => self.pick("nøgletallet", "the KPI"),
+            Thing::Workflow => self.pick("arbejdsgangen", "the workflow"),
+        }
+    }
+
+    /// A thing in the indefinite form: `en handling`.
+    pub fn a_thing(self, thing: Thing) -> &'static str {
+        match thing {
+            Thing::Board => self.pick("en tavle", "a board"),
+            Thing::Unit => self.pick("en enhed", "a unit"),
+            Thing::Member => self.pick("en medarbejder", "a member"),
+            Thing::Owner => self.pick("en medarbejder eller enhed", "a member or unit"),
+            Thing::Action => self.pick("en handling", "an action"),
+            Thing::Kpi => self.pick("et nøgletal", "a KPI"),
+            Thing::Workflow => self.pick("en arbejdsgang", "a workflow"),
+        }
+    }
+
+    /// A record in the definite form, where a refusal or a finding speaks of rows.
+    pub fn the_record(self, entity: Entity) -> &'static str {
+        match entity {
+            Entity::Board => self.the_thing(Thing::Board),
+            Entity::Unit => self.the_thing(Thing::Unit),
+            Entity::Member => self.the_thing(Thing::Member),
+            Entity::Kpi => self.the_thing(Thing::Kpi),
+            Entity::Measurement => self.pick("målingen", "the measurement"),
+            Entity::Workflow | Entity::WorkflowUnit => self.the_thing(Thing::Workflow),
+            Entity::Part => self.pick("en del af arbejdsgangen", "a part of the workflow"),
+            Entity::Trial | Entity::TrialUnit => self.pick("afprøvningen", "the trial"),
+            Entity::Decision | Entity::Decider => self.pick("beslutningen", "the decision"),
+            Entity::Action => self.the_thing(Thing::Action),
+            Entity::Tally => self.pick("optællingen", "the tally"),
+        }
+    }
+}
