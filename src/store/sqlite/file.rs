@@ -1,0 +1,196 @@
+//! An open file, and its one write transaction.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::domain::board::{Board, BoardRecord};
+use crate::domain::calendar::Date;
+use crate::domain::change::{Change, Entity, with_each_entity};
+use crate::domain::command::Needs;
+use crate::domain::id::BoardId;
+use crate::domain::journal::Entry;
+use crate::domain::query::{Answer, Query};
+use crate::domain::stamp::{Numbers, Who};
+use crate::store::{Finding, Operation, Standing, Store, StoreError, Transaction};
+
+use super::place::{self, Footprint};
+use super::{Sqlite, backup, check, error, journal, load, migrate, open, rows};
+
+/// How often a read begins anew when the file moves under it.
+const TRIES: usize = 5;
+
+/// An open file.
+pub struct File {
+    backend: Sqlite,
+    path: PathBuf,
+    conn: Connection,
+    read_only: bool,
+    /// How the file looked when it was opened as if nobody could write it.
+    frozen: Option<Footprint>,
+    data_version: i64,
+    /// The schema version this program works on.
+    schema: u32,
+}
+
+impl File {
+    /// `reading` holds how the file looked, when it may only be read; inside, whether it is frozen.
+    pub fn new(
+        backend: Sqlite,
+        path: &Path,
+        conn: Connection,
+        reading: Option<Option<Footprint>>,
+        schema: u32,
+    ) -> Result<Self, StoreError> {
+        let data_version = data_version(&conn)?;
+        let (read_only, frozen) = (reading.is_some(), reading.flatten());
+        Ok(File { backend, path: path.to_owned(), conn, read_only, frozen, data_version, schema })
+    }
+
+    /// Reads at one instant. A frozen file takes no lock: what was read counts only if it has not moved meanwhile.
+    fn read<T>(&mut self, what: impl Fn(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        for _ in 0..TRIES {
+            if self.has_moved()? {
+                self.reopen()?;
+            }
+            let tx = self.conn.transaction()?;
+            let answer = migrate::refuse_other(&tx, self.schema).and_then(|()| what(&tx));
+            drop(tx);
+            if !self.has_moved()? {
+                return answer;
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    fn has_moved(&self) -> Result<bool, StoreError> {
+        match &self.frozen {
+            Some(seen) => Ok(*seen != Footprint::of(&self.path)?),
+            None => Ok(false),
+        }
+    }
+
+    fn reopen(&mut self) -> Result<(), StoreError> {
+        (self.conn, self.frozen) = open::connect_reading(self.backend.wait, &self.path)?;
+        open::refuse_strange(&self.conn, &self.path)?;
+        self.data_version = data_version(&self.conn)?;
+        Ok(())
+    }
+}
+
+/// A number that another connection's commit changes, and one's own does not.
+fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))
+}
+
+impl Store for File {
+    fn boards(&mut self) -> Result<Vec<BoardRecord>, StoreError> {
+        self.read(load::boards)
+    }
+
+    fn load(&mut self, board: BoardId, today: Date) -> Result<Board, StoreError> {
+        self.read(|conn| load::board(conn, board, today))
+    }
+
+    fn ask(&mut self, query: &Query) -> Result<Answer, StoreError> {
+        self.read(|conn| match *query {
+            Query::Log { board, before, limit } => journal::log(conn, board, before, limit).map(Answer::Log),
+            Query::Actions { .. } | Query::Action { .. } => load::answer(conn, query).map(Answer::Actions),
+        })
+    }
+
+    fn changed(&mut self) -> Result<bool, StoreError> {
+        if self.has_moved()? {
+            self.reopen()?;
+            return Ok(true);
+        }
+        let before = self.data_version;
+        self.data_version = data_version(&self.conn)?;
+        Ok(self.data_version != before)
+    }
+
+    fn begin(&mut self) -> Result<Box<dyn Transaction + '_>, StoreError> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly);
+        }
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        migrate::refuse_other(&tx, self.schema)?;
+        Ok(Box::new(Writing { tx, schema: self.schema }))
+    }
+
+    fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    fn backup(&mut self, to: &Path) -> Result<(), StoreError> {
+        if self.has_moved()? {
+            self.reopen()?;
+        }
+        backup::copy(&self.conn, to, place::PERSONAL, None)
+    }
+
+    fn check(&mut self, thorough: bool) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = self.read(|conn| check::rows(conn, thorough))?;
+        findings.append(&mut check::modes(&self.path)?);
+        Ok(findings)
+    }
+}
+
+/// The write transaction; rolled back when dropped.
+struct Writing<'a> {
+    tx: rusqlite::Transaction<'a>,
+    schema: u32,
+}
+
+impl Transaction for Writing<'_> {
+    fn revision(&self) -> Result<u64, StoreError> {
+        load::revision(&self.tx)
+    }
+
+    fn load(&self, board: BoardId, today: Date) -> Result<Board, StoreError> {
+        load::board(&self.tx, board, today)
+    }
+
+    fn load_needs(&self, board: &mut Board, needs: Needs) -> Result<(), StoreError> {
+        load::needs(&self.tx, board, needs)
+    }
+
+    fn last_standing(&self, board: BoardId, who: &Who) -> Result<Option<Standing>, StoreError> {
+        journal::last_standing(&self.tx, board, who, self.schema)
+    }
+
+    fn last_undone(&self, board: BoardId, who: &Who) -> Result<Option<Standing>, StoreError> {
+        journal::last_undone(&self.tx, board, who, self.schema)
+    }
+
+    fn stands(&self, change: &Change) -> Result<bool, StoreError> {
+        with_each_entity!(change, delta => rows::stands(&self.tx, delta))
+    }
+
+    fn last_touch(&self, change: &Change) -> Result<Option<Entry>, StoreError> {
+        journal::last_touch(&self.tx, change)
+    }
+
+    fn write(&mut self, operation: &Operation) -> Result<u64, StoreError> {
+        journal::write(&self.tx, operation, self.schema)
+    }
+
+    fn set_numbers(&mut self, board: BoardId, numbers: Numbers) -> Result<(), StoreError> {
+        load::set_numbers(&self.tx, board, numbers)
+    }
+
+    fn commit(self: Box<Self>) -> Result<(), StoreError> {
+        match self.tx.execute_batch("COMMIT") {
+            Ok(()) => Ok(()),
+            Err(error) if error::is_foreign_key(&error) => Err(referenced(&self.tx, error)),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// What still points to a row that would go. The transaction is still open: it is looked for in there.
+fn referenced(conn: &Connection, error: rusqlite::Error) -> StoreError {
+    let tables = error::dangling(conn).unwrap_or_default();
+    let entity = tables.iter().find_map(|table| Entity::from_code(table));
+    entity.map_or_else(|| error.into(), StoreError::Referenced)
+}

@@ -1,0 +1,209 @@
+//! The journal: what was done, by whom, and what of it still stands.
+//!
+//! A do-operation has no `undoes`. An undo names the do-operation it takes back, by the first of its burst; a redo names
+//! the undo. So an operation stands unless an undo after it names it and no redo names that undo. Two levels are
+//! enough: undoing what was redone is a new undo of the same do-operation.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::domain::change::{Change, Entity, with_each_entity};
+use crate::domain::id::{BoardId, OperationId};
+use crate::domain::journal::{Entry, Verb};
+use crate::domain::prose::Text;
+use crate::domain::record::{Column, Record, Row, Unfit, Value};
+use crate::domain::stamp::{Through, Who};
+use crate::store::{Operation, Standing, StoreError};
+
+use super::{load, rows};
+
+/// How an instant is written: UTC, so that the text sorts as the time does.
+const INSTANT: &str = "%Y-%m-%dT%H:%M:%S%.3fZ";
+
+/// Writes the rows of an operation and its journal; returns its place.
+pub fn write(conn: &Connection, operation: &Operation, schema: u32) -> Result<u64, StoreError> {
+    let seq = write_operation(conn, operation, schema)?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO change (operation, ord, entity, entity_id, \"before\", \"after\")
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for (ord, change) in operation.changes.iter().enumerate() {
+        let (before, after) = with_each_entity!(change, delta => (image(&delta.before)?, image(&delta.after)?));
+        insert.execute((seq, load::limit(ord), change.entity().code(), change.key(), before, after))?;
+        with_each_entity!(change, delta => rows::put(conn, delta)?);
+    }
+    Ok(seq.unsigned_abs())
+}
+
+fn write_operation(conn: &Connection, operation: &Operation, schema: u32) -> Result<i64, StoreError> {
+    let stamp = operation.stamp;
+    // The stamp's own source has given every id of the rows: the next one is the operation's.
+    let uuid: OperationId = stamp.ids.clone().next();
+    conn.prepare_cached(
+        "INSERT INTO operation (uuid, at, board, login, member, through, verb, undoes, burst, schema_version)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute((
+        uuid.to_value(),
+        stamp.at.format(INSTANT).to_string(),
+        operation.board.to_value(),
+        stamp.who.login.as_str(),
+        stamp.who.member.to_value(),
+        stamp.through.code(),
+        operation.verb.code(),
+        operation.undoes.map(place),
+        stamp.burst.map(place),
+        schema,
+    ))?;
+    Ok(conn.last_insert_rowid())
+}
+
+fn image<T: Record + serde::Serialize>(record: &Option<T>) -> Result<Option<String>, StoreError> {
+    Ok(record.as_ref().map(serde_json::to_string).transpose()?)
+}
+
+fn place(seq: u64) -> Value {
+    Value::Int(i64::try_from(seq).unwrap_or(i64::MAX))
+}
+
+/// `?1` the board, `?2` the member, `?3` the login: one person is one member on however many logins; without a member
+/// on either side, one login.
+fn person(board: BoardId, who: &Who) -> [Value; 3] {
+    [board.to_value(), who.member.to_value(), who.login.to_value()]
+}
+
+/// What undo takes back: the newest of this person's that stands, with what stands of its burst.
+pub fn last_standing(
+    conn: &Connection,
+    board: BoardId,
+    who: &Who,
+    schema: u32,
+) -> Result<Option<Standing>, StoreError> {
+    let head = conn
+        .prepare_cached(
+            "SELECT coalesce(done.burst, done.seq) FROM operation AS done
+             WHERE done.board = ?1 AND done.undoes IS NULL AND done.member IS ?2 AND (?2 IS NOT NULL OR done.login = ?3)
+               AND NOT EXISTS (
+                 SELECT 1 FROM operation AS undo
+                 WHERE undo.undoes = coalesce(done.burst, done.seq) AND undo.seq > done.seq
+                   AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))
+             ORDER BY done.seq DESC LIMIT 1",
+        )?
+        .query_row(person(board, who), |row| row.get::<_, i64>(0))
+        .optional()?;
+    let Some(head) = head else { return Ok(None) };
+    let mut burst = conn.prepare_cached(
+        "SELECT done.seq, done.schema_version FROM operation AS done
+         WHERE (done.seq = ?1 OR done.burst = ?1) AND done.undoes IS NULL
+           AND NOT EXISTS (
+             SELECT 1 FROM operation AS undo
+             WHERE undo.undoes = ?1 AND undo.seq > done.seq
+               AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))
+         ORDER BY done.seq",
+    )?;
+    let members: Vec<(i64, u32)> =
+        burst.query_map([head], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    standing(conn, head, head, &members, schema).map(Some)
+}
+
+/// What redo does again: the newest undo of this person's that is not done again and has nothing newer after it.
+pub fn last_undone(conn: &Connection, board: BoardId, who: &Who, schema: u32) -> Result<Option<Standing>, StoreError> {
+    let found = conn
+        .prepare_cached(
+            "SELECT undo.seq, undo.undoes, undo.schema_version FROM operation AS undo
+             WHERE undo.board = ?1 AND undo.member IS ?2 AND (?2 IS NOT NULL OR undo.login = ?3)
+               AND EXISTS (SELECT 1 FROM operation AS done WHERE done.seq = undo.undoes AND done.undoes IS NULL)
+               AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq)
+               AND undo.seq > (
+                 SELECT coalesce(max(newer.seq), 0) FROM operation AS newer
+                 WHERE newer.board = ?1 AND newer.undoes IS NULL
+                   AND newer.member IS ?2 AND (?2 IS NOT NULL OR newer.login = ?3))
+             ORDER BY undo.seq DESC LIMIT 1",
+        )?
+        .query_row(person(board, who), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((seq, head, version)) = found else { return Ok(None) };
+    standing(conn, seq, head, &[(seq, version)], schema).map(Some)
+}
+
+/// The operations `of`, named by `seq`, that began with what was done in `head`.
+fn standing(conn: &Connection, seq: i64, head: i64, of: &[(i64, u32)], schema: u32) -> Result<Standing, StoreError> {
+    let mut verb = conn.prepare_cached("SELECT verb FROM operation WHERE seq = ?1")?;
+    let verb: String = verb.query_row([head], |row| row.get(0))?;
+    let mut standing = Standing {
+        seq: seq.unsigned_abs(),
+        verb: Verb::from_code(&verb).ok_or(StoreError::Damaged(verb))?,
+        same_schema: of.iter().all(|(_, version)| *version == schema),
+        changes: Vec::new(),
+    };
+    // Images of another schema version may not fit this program's records; the caller refuses them unread.
+    if standing.same_schema {
+        for (operation, _) in of {
+            standing.changes.append(&mut changes(conn, *operation)?);
+        }
+    }
+    Ok(standing)
+}
+
+fn changes(conn: &Connection, operation: i64) -> Result<Vec<Change>, StoreError> {
+    let mut statement =
+        conn.prepare_cached("SELECT entity, \"before\", \"after\" FROM change WHERE operation = ?1 ORDER BY ord")?;
+    let mut found = statement.query([operation])?;
+    let mut changes = Vec::new();
+    while let Some(row) = found.next()? {
+        let (entity, before, after): (String, Option<String>, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let entity = Entity::from_code(&entity).ok_or(StoreError::Damaged(entity))?;
+        changes.push(Change::from_json(entity, before.as_deref(), after.as_deref())?);
+    }
+    Ok(changes)
+}
+
+const ENTRY: &str = "SELECT op.seq, op.at, coalesce(member.name, op.login), op.through, op.verb, op.undoes
+    FROM operation AS op LEFT JOIN member ON member.id = op.member ";
+
+/// The newest operation that touched the record of `change`.
+pub fn last_touch(conn: &Connection, change: &Change) -> Result<Option<Entry>, StoreError> {
+    let mut newest = conn.prepare_cached(
+        "SELECT operation FROM change WHERE entity = ?1 AND entity_id = ?2 ORDER BY operation DESC LIMIT 1",
+    )?;
+    let seq: Option<i64> = newest.query_row((change.entity().code(), change.key()), |row| row.get(0)).optional()?;
+    match seq {
+        Some(seq) => Ok(entries(conn, &format!("{ENTRY} WHERE op.seq = ?1"), &[Value::Int(seq)])?.pop()),
+        None => Ok(None),
+    }
+}
+
+/// The journal of a board, newest first.
+pub fn log(conn: &Connection, board: BoardId, before: Option<u64>, most: usize) -> Result<Vec<Entry>, StoreError> {
+    let before = before.map_or(Value::Int(i64::MAX), place);
+    let of_board = format!("{ENTRY} WHERE op.board = ?1 AND op.seq < ?2 ORDER BY op.seq DESC LIMIT ?3");
+    entries(conn, &of_board, &[board.to_value(), before, load::limit(most)])
+}
+
+fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entry>, StoreError> {
+    let mut statement = conn.prepare_cached(select)?;
+    let mut found = statement.query(rusqlite::params_from_iter(params))?;
+    let mut entries = Vec::new();
+    while let Some(row) = found.next()? {
+        let mut row = Row::new("operation", rows::values(row, 6)?);
+        let seq: i64 = row.take()?;
+        entries.push(Entry {
+            seq: seq.unsigned_abs(),
+            at: instant(&mut row)?,
+            who: row.take::<Text>()?,
+            through: row.take::<Through>()?,
+            verb: row.take::<Verb>()?,
+            undoes: row.take::<Option<i64>>()?.map(i64::unsigned_abs),
+            changes: changes(conn, seq)?,
+        });
+    }
+    Ok(entries)
+}
+
+fn instant(row: &mut Row) -> Result<DateTime<Utc>, Unfit> {
+    match row.next() {
+        Value::Text(text) => DateTime::parse_from_rfc3339(&text).ok().map(|at| at.to_utc()),
+        Value::Null | Value::Int(_) => None,
+    }
+    .ok_or_else(|| row.unfit::<DateTime<Utc>>())
+}

@@ -1,0 +1,186 @@
+//! The working set of a board, and what is asked for besides.
+
+use rusqlite::Connection;
+
+use crate::domain::action::Action;
+use crate::domain::board::{Board, BoardRecord, SERIES_POINTS, TALLY_FORTNIGHTS};
+use crate::domain::calendar::{Date, add_days};
+use crate::domain::command::Needs;
+use crate::domain::id::BoardId;
+use crate::domain::kpi::Measurement;
+use crate::domain::query::{After, Query, Which};
+use crate::domain::record::{Column, Value};
+use crate::domain::stamp::Numbers;
+use crate::domain::tally::{CaseType, Stream, Sums};
+use crate::store::StoreError;
+
+use super::rows;
+
+/// Ids are UUIDv7: their order is the order of making.
+const OF_BOARD: &str = "WHERE board = ?1 ORDER BY id";
+
+pub fn boards(conn: &Connection) -> Result<Vec<BoardRecord>, StoreError> {
+    rows::all(conn, "ORDER BY id", [])
+}
+
+/// The working set, read in the transaction that is open.
+pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, StoreError> {
+    let record = rows::by_id(conn, &id.to_string())?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let mut board = Board::of(record);
+    let key = id.to_value();
+    let of = [&key];
+    board.revision = revision(conn)?;
+    board.numbers = numbers(conn, id)?;
+    board.units = rows::all(conn, OF_BOARD, of)?;
+    board.members = rows::all(conn, OF_BOARD, of)?;
+    board.kpis = rows::all(conn, OF_BOARD, of)?;
+    board.workflows = rows::all(conn, OF_BOARD, of)?;
+    board.workflow_units = rows::all(conn, OF_BOARD, of)?;
+    board.parts = rows::all(conn, OF_BOARD, of)?;
+    board.trials = rows::all(conn, OF_BOARD, of)?;
+    board.trial_units = rows::all(conn, OF_BOARD, of)?;
+    board.decisions = rows::all(conn, OF_BOARD, of)?;
+    board.deciders = rows::all(conn, OF_BOARD, of)?;
+    board.actions = actions(conn, id, board.last_meeting(today))?;
+    board.measurements = measurements(conn, &board)?;
+    let (this_fortnight, _) = board.fortnight(today);
+    board.tally = tally(conn, id, add_days(this_fortnight, -14 * (TALLY_FORTNIGHTS - 1)))?;
+    Ok(board)
+}
+
+/// The last operation of the file.
+pub fn revision(conn: &Connection) -> Result<u64, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM operation")?;
+    Ok(statement.query_row([], |row| row.get(0)).map(i64::unsigned_abs)?)
+}
+
+fn numbers(conn: &Connection, board: BoardId) -> Result<Numbers, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT name, value FROM counter WHERE board = ?1")?;
+    let mut rows = statement.query([board.to_value()])?;
+    let mut numbers = Numbers::default();
+    while let Some(row) = rows.next()? {
+        let value = row.get(1)?;
+        match row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)? {
+            "action" => numbers.action = value,
+            "workflow" => numbers.workflow = value,
+            "decision" => numbers.decision = value,
+            other => return Err(StoreError::Damaged(other.to_owned())),
+        }
+    }
+    Ok(numbers)
+}
+
+/// Sets the counters; never back, since a number is never given twice.
+pub fn set_numbers(conn: &Connection, board: BoardId, numbers: Numbers) -> Result<(), StoreError> {
+    let mut statement = conn.prepare_cached(
+        "INSERT INTO counter (board, name, value) VALUES (?1, ?2, ?3)
+         ON CONFLICT (board, name) DO UPDATE SET value = excluded.value WHERE value < excluded.value",
+    )?;
+    for (name, value) in [("action", numbers.action), ("workflow", numbers.workflow), ("decision", numbers.decision)] {
+        statement.execute((board.to_value(), name, value))?;
+    }
+    Ok(())
+}
+
+/// The open ones, and those closed on or after `since`.
+fn actions(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Action>, StoreError> {
+    rows::all(
+        conn,
+        "WHERE board = ?1 AND (state IN ('open', 'in_progress') OR closed_on >= ?2) ORDER BY id",
+        [board.to_value(), since.to_value()],
+    )
+}
+
+/// The latest of each KPI, by KPI and period.
+fn measurements(conn: &Connection, board: &Board) -> Result<Vec<Measurement>, StoreError> {
+    let mut all = Vec::new();
+    for kpi in &board.kpis {
+        let latest = "WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2";
+        let mut series = rows::all(conn, latest, [kpi.id.to_value(), limit(SERIES_POINTS)])?;
+        series.reverse();
+        all.append(&mut series);
+    }
+    Ok(all)
+}
+
+fn tally(conn: &Connection, board: BoardId, from: Date) -> Result<Sums, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT day, stream, case_type, sum(count) FROM tally
+         WHERE board = ?1 AND day >= ?2 GROUP BY day, stream, case_type",
+    )?;
+    let mut found = statement.query([board.to_value(), from.to_value()])?;
+    let mut sums = Sums::default();
+    while let Some(row) = found.next()? {
+        let mut row = crate::domain::record::Row::new("tally", rows::values(row, 4)?);
+        let (day, stream, case_type): (Date, Stream, CaseType) = (row.take()?, row.take()?, row.take()?);
+        sums.add(day, stream, case_type, row.take()?);
+    }
+    Ok(sums)
+}
+
+/// Adds to `board` what a command needs besides the working set.
+pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), StoreError> {
+    match needs {
+        Needs::Nothing => {}
+        Needs::Action(id) if board.action(id).is_some() => {}
+        Needs::Action(id) => {
+            let found: Option<Action> = rows::by_id(conn, &id.to_string())?;
+            board.actions.extend(found.filter(|action| action.board == board.record.id));
+        }
+        Needs::EveryAction => board.actions = rows::all(conn, OF_BOARD, [board.record.id.to_value()])?,
+    }
+    Ok(())
+}
+
+/// A page of actions by deadline and number, from the one after `after`.
+pub fn page(
+    conn: &Connection,
+    board: BoardId,
+    which: Which,
+    after: Option<After>,
+    most: usize,
+) -> Result<Vec<Action>, StoreError> {
+    let (deadline, number) = after.unwrap_or((Date::MIN, 0));
+    // A date before every other sorts as the empty text.
+    let deadline = if after.is_some() { deadline.to_value() } else { Value::Text(String::new()) };
+    let from = [board.to_value(), deadline, number.to_value(), limit(most)];
+    match which {
+        Which::Every => rows::all(
+            conn,
+            "WHERE board = ?1 AND (deadline, number) > (?2, ?3) ORDER BY deadline, number LIMIT ?4",
+            from,
+        ),
+        Which::Open => rows::all(
+            conn,
+            "WHERE board = ?1 AND state IN ('open', 'in_progress') AND (deadline, number) > (?2, ?3)
+             ORDER BY deadline, number LIMIT ?4",
+            from,
+        ),
+        Which::OpenBefore(day) => {
+            let [board, deadline, number, most] = from;
+            rows::all(
+                conn,
+                "WHERE board = ?1 AND state IN ('open', 'in_progress') AND (deadline, number) > (?2, ?3)
+                   AND deadline < ?5
+                 ORDER BY deadline, number LIMIT ?4",
+                [board, deadline, number, most, day.to_value()],
+            )
+        }
+    }
+}
+
+/// The actions a question is about.
+pub fn answer(conn: &Connection, query: &Query) -> Result<Vec<Action>, StoreError> {
+    match *query {
+        Query::Actions { board, which, after, limit } => page(conn, board, which, after, limit),
+        Query::Action { board, number } => {
+            rows::all(conn, "WHERE board = ?1 AND number = ?2", [board.to_value(), number.to_value()])
+        }
+        Query::Log { .. } => Ok(Vec::new()),
+    }
+}
+
+/// A LIMIT; none is longer than SQLite can count.
+pub fn limit(most: usize) -> Value {
+    Value::Int(i64::try_from(most).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,114 @@
+//! Records as rows: statements made of a record's own table and columns, values bound.
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, Params, ToSql};
+
+use crate::domain::change::Delta;
+use crate::domain::record::{Record, Row, Value};
+use crate::store::StoreError;
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Value::Null => ValueRef::Null,
+            Value::Int(number) => ValueRef::Integer(*number),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
+
+/// A record's columns in the order of its fields.
+fn columns<T: Record>() -> impl Iterator<Item = &'static str> {
+    T::COLUMNS.iter().flat_map(|field| field.iter().copied())
+}
+
+/// `first`, and the rest each after `separator`.
+fn joined(parts: impl Iterator<Item = String>, separator: &str) -> String {
+    parts.collect::<Vec<_>>().join(separator)
+}
+
+fn select<T: Record>(tail: &'static str) -> String {
+    let names = joined(columns::<T>().map(|column| format!("\"{column}\"")), ", ");
+    format!("SELECT {names} FROM \"{}\" {tail}", T::TABLE)
+}
+
+fn upsert<T: Record>() -> String {
+    let names = joined(columns::<T>().map(|column| format!("\"{column}\"")), ", ");
+    let places = joined((1..=columns::<T>().count()).map(|at| format!("?{at}")), ", ");
+    let sets = joined(columns::<T>().skip(1).map(|column| format!("\"{column}\" = excluded.\"{column}\"")), ", ");
+    format!("INSERT INTO \"{}\" ({names}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {sets}", T::TABLE)
+}
+
+/// The values of one row, as they lie in the file.
+pub fn values(row: &rusqlite::Row, count: usize) -> Result<Vec<Value>, StoreError> {
+    (0..count).map(|at| value(row.get_ref(at)?)).collect()
+}
+
+fn value(stored: ValueRef) -> Result<Value, StoreError> {
+    match stored {
+        ValueRef::Null => Ok(Value::Null),
+        ValueRef::Integer(number) => Ok(Value::Int(number)),
+        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Value::Text(text.to_owned())),
+            Err(error) => Err(StoreError::Damaged(error.to_string())),
+        },
+        ValueRef::Real(_) | ValueRef::Blob(_) => Err(StoreError::Damaged(format!("{:?}", stored.data_type()))),
+    }
+}
+
+/// Every row of `T` that `tail` (a WHERE and what follows) selects, as stored: for looking at what another program
+/// wrote.
+pub fn raw<T: Record>(
+    conn: &Connection,
+    tail: &'static str,
+    params: impl Params,
+    mut each: impl FnMut(Vec<Value>),
+) -> Result<(), StoreError> {
+    let mut statement = conn.prepare_cached(&select::<T>(tail))?;
+    let mut rows = statement.query(params)?;
+    let count = columns::<T>().count();
+    while let Some(row) = rows.next()? {
+        each(values(row, count)?);
+    }
+    Ok(())
+}
+
+/// Every record of `T` that `tail` (a WHERE and what follows) selects.
+pub fn all<T: Record>(conn: &Connection, tail: &'static str, params: impl Params) -> Result<Vec<T>, StoreError> {
+    let mut statement = conn.prepare_cached(&select::<T>(tail))?;
+    let mut rows = statement.query(params)?;
+    let count = columns::<T>().count();
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        records.push(T::from_row(&mut Row::new(T::TABLE, values(row, count)?))?);
+    }
+    Ok(records)
+}
+
+/// The record of `T` with this id.
+pub fn by_id<T: Record>(conn: &Connection, id: &str) -> Result<Option<T>, StoreError> {
+    Ok(all(conn, "WHERE id = ?1", [id])?.pop())
+}
+
+/// Writes what a change leaves: the record after it, or nothing.
+pub fn put<T: Record>(conn: &Connection, delta: &Delta<T>) -> Result<(), StoreError> {
+    match (&delta.after, &delta.before) {
+        (Some(after), _) => {
+            let values = after.values();
+            conn.prepare_cached(&upsert::<T>())?.execute(rusqlite::params_from_iter(&values))?;
+        }
+        (None, Some(before)) => {
+            conn.prepare_cached(&format!("DELETE FROM \"{}\" WHERE id = ?1", T::TABLE))?.execute([before.key()])?;
+        }
+        (None, None) => {}
+    }
+    Ok(())
+}
+
+/// Whether the row is what the change left.
+pub fn stands<T: Record>(conn: &Connection, delta: &Delta<T>) -> Result<bool, StoreError> {
+    match delta.after.as_ref().or(delta.before.as_ref()) {
+        Some(record) => Ok(by_id::<T>(conn, &record.key())? == delta.after),
+        None => Ok(true),
+    }
+}

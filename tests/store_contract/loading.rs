@@ -1,0 +1,130 @@
+//! What the working set holds, and what is asked for.
+
+use std::collections::HashSet;
+
+use tavle::domain::action::ActionCommand;
+use tavle::domain::board::SERIES_POINTS;
+use tavle::domain::command::{Command, Needs};
+use tavle::domain::journal::Verb;
+use tavle::domain::people::Role;
+use tavle::domain::query::{Query, Which};
+use tavle::domain::stamp::Who;
+use tavle::domain::tally::{CaseType, Stream};
+use tavle::store::{Access, Backend};
+
+use crate::support::*;
+
+fn the_working_set_holds_what_is_open_or_newly_closed(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    // The last meeting was on 13-11-2026.
+    for (change, closed) in [("a", "2026-11-12"), ("b", "2026-11-13"), ("c", "2026-11-23")] {
+        let action = anne.adds_action(nord, change);
+        anne.does(done(&action, closed));
+    }
+    let old = anne.adds_action(nord, "d");
+    anne.does(move_to(&old, "2020-01-01"));
+    let held: Vec<String> = desk.joins("bo").board.actions.iter().map(|action| action.change.to_string()).collect();
+    assert_eq!(held, ["b", "c", "d"]);
+}
+
+fn what_a_command_needs_is_loaded_besides(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    let action = anne.adds_action(nord, "a");
+    anne.does(done(&action, "2026-01-05"));
+    let mut bo = desk.joins("bo");
+    assert!(bo.board.action(action.id).is_none());
+    bo.does(Command::Action(ActionCommand::Reopen { id: action.id }));
+    assert!(bo.board.action(action.id).unwrap().is_open());
+    let mut board = bo.loaded();
+    board.actions.clear();
+    let tx = bo.store.begin().unwrap();
+    tx.load_needs(&mut board, Needs::EveryAction).unwrap();
+    assert_eq!(board.actions.len(), 1);
+}
+
+fn the_latest_points_of_each_series_are_held(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let (long, short) = (anne.adds_kpi("Ventetid"), anne.adds_kpi("Klager"));
+    let values: Vec<i64> = (0..i64::try_from(SERIES_POINTS).unwrap() + 1).collect();
+    anne.does(measure(long, &values, false));
+    anne.does(measure(short, &[5, 6], false));
+    let board = desk.joins("bo").board;
+    let series = |id| board.series(board.kpi(id).unwrap()).measurements.to_vec();
+    assert_eq!(series(long).len(), SERIES_POINTS);
+    assert_eq!(series(long).last().map(|last| last.value), Some(0), "the newest is held, the oldest is not");
+    assert_eq!(series(short).iter().map(|one| one.value).collect::<Vec<_>>(), [6, 5]);
+    assert!(board.measurements.is_sorted_by_key(|row| (row.kpi, row.period)));
+}
+
+fn the_tally_of_the_last_seven_fortnights_is_held(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let (first, _) = anne.board.fortnight(today());
+    let seventh = first - chrono::Days::new(14 * 6);
+    for day in [seventh, seventh.pred_opt().unwrap(), today()] {
+        anne.does(count(&day.to_string(), 2));
+        anne.does(count(&day.to_string(), 3));
+    }
+    let tally = desk.joins("bo").board.tally;
+    let total = |from, end| tally.total(from, end, Stream::Application, CaseType::Principle);
+    assert_eq!(total(date("2020-01-01"), seventh), 0);
+    assert_eq!(total(seventh, date("2027-01-01")), 10);
+}
+
+fn pages_give_every_action_exactly_once(backend: &dyn Backend) {
+    let (_desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    for at in 0..25 {
+        anne.does(add_action(nord, "Samme frist", ["2026-12-01", "2026-11-20", "2026-12-24"][at % 3]));
+    }
+    let closed = anne.board.actions[4].clone();
+    anne.does(done(&closed, "2026-01-01"));
+    let board = anne.board.record.id;
+    let mut all = |which| {
+        let (mut after, mut seen) = (None, Vec::new());
+        loop {
+            let page = anne.store.ask(&Query::Actions { board, which, after, limit: 4 }).unwrap().actions();
+            let Some(last) = page.last() else { return seen };
+            after = Some((last.deadline, last.number));
+            seen.extend(page.iter().map(|action| (action.deadline, action.number)));
+        }
+    };
+    let every = all(Which::Every);
+    assert!(every.is_sorted());
+    assert_eq!(every.iter().collect::<HashSet<_>>().len(), 25);
+    assert_eq!(every.len(), 25);
+    assert_eq!(all(Which::Open).len(), 24);
+    let early = all(Which::OpenBefore(date("2026-12-01")));
+    assert!(early.len() == 7 && early.iter().all(|(deadline, _)| *deadline == date("2026-11-20")), "{early:?}");
+    let one = anne.store.ask(&Query::Action { board, number: closed.number }).unwrap().actions();
+    assert_eq!(one.iter().map(|action| action.id).collect::<Vec<_>>(), [closed.id]);
+}
+
+fn the_journal_tells_who_did_what_newest_first(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let member = Some(anne.adds_member("Bo Bruun", Role::Employee));
+    let mut bo = desk.opened(Who { login: text("bbr"), member }, Access::Write);
+    bo.does(count("2026-11-20", 1));
+    anne.does(count("2026-11-20", 2));
+    anne.undoes().unwrap();
+    let board = anne.board.record.id;
+    let mut log = |before, limit| anne.store.ask(&Query::Log { board, before, limit }).unwrap().log();
+    let page = log(None, 3);
+    let told: Vec<_> = page.iter().map(|entry| (entry.who.as_str(), entry.verb, entry.undoes)).collect();
+    let (undone, mine, his) = ((Verb::Undone, Some(page[1].seq)), (Verb::Tallied, None), (Verb::Tallied, None));
+    assert_eq!(told, [("anne", undone.0, undone.1), ("anne", mine.0, mine.1), ("Bo Bruun", his.0, his.1)]);
+    assert_eq!(page[0].changes, [page[1].changes[0].inverse()]);
+    assert_eq!(page[2].at, "2026-11-23T08:00:03.123Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap());
+    let rest: Vec<_> = log(Some(page[2].seq), 10).iter().map(|entry| entry.verb).collect();
+    assert_eq!(rest, [Verb::MemberAdded, Verb::BoardCreated]);
+}
+
+contract! {
+    the_working_set_holds_what_is_open_or_newly_closed,
+    what_a_command_needs_is_loaded_besides,
+    the_latest_points_of_each_series_are_held,
+    the_tally_of_the_last_seven_fortnights_is_held,
+    pages_give_every_action_exactly_once,
+    the_journal_tells_who_did_what_newest_first,
+}

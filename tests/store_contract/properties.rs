@@ -1,0 +1,232 @@
+//! Any mix of commands, undo and redo.
+
+use std::collections::HashSet;
+
+use proptest::prelude::*;
+use tavle::domain::action::{Action, ActionCommand};
+use tavle::domain::board::Board;
+use tavle::domain::command::Command;
+use tavle::domain::journal::Verb;
+use tavle::domain::people::{MemberFields, PeopleCommand, Role};
+use tavle::domain::refusal::Refusal;
+use tavle::domain::workflow::DecisionKind;
+use tavle::perform::{Done, Failure};
+use tavle::store::Backend;
+
+use crate::support::*;
+
+/// What somebody does next; the numbers choose among what there is.
+#[derive(Debug, Clone)]
+enum Act {
+    AddUnit(u8),
+    AddMember(u8),
+    EditMember(u8, u8),
+    AddAction(u8),
+    EditAction(u8, u8),
+    Done(u8, u8),
+    Move(u8, u8),
+    MoveInABurst(u8, u8),
+    Drop(u8),
+    Reopen(u8),
+    Import(u8, u8),
+    AddKpi(u8),
+    Measure(u8, u8, bool),
+    Count(u8),
+    AddWorkflow(u8),
+    StartTrial(u8),
+    Decide(u8, u8),
+    Undo,
+    Redo,
+}
+
+fn act(with_decisions: bool) -> impl Strategy<Value = Act> {
+    use Act::*;
+    let n = || 0..6_u8;
+    prop_oneof![
+        n().prop_map(AddUnit),
+        n().prop_map(AddMember),
+        (n(), n()).prop_map(|(a, b)| EditMember(a, b)),
+        3 => n().prop_map(AddAction),
+        2 => (n(), n()).prop_map(|(a, b)| EditAction(a, b)),
+        2 => (n(), n()).prop_map(|(a, b)| Done(a, b)),
+        (n(), n()).prop_map(|(a, b)| Move(a, b)),
+        (n(), n()).prop_map(|(a, b)| MoveInABurst(a, b)),
+        n().prop_map(Drop),
+        n().prop_map(Reopen),
+        (n(), n()).prop_map(|(a, b)| Import(a, b)),
+        n().prop_map(AddKpi),
+        2 => (n(), n(), any::<bool>()).prop_map(|(a, b, c)| Measure(a, b, c)),
+        n().prop_map(Count),
+        n().prop_map(AddWorkflow),
+        n().prop_map(StartTrial),
+        (n(), n()).prop_map(move |(a, b)| if with_decisions { Decide(a, b) } else { Count(b) }),
+        4 => Just(Undo),
+        3 => Just(Redo),
+    ]
+}
+
+fn pick<T>(items: &[T], number: u8) -> Option<&T> {
+    items.get(usize::from(number) % items.len().max(1))
+}
+
+const NAMES: [&str; 6] = ["Anne", "Bo", "Carl", "Dina", "Eva", "Finn"];
+const DAYS: [&str; 6] = ["2026-11-13", "2026-11-20", "2026-11-23", "2026-01-05", "2026-12-24", "2026-11-12"];
+
+/// The command of an act, when there is something to do it to.
+fn command(board: &Board, act: &Act) -> Option<Command> {
+    let name = |number: &u8| text(NAMES[usize::from(*number)]);
+    let day = |number: &u8| DAYS[usize::from(*number)];
+    let on_action = |number: u8, make: &dyn Fn(&Action) -> Command| pick(&board.actions, number).map(make);
+    match act {
+        Act::AddUnit(n) => Some(Command::People(PeopleCommand::AddUnit { name: name(n), short: None })),
+        Act::AddMember(n) => Some(add_member(NAMES[usize::from(*n)], Role::Leader)),
+        Act::EditMember(n, m) => pick(&board.members, *n).map(|member| {
+            let base = MemberFields::from(member);
+            let wanted = MemberFields { initials: name(m), ..base.clone() };
+            Command::People(PeopleCommand::EditMember { id: member.id, base, wanted })
+        }),
+        Act::AddAction(n) => pick(&board.units, *n).map(|unit| add_action(unit.id, "Ny skabelon", "2026-12-01")),
+        Act::EditAction(n, m) => on_action(*n, &|action| edit(action, |fields| fields.how = name(m))),
+        Act::Done(n, m) => on_action(*n, &|action| done(action, day(m))),
+        Act::Move(n, m) => on_action(*n, &|action| move_to(action, day(m))),
+        Act::Drop(n) => {
+            on_action(*n, &|action| Command::Action(ActionCommand::Drop { id: action.id, why: text("Udgår") }))
+        }
+        Act::Reopen(n) => on_action(*n, &|action| Command::Action(ActionCommand::Reopen { id: action.id })),
+        Act::Import(n, m) => Some(import(&[NAMES[usize::from(*n)], NAMES[usize::from(*m)]])),
+        Act::AddKpi(n) => Some(add_kpi(NAMES[usize::from(*n)])),
+        Act::Measure(n, m, replace) => {
+            pick(&board.kpis, *n).map(|kpi| measure(kpi.id, &[i64::from(*m), 7][..1 + usize::from(m % 2)], *replace))
+        }
+        Act::Count(n) => Some(count(DAYS[usize::from(*n) % 3], u32::from(*n) + 1)),
+        Act::AddWorkflow(n) => pick(&board.units, *n).map(|unit| {
+            let units = vec![unit.id];
+            Command::Workflow(tavle::domain::workflow::WorkflowCommand::Add { name: name(n), units })
+        }),
+        Act::StartTrial(n) => {
+            let units: Vec<_> = board.units.iter().map(|unit| unit.id).collect();
+            pick(&board.workflows, *n).map(|workflow| start_trial(workflow.id, &units))
+        }
+        Act::Decide(n, m) => {
+            let kind = DecisionKind::ALL[usize::from(*m) % DecisionKind::ALL.len()];
+            let by = pick(&board.members, *m)?.id;
+            pick(&board.workflows, *n).map(|workflow| decide(workflow.id, kind, by))
+        }
+        Act::MoveInABurst(..) | Act::Undo | Act::Redo => None,
+    }
+}
+
+fn does(person: &mut Person, act: &Act) -> Vec<Result<Done, Failure>> {
+    match act {
+        Act::Undo => vec![person.undoes()],
+        Act::Redo => vec![person.redoes()],
+        Act::MoveInABurst(n, m) => moves_on(person, *n, *m).into_iter().collect(),
+        act => command(&person.board, act).map(|command| person.tries(command)).into_iter().collect(),
+    }
+}
+
+/// The key that moves a deadline a day, pressed three times.
+fn moves_on(person: &mut Person, n: u8, m: u8) -> Option<Result<Done, Failure>> {
+    let action = pick(&person.board.actions, n)?.clone();
+    let head = match person.tries(move_to(&action, &format!("2027-01-1{m}"))) {
+        Ok(done) => done.seq,
+        refused => return Some(refused),
+    };
+    for day in ["2027-02-01", "2027-02-02"] {
+        person.goes_on(head, move_to(&action, day));
+    }
+    None
+}
+
+/// What two working sets of the same file have in common, whatever more the one may hold: what was closed before the
+/// last meeting stays in memory until it is loaded anew, and what was done again stands last.
+fn comparable(mut board: Board) -> Board {
+    let since = board.last_meeting(today());
+    board.actions.retain(|action| action.is_open() || action.closed_on.is_some_and(|day| day >= since));
+    board.units.sort_by_key(|row| row.id);
+    board.members.sort_by_key(|row| row.id);
+    board.kpis.sort_by_key(|row| row.id);
+    board.actions.sort_by_key(|row| row.id);
+    board.workflows.sort_by_key(|row| row.id);
+    board.workflow_units.sort_by_key(|row| row.id);
+    board.parts.sort_by_key(|row| row.id);
+    board.trials.sort_by_key(|row| row.id);
+    board.trial_units.sort_by_key(|row| row.id);
+    board
+}
+
+/// The invariants of `domain.md` §2.3 that have their rooms already.
+fn assert_invariants(board: &Board) {
+    let mut numbers = HashSet::new();
+    for action in &board.actions {
+        assert!(numbers.insert(action.number) && action.number <= board.numbers.action);
+        assert!(!board.owner_name(action.owner).is_empty(), "exactly one responsible, who exists");
+        assert!(action.is_open() == action.closed_on.is_none());
+    }
+    let mut periods = HashSet::new();
+    for measurement in &board.measurements {
+        assert!(periods.insert((measurement.kpi, measurement.period)), "one measurement per KPI and period");
+        assert!(measurement.period <= today() && board.kpi(measurement.kpi).is_some());
+    }
+    let mut running = HashSet::new();
+    for row in board.trial_units.iter().filter(|row| row.ended_on.is_none()) {
+        assert!(running.insert((row.workflow, row.version, row.unit)), "one running trial per version and unit");
+    }
+    assert!(board.trials.iter().all(|trial| trial.start <= trial.until));
+    assert!(board.decisions.iter().all(|decision| board.deciders.iter().any(|row| row.decision == decision.id)));
+}
+
+fn acts_and_checks(person: &mut Person, act: &Act) {
+    for result in does(person, act) {
+        if let Err(Failure::Store(error)) = result {
+            panic!("{act:?}: {error:?}");
+        }
+    }
+    let loaded = person.loaded();
+    assert_invariants(&loaded);
+    if person.board.revision == loaded.revision {
+        assert_eq!(comparable(person.board.clone()), comparable(loaded), "{act:?}");
+    }
+}
+
+fn settings() -> ProptestConfig {
+    ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn any_mix_keeps_the_invariants_and_memory_is_as_the_file(backend: &dyn Backend) {
+    let mix = proptest::collection::vec((any::<bool>(), act(true)), 1..40);
+    proptest!(settings(), |(mix in mix)| {
+        let (desk, mut anne) = desk(backend);
+        let mut bo = desk.joins("bo");
+        for (hers, act) in mix {
+            acts_and_checks(if hers { &mut anne } else { &mut bo }, &act);
+        }
+        prop_assert_eq!(anne.findings(), []);
+    });
+}
+
+fn undoing_everything_gives_the_start(backend: &dyn Backend) {
+    proptest!(settings(), |(mix in proptest::collection::vec(act(false), 1..30))| {
+        let (_desk, mut anne) = desk(backend);
+        let start = anne.loaded();
+        for act in mix {
+            acts_and_checks(&mut anne, &act);
+        }
+        let last = loop {
+            match anne.undoes() {
+                Ok(_) => {}
+                Err(refused) => break refused,
+            }
+        };
+        prop_assert_eq!(last, Failure::Refused(Refusal::CannotUndo(Verb::BoardCreated)));
+        let end = anne.loaded();
+        let expected = Board { revision: end.revision, numbers: end.numbers, ..start };
+        prop_assert_eq!(end, expected);
+        prop_assert_eq!(anne.findings(), []);
+    });
+}
+
+contract! {
+    any_mix_keeps_the_invariants_and_memory_is_as_the_file,
+    undoing_everything_gives_the_start,
+}

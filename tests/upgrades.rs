@@ -1,0 +1,161 @@
+//! Files of every released schema open for ever; what is no Tavle file, or a newer one, is refused untouched.
+
+#[path = "support/store.rs"]
+mod support;
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use support::*;
+use tavle::domain::people::Role;
+use tavle::domain::query::Query;
+use tavle::domain::workflow::{DecisionKind, PartState};
+use tavle::perform::Failure;
+use tavle::store::{Access, Backend, StoreError};
+
+fn fixture(version: u32) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/schema-{version}.db"))
+}
+
+/// A copy of a fixture that may be written.
+fn copied(version: u32, folder: &Path) -> PathBuf {
+    let file = folder.join("tavle.db");
+    fs::copy(fixture(version), &file).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    file
+}
+
+/// What the fixture of schema 1 was made of: a row in every table.
+fn fill(anne: &mut Person) {
+    let nord = anne.adds_unit("Nord");
+    let lea = anne.adds_member("Lea Ærø", Role::Leader);
+    let action = anne.adds_action(nord, "Ny skabelon til afgørelser");
+    anne.does(move_to(&action, "2026-12-24"));
+    anne.does(import(&["Bo Bruun", "Carl Åkær"]));
+    anne.does(done(&action, "2026-11-23"));
+    anne.undoes().unwrap();
+    let kpi = anne.adds_kpi("Ventetid");
+    anne.does(measure(kpi, &[125, -30, 0], false));
+    anne.does(count("2026-11-20", 4));
+    let workflow = anne.adds_workflow("Underretninger", nord);
+    anne.does(start_trial(workflow, &[nord]));
+    anne.does(decide(workflow, DecisionKind::Adopt, lea));
+}
+
+/// Run once per schema version, before it is released:
+/// `TAVLE_MAKE_FIXTURE=1 cargo test --test upgrades make_the_fixture -- --ignored`
+#[test]
+#[ignore = "makes a file of the repository"]
+fn make_the_fixture() {
+    if std::env::var_os("TAVLE_MAKE_FIXTURE").is_none() {
+        return;
+    }
+    let backend = sqlite();
+    let (_desk, mut anne) = desk(&backend);
+    fill(&mut anne);
+    anne.store.backup(&fixture(1)).unwrap();
+}
+
+#[test]
+fn a_file_of_schema_1_opens_for_ever() {
+    let backend = sqlite();
+    let (_desk, mut anne) = desk(&backend);
+    fill(&mut anne);
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = backend.open(&copied(1, folder.path()), Access::Write).unwrap();
+    let id = store.boards().unwrap()[0].id;
+    let board = store.load(id, today()).unwrap();
+    assert_eq!(board, anne.board, "the fixture was made of the same");
+    assert_eq!(board.workflow_state(board.workflows[0].id), PartState::Adopted);
+    let log = store.ask(&Query::Log { board: id, before: None, limit: 100 }).unwrap().log();
+    assert_eq!(log.len() as u64, board.revision);
+    let mut bo = Person { store, board, who: login("bo") };
+    assert_eq!(bo.findings(), []);
+    bo.adds_unit("Syd");
+}
+
+#[test]
+fn the_fixture_has_a_row_in_every_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let conn = Connection::open(copied(1, folder.path())).unwrap();
+    let mut tables =
+        conn.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").unwrap();
+    let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(tables.len(), 17);
+    for table in tables {
+        let rows: u32 = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0)).unwrap();
+        assert!(rows > 0, "{table}");
+    }
+}
+
+#[test]
+fn a_fixture_in_a_folder_opens_for_reading_without_a_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = copied(1, folder.path());
+    let bytes = fs::read(&file).unwrap();
+    let mut store = sqlite().open(&file, Access::Read).unwrap();
+    assert_eq!(store.boards().unwrap().len(), 1);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    drop(store);
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+}
+
+#[test]
+fn a_newer_file_is_refused_with_both_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = copied(1, folder.path());
+    Connection::open(&file).unwrap().pragma_update(None, "user_version", 7).unwrap();
+    let bytes = fs::read(&file).unwrap();
+    for access in [Access::Read, Access::Write] {
+        assert_eq!(sqlite().open(&file, access).err(), Some(StoreError::Newer { file: 7, program: 1 }));
+    }
+    let copy = folder.path().join("kopi.db");
+    fs::copy(fixture(1), &copy).unwrap();
+    assert_eq!(sqlite().restore(&copy, &file).err(), Some(StoreError::Newer { file: 7, program: 1 }));
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+}
+
+#[test]
+fn a_file_that_is_upgraded_while_it_is_open_is_written_no_more() {
+    let backend = sqlite();
+    let (desk, mut anne) = desk(&backend);
+    Connection::open(&desk.file).unwrap().pragma_update(None, "user_version", 2).unwrap();
+    assert!(anne.store.changed().unwrap());
+    let newer = StoreError::Newer { file: 2, program: 1 };
+    assert_eq!(anne.tries(count("2026-11-20", 1)), Err(Failure::Store(newer.clone())));
+    assert_eq!(anne.store.load(anne.board.record.id, today()), Err(newer));
+}
+
+#[test]
+fn what_is_no_board_is_refused_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let (letter, other, empty) =
+        (folder.path().join("brev.txt"), folder.path().join("andet.db"), folder.path().join("tom.db"));
+    fs::write(&letter, "Kære alle, her er referatet af mødet. ".repeat(50)).unwrap();
+    fs::write(&empty, "").unwrap();
+    let conn = Connection::open(&other).unwrap();
+    conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE board (id TEXT); INSERT INTO board VALUES ('x');")
+        .unwrap();
+    drop(conn);
+    for file in [&letter, &other, &empty] {
+        let bytes = fs::read(file).unwrap();
+        for access in [Access::Read, Access::Write] {
+            assert_eq!(sqlite().open(file, access).err(), Some(StoreError::NotABoard(file.clone())));
+            assert_eq!(sqlite().restore(file, &fixture(1)).err(), Some(StoreError::NotABoard(file.clone())));
+        }
+        assert_eq!(fs::read(file).unwrap(), bytes);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing is left beside them");
+    assert_eq!(
+        sqlite().open(folder.path(), Access::Write).err(),
+        Some(StoreError::NotABoard(folder.path().to_owned()))
+    );
+}
+
+#[test]
+fn the_bundled_sqlite_is_one_that_loses_no_commits() {
+    // The WAL-reset bug (https://sqlite.org/wal.html#the_wal_reset_bug) is fixed in 3.51.3.
+    assert!(rusqlite::version_number() >= 3_051_003);
+}
