@@ -1,0 +1,164 @@
+//! The demo's numbers, all invented: six series with something to see in each, and a tally.
+
+use super::days::WEEKS;
+use super::{LEAD, Script, kpi};
+use crate::domain::calendar::{Date, add_days, working_day_from};
+use crate::domain::command::Command;
+use crate::domain::kpi::{Better, KpiCommand, KpiFields, Target, TargetOp};
+use crate::domain::period::{Cadence, Period};
+use crate::domain::prose::Text;
+use crate::domain::tally::{CaseType, Stream, TallyCommand};
+use crate::text::demo::Measure;
+
+/// Nothing was measured: three weeks of holiday, or a week somebody was ill.
+const NONE: i64 = -1;
+
+/// A KPI with its values, the last of them of the last period that is over.
+struct Series {
+    measure: Measure,
+    decimals: u32,
+    better: Better,
+    target: Option<Target>,
+    cadence: Cadence,
+    values: &'static [i64],
+}
+
+const fn at_least(value: i64) -> Option<Target> {
+    Some(Target { op: TargetOp::AtLeast, value })
+}
+
+const fn at_most(value: i64) -> Option<Target> {
+    Some(Target { op: TargetOp::AtMost, value })
+}
+
+/// The targets are those of the steering group (Høje-Taastrup 2018); the relative one of self-service has no place yet.
+const SERIES: [Series; 6] = [
+    // Falls when the buddy pairs begin, in week 15; below two minutes since week 18.
+    Series {
+        measure: Measure::CallCentre,
+        decimals: 0,
+        better: Better::Lower,
+        target: at_most(120),
+        cadence: Cadence::Week,
+        values: &[
+            151, 139, 158, 143, NONE, NONE, NONE, 162, 141, 155, 147, 138, 149, 146, 144, 128, 124, 121, 117, 116, 118,
+            114, 112,
+        ],
+    },
+    // Rises too slowly to be seen; last week is missing.
+    Series {
+        measure: Measure::AtOnce,
+        decimals: 0,
+        better: Better::Higher,
+        target: at_least(30),
+        cadence: Cadence::Week,
+        values: &[16, 14, 17, 13, NONE, NONE, NONE, 15, 18, 14, 16, 19, 15, 17, 14, 16, 19, 15, 18, 17, 20, 18, NONE],
+    },
+    Series {
+        measure: Measure::Phone,
+        decimals: 0,
+        better: Better::Higher,
+        target: at_least(80),
+        cadence: Cadence::Fortnight,
+        values: &[79, 82, 80, 83, 81, 79, 82, 84, 80, 81, 83, 78, 82, 81, 80, 83, 82, 79, 81, 84, 80, 82, 81],
+    },
+    // Five in a row below the middle: watch it.
+    Series {
+        measure: Measure::InPerson,
+        decimals: 0,
+        better: Better::Higher,
+        target: at_least(80),
+        cadence: Cadence::Fortnight,
+        values: &[77, 80, 79, 82, 78, 81, 76, 80, 83, 79, 77, 81, 80, 82, 78, 79, 81, 80, 77, 76, 75, 77, 76],
+    },
+    Series {
+        measure: Measure::Departments,
+        decimals: 0,
+        better: Better::Lower,
+        target: at_most(240),
+        cadence: Cadence::Week,
+        values: &[
+            246, 231, 238, 252, NONE, NONE, NONE, 235, 244, 229, 240, 233, 236, 248, 231, 238, 229, 243, 234, 226, 237,
+            232, 228,
+        ],
+    },
+    // Measured since service design began: too few to judge.
+    Series {
+        measure: Measure::SelfService,
+        decimals: 1,
+        better: Better::Higher,
+        target: None,
+        cadence: Cadence::Week,
+        values: &[401, 396, 408, 403, 415, 409, 412],
+    },
+];
+
+/// The fortnight, counted back from the present one, and its cases of each type in each stream.
+const TALLY: [(i64, [u32; 4], [u32; 4]); 4] = [
+    (3, [24, 11, 5, 3], [4, 2, 1, 1]),
+    (2, [22, 9, 6, 3], [3, 2, 1, 1]),
+    (1, [25, 10, 4, 2], [4, 1, 1, 2]),
+    (0, [26, 9, 5, 2], [3, 2, 1, 3]),
+];
+
+pub fn write(script: &mut Script) {
+    for series in &SERIES {
+        add(script, series);
+        measure(script, series);
+    }
+    for (back, applications, inspections) in TALLY {
+        tally(script, back, Stream::Application, applications);
+        tally(script, back, Stream::Inspection, inspections);
+    }
+}
+
+fn add(script: &mut Script, series: &'static Series) {
+    let lang = script.lang;
+    let first_week = i64::try_from(WEEKS - series.values.len()).unwrap_or(0);
+    let day = if first_week > 0 { script.days.working(script.days.week(first_week)) } else { script.days.founded };
+    script.on(day, LEAD, move |_| {
+        let [name, key, unit] = series.measure.words(lang).map(Text::stored);
+        let &Series { decimals, better, target, cadence, .. } = series;
+        Ok(Command::Kpi(KpiCommand::Add(KpiFields { name, key, unit, decimals, better, target, cadence })))
+    });
+}
+
+/// What was known when the buddy pairs began came as a file, the weeks since as another; the last was typed in.
+fn measure(script: &mut Script, series: &'static Series) {
+    let days = script.days;
+    let began = days.working(days.week(15));
+    let mut period = Period::last_ended(series.cadence, days.today, days.first_meeting);
+    let last = period;
+    let mut values: Vec<(Period, i64)> = Vec::new();
+    for value in series.values.iter().rev() {
+        values.insert(0, (period, *value));
+        period = period.previous();
+    }
+    values.retain(|(_, value)| *value != NONE);
+    let (newest, earlier): (Vec<_>, Vec<_>) = values.into_iter().partition(|(period, _)| *period == last);
+    let (before, since) = earlier.into_iter().partition(|(period, _)| period.end() <= began);
+    for (day, values, import) in [(began, before, true), (days.newest, since, true), (days.newest, newest, false)] {
+        record(script, series.measure, day, values, import);
+    }
+}
+
+fn record(script: &mut Script, measure: Measure, day: Date, values: Vec<(Period, i64)>, import: bool) {
+    let lang = script.lang;
+    if values.is_empty() {
+        return;
+    }
+    let command = move |board: &_| {
+        let kpi = kpi(board, measure, lang)?;
+        Ok(Command::Kpi(KpiCommand::Measure { kpi, values, replace: false, import }))
+    };
+    if import { script.import(day, LEAD, command) } else { script.on(day, "Ali", command) }
+}
+
+/// A fortnight's cases, counted on its second Thursday; those of the present one so far.
+fn tally(script: &mut Script, back: i64, stream: Stream, counts: [u32; 4]) {
+    let start = script.days.fortnight(back);
+    let day = working_day_from(add_days(start, 10)).min(script.days.newest).max(start);
+    for (case_type, count) in CaseType::ALL.iter().copied().zip(counts) {
+        script.on(day, "Mette", move |_| Ok(Command::Tally(TallyCommand::Count { day, stream, case_type, count })));
+    }
+}
