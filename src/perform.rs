@@ -3,9 +3,11 @@
 //! One write transaction: under the lock the board is freshened if somebody else has written, the command is decided
 //! on it, rows and journal are written and committed. There is no retry and no stale decision.
 
+use std::collections::HashMap;
+
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Delta, Entity, with_each_entity};
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
 use crate::domain::journal::Verb;
 use crate::domain::refusal::{Refusal, Thing};
@@ -148,16 +150,35 @@ fn turn_back(
         return Err(Refusal::OtherSchema.into());
     }
     let revision = tx.revision()?;
-    for change in &standing.changes {
-        if !tx.stands(change)? {
-            return Err(changed_since(tx, change)?.into());
-        }
+    if let Some(change) = first_changed_since(tx, &standing.changes)? {
+        return Err(changed_since(tx, change)?.into());
     }
     let changes: Vec<Change> = standing.changes.iter().rev().map(Change::inverse).collect();
     let board = board.record.id;
     let seq = tx.write(&Operation { board, stamp, verb, undoes: Some(standing.seq), changes: &changes })?;
     let of = Some(standing.verb);
     Ok((Done { seq, verb, changes, warnings: Vec::new(), skipped: 0, of }, revision))
+}
+
+/// The first change, from the last one back, whose record is not as it left it. A burst may touch a record several times:
+/// its last change must stand, and each earlier one must be what the next found.
+fn first_changed_since<'a>(tx: &dyn Transaction, changes: &'a [Change]) -> Result<Option<&'a Change>, StoreError> {
+    let mut next: HashMap<(Entity, String), &Change> = HashMap::new();
+    for change in changes.iter().rev() {
+        let stands = match next.insert((change.entity(), change.key()), change) {
+            Some(next) => left_by(change) == left_by(&next.inverse()),
+            None => tx.stands(change)?,
+        };
+        if !stands {
+            return Ok(Some(change));
+        }
+    }
+    Ok(None)
+}
+
+/// The record after the change, whatever was before.
+fn left_by(change: &Change) -> Change {
+    with_each_entity!(change, delta => Delta { before: None, after: delta.after.clone() }.into())
 }
 
 fn changed_since(tx: &dyn Transaction, change: &Change) -> Result<Refusal, StoreError> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::action::{Action, Owner};
+use super::action::{Action, Due, Owner};
 use super::calendar::{Date, add_days, fortnight_start, meeting_on_or_after, working_day_from};
 use super::change::{Change, Delta};
 use super::command::Outcome;
@@ -65,6 +65,17 @@ pub struct Board {
     pub trial_units: Vec<TrialUnit>,
     pub decisions: Vec<Decision>,
     pub deciders: Vec<Decider>,
+}
+
+/// The board in four figures: what a meeting asks first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoardSums {
+    pub overdue: usize,
+    pub today: usize,
+    /// KPIs that miss a measurement.
+    pub missing: usize,
+    /// Trials whose planned end has come.
+    pub ready: usize,
 }
 
 /// # Errors
@@ -345,9 +356,23 @@ impl Board {
         self.units.iter().filter(in_trial).collect()
     }
 
-    /// How many actions are over their deadline.
-    pub fn overdue_count(&self, today: Date) -> usize {
-        self.actions.iter().filter(|action| action.overdue_days(today) > 0).count()
+    /// The board in four figures.
+    pub fn sums(&self, today: Date) -> BoardSums {
+        let due = |wanted: Due| self.actions.iter().filter(|action| action.due(today, None) == wanted).count();
+        BoardSums {
+            overdue: due(Due::Overdue),
+            today: due(Due::Today),
+            missing: self.kpis.iter().filter(|kpi| !self.series(kpi).missing(today).is_empty()).count(),
+            ready: self.running_trials().into_iter().filter(|trial| trial.is_ready(today)).count(),
+        }
+    }
+
+    /// The actions, in the order a meeting takes them up.
+    pub fn plan(&self, today: Date) -> Vec<&Action> {
+        let meeting = self.next_meeting(today);
+        let mut plan: Vec<&Action> = self.actions.iter().collect();
+        plan.sort_by_key(|action| (action.due(today, meeting), action.deadline, action.number));
+        plan
     }
 }
 

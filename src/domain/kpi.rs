@@ -216,23 +216,23 @@ pub struct Series<'a> {
     pub anchor: Date,
 }
 
-impl Series<'_> {
-    pub fn last(&self) -> Option<&Measurement> {
+impl<'a> Series<'a> {
+    pub fn last(self) -> Option<&'a Measurement> {
         self.measurements.last()
     }
 
-    pub fn period(&self, day: Date) -> Period {
+    pub fn period(self, day: Date) -> Period {
         Period::containing(self.kpi.cadence, day, self.anchor)
     }
 
     /// The centre of all its points.
-    pub fn centre(&self) -> Option<Centre> {
+    pub fn centre(self) -> Option<Centre> {
         Centre::median(&self.measurements.iter().map(|measurement| measurement.value).collect::<Vec<_>>())
     }
 
     /// The values of the last `count` periods to `today`, oldest first; `None` where nothing was measured. Ends with the
     /// last period that is over, or with the present one when it is measured already.
-    pub fn recent(&self, today: Date, count: usize) -> Vec<Option<i64>> {
+    pub fn recent(self, today: Date, count: usize) -> Vec<Option<i64>> {
         let now = self.period(today);
         let measured_now = self.last().is_some_and(|last| last.period >= now.start);
         let mut period = if measured_now { now } else { now.previous() };
@@ -251,26 +251,18 @@ impl Series<'_> {
         values
     }
 
-    /// The periods that are over since the first measurement and have none, oldest first. A KPI that was never
-    /// measured misses nothing yet.
-    pub fn missing(&self, today: Date) -> Vec<Period> {
-        let Some(first) = self.measurements.first() else { return Vec::new() };
+    /// The periods that are over since the last measurement, oldest first: what is still to be entered. A gap between
+    /// two measurements is a gap, not a debt; a KPI that was never measured misses nothing yet.
+    pub fn missing(self, today: Date) -> Vec<Period> {
+        let Some(last) = self.last() else { return Vec::new() };
         let end = self.period(today).start;
-        let mut period = self.period(first.period);
-        let mut measured = self.measurements.iter().map(|measurement| measurement.period).peekable();
-        let mut missing = Vec::new();
-        while period.start < end {
-            while measured.next_if(|start| *start < period.start).is_some() {}
-            if measured.next_if_eq(&period.start).is_none() {
-                missing.push(period);
-            }
-            period = period.next();
-        }
-        missing
+        std::iter::successors(Some(self.period(last.period).next()), |period| Some(period.next()))
+            .take_while(|period| period.start < end)
+            .collect()
     }
 
     /// In how many of the last `of` measurements the target was met.
-    pub fn met_recently(&self, of: usize) -> Option<(usize, usize)> {
+    pub fn met_recently(self, of: usize) -> Option<(usize, usize)> {
         let target = self.kpi.target?;
         let latest = self.measurements.iter().rev().take(of);
         let met = latest.clone().filter(|measurement| target.is_met(measurement.value)).count();

@@ -42,6 +42,7 @@ pub enum FieldName {
     Why,
     Key,
     KpiUnit,
+    Period,
     Value,
     FirstMeeting,
     MeetingTime,

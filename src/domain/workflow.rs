@@ -86,6 +86,13 @@ record! {
     }
 }
 
+impl Trial {
+    /// Whether its planned end has come and nothing is decided: management can decide.
+    pub fn is_ready(&self, today: Date) -> bool {
+        self.ended_on.is_none() && self.until <= today
+    }
+}
+
 record! {
     /// A unit in a trial. At most one runs per workflow, version and unit.
     TrialUnit in "trial_unit" {

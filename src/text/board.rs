@@ -1,1 +1,262 @@
-//! See the module's name.
+//! The words of the board and of the list of actions.
+
+use chrono::NaiveTime;
+
+use super::{Lang, plural, words};
+use crate::domain::action::{Action, Due};
+use crate::domain::calendar::Date;
+use crate::domain::kpi::Series;
+use crate::domain::workflow::Trial;
+
+words! {
+    heading_kpis => "NØGLETAL", "KPIS";
+    heading_actions => "HANDLINGER", "ACTIONS";
+    heading_tally => "SAGSTYPER", "CASE TYPES";
+    heading_trials => "UNDER AFPRØVNING", "ON TRIAL";
+    heading_trials_short => "AFPRØVNING", "TRIALS";
+    heading_adopted => "SÅDAN ARBEJDER VI", "THE WAY WE WORK";
+    above_the_middle => "øverst: over midten", "upper row: above the middle";
+    read_only => "du kan kun læse", "you can only read";
+
+    none_kpis => "Ingen nøgletal endnu. Projektlederen opretter dem (README: tavle kpi add).",
+        "No KPIs yet. The project lead adds them (README: tavle kpi add).";
+    none_actions => "Ingen handlinger endnu. n skriver den første.", "No actions yet. n writes the first one.";
+    none_due => "Intet over fristen, og intet før næste møde.", "Nothing overdue, and nothing before the next meeting.";
+    none_trials => "Ingen arbejdsgange under afprøvning.", "No workflows on trial.";
+    none_adopted => "Ingen endnu. Ledelsen beslutter.", "None yet. Management decides.";
+    not_measured => "ikke målt endnu", "not measured yet";
+    no_target => "intet mål", "no target";
+    too_small => "Vinduet er for lille: gør det mindst 60 × 18.", "The window is too small: make it at least 60 × 18.";
+
+    group_two_weeks => "OVER 2 UGER OVER FRISTEN", "MORE THAN 2 WEEKS OVERDUE";
+    group_one_week => "OVER 1 UGE OVER FRISTEN", "MORE THAN 1 WEEK OVERDUE";
+    group_this_week => "INDTIL 1 UGE OVER FRISTEN", "UP TO 1 WEEK OVERDUE";
+    group_today => "I DAG", "TODAY";
+    group_later => "SENERE", "LATER";
+    group_waiting => "AFVENTER", "WAITING";
+    today_word => "i dag", "today";
+    nothing_selected => "Der er ikke valgt noget her.", "Nothing is selected here.";
+    counts_applications => "tæller ansøgninger", "counts applications";
+    status_label => "Status", "Status";
+
+    figure_overdue => "over\nfristen", "actions\noverdue";
+    figure_today => "frist\ni dag", "actions\ndue today";
+    figure_missing => "målinger\nmangler", "values\nmissing";
+    figure_missing_one => "måling\nmangler", "value\nmissing";
+    figure_ready => "klar til\nbeslutning", "ready for\ndecision";
+    figure_meeting => "dage til\nmødet", "days to\nthe meeting";
+    figure_meeting_one => "dag til\nmødet", "day to\nthe meeting";
+    wall_all_well => "Intet over fristen og intet i dag.", "Nothing overdue and nothing due today.";
+}
+
+impl Lang {
+    /// `næste møde fre. 27. nov. kl. 09.00`.
+    pub fn next_meeting(self, day: Date, time: Option<NaiveTime>) -> String {
+        format!("{} {}", self.pick("næste møde", "next meeting"), self.meeting(day, time))
+    }
+
+    /// `fre. 27. nov. kl. 09.00`.
+    pub fn meeting(self, day: Date, time: Option<NaiveTime>) -> String {
+        let clock = time.map_or_else(String::new, |time| format!(" {}", self.clock(time)));
+        format!("{}{clock}", self.short_date(day))
+    }
+
+    pub fn no_meeting(self) -> &'static str {
+        self.pick("intet møde aftalt", "no meeting agreed")
+    }
+
+    /// `3 over fristen`.
+    pub fn overdue_sum(self, n: usize) -> String {
+        self.pick(format!("{n} over fristen"), format!("{n} overdue"))
+    }
+
+    /// `1 i dag`.
+    pub fn today_sum(self, n: usize) -> String {
+        self.pick(format!("{n} i dag"), format!("{n} today"))
+    }
+
+    /// `2 målinger mangler`.
+    pub fn missing_sum(self, n: usize) -> String {
+        let word = plural(n, self.pick("måling", "value"), self.pick("målinger", "values"));
+        self.pick(format!("{n} {word} mangler"), format!("{n} {word} missing"))
+    }
+
+    /// `1 klar til beslutning`.
+    pub fn ready_sum(self, n: usize) -> String {
+        self.pick(format!("{n} klar til beslutning"), format!("{n} ready for decision"))
+    }
+
+    /// The heading beside the actions: how many are due before the meeting, how many later.
+    pub fn plan_sum(self, before: usize, later: usize, meeting: bool) -> String {
+        let by = if meeting {
+            self.pick("før mødet", "before the meeting")
+        } else {
+            self.pick("inden for en uge", "within a week")
+        };
+        self.pick(format!("{before} åbne {by} · {later} senere"), format!("{before} open {by} · {later} later"))
+    }
+
+    /// The line under the actions: `14 senere · 2 afventer · 5 udført siden sidst`.
+    pub fn plan_rest(self, later: usize, waiting: usize, done: usize) -> String {
+        let mut parts = vec![self.pick(format!("{later} senere"), format!("{later} later"))];
+        if waiting > 0 {
+            parts.push(self.pick(format!("{waiting} afventer"), format!("{waiting} waiting")));
+        }
+        parts.push(self.pick(format!("{done} udført siden sidst"), format!("{done} done since last time")));
+        parts.join(" · ")
+    }
+
+    /// `FØR NÆSTE MØDE (fre. 27. nov.)`.
+    pub fn group_before_meeting(self, meeting: Option<Date>) -> String {
+        match meeting {
+            Some(day) => {
+                let day = self.short_date(day);
+                self.pick(format!("FØR NÆSTE MØDE ({day})"), format!("BEFORE THE NEXT MEETING ({day})"))
+            }
+            None => self.pick("INDEN FOR EN UGE", "WITHIN A WEEK").to_owned(),
+        }
+    }
+
+    /// `UDFØRT SIDEN SIDST (13. nov.)`.
+    pub fn group_done(self, since: Date) -> String {
+        let day = self.day_and_month(since);
+        self.pick(format!("UDFØRT SIDEN SIDST ({day})"), format!("DONE SINCE LAST TIME ({day})"))
+    }
+
+    /// When an action is due, or what became of it: the right-hand word of its line.
+    pub fn due(self, action: &Action, today: Date, meeting: Option<Date>) -> String {
+        match action.due(today, meeting) {
+            Due::Overdue => self.days_over(action.overdue_days(today)),
+            Due::Today => self.today_word().to_owned(),
+            Due::BeforeMeeting | Due::Later => self.deadline(action.deadline, today),
+            Due::Waiting => self.waiting_until(action),
+            Due::Done if action.late_days() > 0 => self.done_late(action.late_days()),
+            Due::Done => match action.closed_on {
+                Some(day) if day == today => format!("{} {}", self.pick("udført", "done"), self.today_word()),
+                Some(day) => format!("{} {}", self.pick("udført", "done"), self.near_date(day)),
+                None => self.pick("udført", "done").to_owned(),
+            },
+            Due::Dropped => self.pick("bortfaldet", "dropped").to_owned(),
+        }
+    }
+
+    fn waiting_until(self, action: &Action) -> String {
+        match action.waiting.as_ref().and_then(|waiting| waiting.until) {
+            Some(until) => self.pick(
+                format!("afventer til {}", until.format("%d-%m")),
+                format!("waiting until {}", until.format("%d-%m")),
+            ),
+            None => self.pick("afventer", "waiting").to_owned(),
+        }
+    }
+
+    /// `4 dage over`, `4 days over`: short enough for a list whose heading says what they are over.
+    pub fn days_over(self, days: i64) -> String {
+        format!("{} {}", self.days(days), self.pick("over", "over"))
+    }
+
+    /// `flyttet 3 ×`; empty when it never was.
+    pub fn moved(self, moves: u32) -> String {
+        if moves == 0 { String::new() } else { self.pick(format!("flyttet {moves} ×"), format!("moved {moves} ×")) }
+    }
+
+    /// `først aftalt 08-10-2026, flyttet 3 ×`.
+    pub fn first_agreed(self, original: Date, moves: u32) -> String {
+        let (date, moved) = (self.date(original), self.moved(moves));
+        self.pick(format!("først aftalt {date}, {moved}"), format!("first agreed {date}, {moved}"))
+    }
+
+    /// `mål højst 120 · nået 5 af 8`.
+    pub fn target_line(self, series: Series) -> String {
+        let Some(target) = series.kpi.target else { return self.no_target().to_owned() };
+        let target = format!("{} {}", self.pick("mål", "target"), self.target(target, series.kpi.decimals));
+        self.met(series).map_or_else(|| target.clone(), |met| format!("{target} · {met}"))
+    }
+
+    /// `nået 5 af 8`: in how many of the last eight measurements the target was met.
+    pub fn met(self, series: Series) -> Option<String> {
+        let (met, of) = series.met_recently(8)?;
+        Some(self.pick(format!("nået {met} af {of}"), format!("met {met} of {of}")))
+    }
+
+    /// `mangler uge 47`, with how many more; `None` when nothing is missing.
+    pub fn missing(self, series: Series, today: Date) -> Option<String> {
+        let missing = series.missing(today);
+        let last = missing.last()?;
+        let more = match missing.len() {
+            1 => String::new(),
+            n => self.pick(format!(" og {} før", n - 1), format!(" and {} before", n - 1)),
+        };
+        let period = self.period(*last);
+        Some(self.pick(format!("mangler {period}{more}"), format!("{period}{more} missing")))
+    }
+
+    /// Where a trial stands: `begynder uge 50`, `uge 5 af 8`, `8 uger gået · klar til beslutning`.
+    pub fn trial(self, trial: &Trial, today: Date) -> String {
+        if today < trial.start {
+            let week = self.week(trial.start);
+            return self.pick(format!("begynder {week}"), format!("begins {week}"));
+        }
+        let all = ((trial.until - trial.start).num_days() + 6) / 7;
+        let weeks = (today - trial.start).num_days() / 7;
+        if trial.is_ready(today) {
+            let many = usize::try_from(weeks).unwrap_or(0);
+            let word = plural(many, self.pick("uge", "week"), self.pick("uger", "weeks"));
+            return self.pick(
+                format!("{weeks} {word} gået · klar til beslutning"),
+                format!("{weeks} {word} gone · ready for decision"),
+            );
+        }
+        let week = (weeks + 1).min(all);
+        self.pick(format!("uge {week} af {all}"), format!("week {week} of {all}"))
+    }
+
+    /// The tally's two streams as one line: `Ansøgninger 42 · Tilsyn 9`.
+    pub fn tally_sum(self, applications: i64, inspections: i64) -> String {
+        use crate::domain::tally::Stream::{Application, Inspection};
+        format!("{} {applications} · {} {inspections}", self.stream(Application), self.stream(Inspection))
+    }
+
+    /// The one-line summary of the workflows: `1 klar til beslutning · 1 i gang · 1 vedtaget`.
+    pub fn trials_sum(self, ready: usize, running: usize, adopted: usize) -> String {
+        let mut parts = Vec::new();
+        if ready > 0 {
+            parts.push(self.ready_sum(ready));
+        }
+        if running > 0 {
+            parts.push(self.pick(format!("{running} i gang"), format!("{running} running")));
+        }
+        parts.push(self.pick(format!("{adopted} vedtaget"), format!("{adopted} adopted")));
+        parts.join(" · ")
+    }
+
+    /// `seneste 23 perioder`.
+    pub fn latest_periods(self, n: usize) -> String {
+        self.pick(format!("seneste {n} perioder"), format!("latest {n} periods"))
+    }
+
+    /// `2 vedtaget`.
+    pub fn adopted_sum(self, n: usize) -> String {
+        self.pick(format!("{n} vedtaget"), format!("{n} adopted"))
+    }
+
+    /// `mål højst 120`.
+    pub fn target_word(self, target: &str) -> String {
+        self.pick(format!("mål {target}"), format!("target {target}"))
+    }
+
+    /// `↓ 5 mere`, without the arrow.
+    pub fn more(self, n: usize) -> String {
+        self.pick(format!("{n} mere"), format!("{n} more"))
+    }
+
+    /// `4 andre nøgletal`.
+    pub fn other_kpis(self, n: usize) -> String {
+        self.pick(format!("{n} andre nøgletal"), format!("{n} other {}", plural(n, "KPI", "KPIs")))
+    }
+
+    /// `14 senere` and the like on the wall.
+    pub fn more_overdue(self, n: usize) -> String {
+        self.pick(format!("{n} mere over fristen eller i dag"), format!("{n} more overdue or due today"))
+    }
+}

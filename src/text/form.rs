@@ -1,1 +1,81 @@
-//! See the module's name.
+//! The words of forms, questions and notices on the screen.
+
+use super::{Lang, words};
+use crate::domain::calendar::Date;
+
+words! {
+    form_new_action => "Ny handling", "New action";
+    form_new_board => "Teamets tavle", "The team's board";
+    form_keys =>
+        "Tab/Enter næste felt   Shift-Tab forrige   Ctrl-S gem   Esc luk",
+        "Tab/Enter next field   Shift-Tab previous   Ctrl-S save   Esc close";
+    first_meeting_hint => "kan vente; skriv fx fre eller 27-11-2026", "may wait; write for instance fri or 27-11-2026";
+    kpi_hint => "nøgletallet, som effekten kan ses på (kan være tomt)", "the KPI that shows the effect (may be empty)";
+    time_error => "Skriv et klokkeslæt, fx 9.00.", "Write a time, for instance 9:00.";
+    yes_or_no_error => "Skriv ja eller nej.", "Write yes or no.";
+    ask_close_form =>
+        "Luk uden at gemme? Det skrevne lægges til side og kan hentes frem igen.",
+        "Close without saving? What you wrote is put aside and can be taken up again.";
+    ask_take_draft =>
+        "Sidst blev du afbrudt, mens du skrev. Vil du fortsætte, hvor du slap?",
+        "Last time you were cut off while writing. Go on where you left?";
+    question_keys => "j ja     ► n nej (Enter)", "y yes     ► n no (Enter)";
+    choice_keys => "↑ ↓ vælg   Enter åbn   Esc luk", "↑ ↓ select   Enter open   Esc close";
+    draft_taken => "Det, du skrev før, er hentet frem", "What you wrote before has been taken up";
+    draft_kept => "Lagt til side; n eller e henter det frem igen", "Put aside; n or e takes it up again";
+    looks_like_text => "Det ligner tekst. Intet er talt.", "That looks like text. Nothing was counted.";
+    ask_quit => "Luk tavlen? q igen = ja · alt andet = bliv", "Close the board? q again = yes · anything else = stay";
+    undo_hint => "u fortryd", "u undo";
+    refreshed => "En anden har ændret tavlen", "Somebody else has changed the board";
+    welcome => "Velkommen til Tavle", "Welcome to Tavle";
+    welcome_new => "Opret teamets tavle", "Make the team's board";
+    welcome_demo => "Se et eksempel (gemmes ikke)", "See an example (not kept)";
+    welcome_leave => "Luk", "Close";
+    choose_board => "Hvilken tavle?", "Which board?";
+}
+
+impl Lang {
+    pub fn form_edit_action(self, number: u32) -> String {
+        self.pick(format!("Redigér #{number}"), format!("Edit #{number}"))
+    }
+
+    pub fn form_new_deadline(self, number: u32, change: &str) -> String {
+        self.pick(format!("Ny frist for #{number} {change}"), format!("New deadline for #{number} {change}"))
+    }
+
+    pub fn form_drop_action(self, number: u32, change: &str) -> String {
+        self.pick(format!("#{number} {change} bortfalder"), format!("Drop #{number} {change}"))
+    }
+
+    pub fn form_measure(self, kpi: &str) -> String {
+        self.pick(format!("Indtast måling: {kpi}"), format!("Enter value: {kpi}"))
+    }
+
+    /// What another person wrote in a field that both have changed.
+    pub fn theirs(self, value: &str) -> String {
+        self.pick(
+            format!("En anden har skrevet \"{value}\". Gem igen, hvis dit skal gælde."),
+            format!("Somebody else wrote \"{value}\". Save again to keep yours."),
+        )
+    }
+
+    /// What Tab takes.
+    pub fn offer(self, name: &str, several: bool) -> String {
+        let next = if several { self.pick(" · ↓ næste", " · ↓ next") } else { "" };
+        self.pick(format!("Tab vælger {name}{next}"), format!("Tab takes {name}{next}"))
+    }
+
+    /// `nu tors. 19-11-2026, flyttet 3 ×`.
+    pub fn deadline_now(self, deadline: Date, moves: u32) -> String {
+        let mut text = format!("{} {}", self.pick("nu", "now"), self.full_date(deadline));
+        if moves > 0 {
+            text = format!("{text}, {}", self.moved(moves));
+        }
+        text
+    }
+
+    /// `sidst 112 sek. (uge 46)`.
+    pub fn value_before(self, period: &str, value: &str) -> String {
+        self.pick(format!("sidst {value} ({period})"), format!("last {value} ({period})"))
+    }
+}

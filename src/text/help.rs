@@ -1,1 +1,71 @@
-//! See the module's name.
+//! The words of the key card: a word in the footer, a line in the help.
+
+use super::{Lang, words};
+
+words! {
+    key_measure => "indtast måling", "enter value";
+    key_done => "udført", "done";
+    key_move => "ny frist", "new deadline";
+    key_drop => "bortfalder", "drop";
+    key_edit => "redigér", "edit";
+    key_open => "vis", "show";
+    key_new => "ny", "new";
+    key_count_ready => "klar-parat", "ready-to-go";
+    key_count_guidance => "vejledning", "guidance";
+    key_count_principle => "princip", "principle";
+    key_count_watch_out => "obs", "watch-out";
+    key_wall => "storskærm", "big screen";
+    key_laptop => "bærbar visning", "laptop view";
+    key_theme => "kontrast", "contrast";
+    key_help => "hjælp", "help";
+    screen_board => "Tavle", "Board";
+    screen_actions => "Handlinger", "Actions";
+
+    help_measure => "Indtast en måling af det valgte nøgletal", "Enter a measurement of the selected KPI";
+    help_done => "Den valgte handling er udført", "The selected action is done";
+    help_move => "Ny frist på den valgte handling", "New deadline for the selected action";
+    help_drop => "Den valgte handling bortfalder (spørger hvorfor)", "Drop the selected action (asks why)";
+    help_edit => "Redigér den valgte handling", "Edit the selected action";
+    help_open => "Vis hele den valgte handling", "Show the whole of the selected action";
+    help_new => "Skriv en ny handling", "Write a new action";
+    help_count_ready => "Tæl en klar-parat ansøgning", "Count a ready-to-go application";
+    help_count_guidance => "Tæl en vejledningsansøgning", "Count a guidance application";
+    help_count_principle => "Tæl en principansøgning", "Count a principle application";
+    help_count_watch_out => "Tæl en obs-ansøgning", "Count a watch-out application";
+    help_board_screen => "Tavlen", "The board";
+    help_actions_screen => "Handlingerne", "The actions";
+    help_up => "Vælg den forrige", "Select the previous one";
+    help_down => "Vælg den næste", "Select the next one";
+    help_next_part => "Næste felt på tavlen", "Next panel of the board";
+    help_previous_part => "Forrige felt på tavlen", "Previous panel of the board";
+    help_page_up => "En side op", "A page up";
+    help_page_down => "En side ned", "A page down";
+    help_first => "Den første", "The first one";
+    help_last => "Den sidste", "The last one";
+    help_back => "Et skridt tilbage (aldrig ud af programmet)", "One step back (never out of the program)";
+    help_undo => "Fortryd det sidste, du gjorde", "Undo the last thing you did";
+    help_redo => "Gentag det, du fortrød", "Do again what you undid";
+    help_wall => "Storskærm (til projektor)", "Big screen (for a projector)";
+    help_laptop => "Tilbage til den bærbare visning", "Back to the laptop view";
+    help_theme => "Skift kontrast (mørk, uden farver)", "Change contrast (dark, without colours)";
+    help_redraw => "Tegn skærmen igen", "Draw the screen again";
+    help_quit => "Luk tavlen (spørger altid)", "Close the board (always asks)";
+    help_help => "Denne hjælp", "This help";
+
+    help_title => "Hjælp", "Help";
+    help_search => "søg:", "search:";
+    help_here => "HER", "HERE";
+    help_everywhere => "OVERALT", "EVERYWHERE";
+    help_how => "Enter udfører · Esc luk", "Enter runs it · Esc closes";
+    help_none => "Ingen taster passer. Slet søgningen for at se dem alle.", "No key fits. Clear the search to see them all.";
+    help_own_forms =>
+        "Tavlens felter og skemaer er vores egne: KL's bilag er ikke offentliggjort.",
+        "The fields and forms are our own: KL's appendices have not been published.";
+}
+
+impl Lang {
+    /// `3 af 31`.
+    pub fn of(self, n: usize, all: usize) -> String {
+        self.pick(format!("{n} af {all}"), format!("{n} of {all}"))
+    }
+}

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod cli;
 pub mod deed;
+pub mod demo;
 pub mod form;
 pub mod format;
 pub mod help;

@@ -151,6 +151,7 @@ impl Lang {
             FieldName::Why => self.pick("Begrundelse", "Reason"),
             FieldName::Key => self.pick("Kort navn", "Key"),
             FieldName::KpiUnit => self.pick("Enhed", "Unit"),
+            FieldName::Period => self.pick("Periode", "Period"),
             FieldName::Value => self.pick("Tal", "Value"),
             FieldName::FirstMeeting => self.pick("Første møde", "First meeting"),
             FieldName::MeetingTime => self.pick("Klokken", "At"),

@@ -1,0 +1,491 @@
+//! The program on the screen: its state, what a key brings, and the one place of it that sees the store.
+
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+
+use super::drafts::Drafts;
+use super::effect::{Effect, ScreenName};
+use super::guard::{Deed, Guard, Verdict};
+use super::input::{Input, Key};
+use super::keys::{Act, Place, look_up};
+use super::popups::choice::Pick;
+use super::popups::form::{Draft, Form};
+use super::popups::forms::{self, Purpose};
+use super::popups::help::Help;
+use super::popups::question::Question;
+use super::popups::{Popup, Reply};
+use super::screens::actions::ActionsScreen;
+use super::screens::board::BoardScreen;
+use super::theme::Theme;
+use super::view::View;
+use super::widgets::frame::Notice;
+use crate::clock::Clock;
+use crate::domain::board::Board;
+use crate::domain::command::Command;
+use crate::domain::id::BoardId;
+use crate::domain::stamp::{Stamp, Through, Who};
+use crate::perform::{self, Done, Failure};
+use crate::store::{Store, StoreError};
+use crate::text::Lang;
+
+/// Acts by keys nearer to each other than this are one burst, undone together.
+const BURST: Duration = Duration::from_millis(400);
+
+/// What the loop does after a batch of keys.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Next {
+    Go,
+    /// Draw everything anew.
+    Redraw,
+    Quit,
+    /// Open another file: the team's new board, or the demo.
+    Start(Start),
+}
+
+/// What the first choice asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Start {
+    /// With the command that makes it; the file may have to be made first.
+    NewBoard(Box<Command>),
+    Demo,
+    Board(BoardId),
+}
+
+/// What stays the same while the program runs.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub lang: Lang,
+    pub clock: Clock,
+    pub ascii: bool,
+    /// The name or login that acts.
+    pub name: String,
+    /// A seed for each operation's ids.
+    pub chance: fn() -> u64,
+}
+
+pub struct App {
+    pub session: Session,
+    pub store: Option<Box<dyn Store>>,
+    pub board: Board,
+    pub who: Who,
+    pub theme: Theme,
+    pub drafts: Drafts,
+    pub board_screen: BoardScreen,
+    pub actions_screen: ActionsScreen,
+    pub screen: ScreenName,
+    pub wall: bool,
+    pub popups: Vec<Popup>,
+    pub notice: Notice,
+    /// A second `q` closes.
+    quitting: bool,
+    guard: Guard,
+    /// The last act by a key: when, and the first operation of its burst.
+    burst: Option<(Instant, u64)>,
+}
+
+impl App {
+    pub fn new(session: Session, store: Option<Box<dyn Store>>, board: Board, theme: Theme, drafts: Drafts) -> Self {
+        let who = board.who(&session.name);
+        App {
+            session,
+            store,
+            board,
+            who,
+            theme,
+            drafts,
+            board_screen: BoardScreen::default(),
+            actions_screen: ActionsScreen::default(),
+            screen: ScreenName::Board,
+            wall: false,
+            popups: Vec::new(),
+            notice: Notice::default(),
+            quitting: false,
+            guard: Guard::default(),
+            burst: None,
+        }
+    }
+
+    pub fn view(&self) -> View<'_> {
+        View {
+            board: &self.board,
+            now: self.session.clock.now(),
+            lang: self.session.lang,
+            theme: self.theme,
+            ascii: self.session.ascii,
+            who: &self.who,
+            read_only: self.store.as_ref().is_some_and(|store| store.is_read_only()),
+        }
+    }
+
+    /// Where the keys go.
+    pub fn place(&self) -> Place {
+        match (self.wall, self.screen) {
+            (true, _) => Place::Wall,
+            (false, ScreenName::Board) => self.board_screen.place(),
+            (false, ScreenName::Actions) => self.actions_screen.place(),
+        }
+    }
+
+    /// Takes one thing that came in.
+    pub fn take(&mut self, input: Input, now: Instant) -> Next {
+        match input {
+            Input::Resized => Next::Go,
+            Input::Paste(text) => {
+                self.paste(&text);
+                Next::Go
+            }
+            Input::Key(key) => self.key(key, now),
+        }
+    }
+
+    /// Pasted text goes into a field or nowhere: outside one it is never keys.
+    fn paste(&mut self, text: &str) {
+        let Some(mut popup) = self.popups.pop() else { return self.say(self.session.lang.looks_like_text()) };
+        popup.paste(text, &self.view());
+        self.popups.push(popup);
+        self.keep_draft();
+    }
+
+    fn key(&mut self, key: Key, now: Instant) -> Next {
+        let typing = self.popups.last().is_some_and(Popup::takes_text);
+        if let Key::Char(c) = key
+            && (!typing || self.guard.watches_popup(now))
+        {
+            let verdict = if c.is_alphabetic() { self.guard.letter(now) } else { self.other_character(now) };
+            match verdict {
+                Verdict::Key => {}
+                Verdict::Ignored => return Next::Go,
+                Verdict::Text(deeds) => {
+                    self.take_back(&deeds);
+                    return Next::Go;
+                }
+            }
+        }
+        if self.popups.is_empty() { self.screen_key(key, now) } else { self.popup_key(key, now) }
+    }
+
+    fn other_character(&mut self, now: Instant) -> Verdict {
+        if self.guard.is_muted(now) { Verdict::Ignored } else { Verdict::Key }
+    }
+
+    /// Takes back what letters did that turn out to be text.
+    fn take_back(&mut self, deeds: &[Deed]) {
+        let mut heads: Vec<u64> = Vec::new();
+        for deed in deeds {
+            match deed {
+                Deed::Nothing => {}
+                Deed::Did(head) if heads.contains(head) => {}
+                Deed::Did(head) => {
+                    heads.push(*head);
+                    drop(self.undo());
+                }
+                Deed::Undid => drop(self.redo()),
+                Deed::Redid => drop(self.undo()),
+                Deed::Opened => {
+                    self.popups.clear();
+                    self.drafts.set(None);
+                }
+            }
+        }
+        self.quitting = false;
+        self.burst = None;
+        self.say(self.session.lang.looks_like_text());
+    }
+
+    fn screen_key(&mut self, key: Key, now: Instant) -> Next {
+        let act = look_up(self.place(), key);
+        if std::mem::take(&mut self.quitting) {
+            self.notice = Notice::default();
+            return if act == Some(Act::Quit) { Next::Quit } else { Next::Go };
+        }
+        act.map_or(Next::Go, |act| self.act(act, now))
+    }
+
+    /// Does what a key means.
+    fn act(&mut self, act: Act, now: Instant) -> Next {
+        let lang = self.session.lang;
+        if act.writes() && self.view().read_only {
+            self.refuse(lang.trouble(&StoreError::ReadOnly));
+            return Next::Go;
+        }
+        match act {
+            Act::BoardScreen => self.go(ScreenName::Board),
+            Act::ActionsScreen => self.go(ScreenName::Actions),
+            Act::Wall => self.wall = !self.wall,
+            Act::Theme => {
+                self.theme = self.theme.next();
+                return Next::Redraw;
+            }
+            Act::Redraw => return Next::Redraw,
+            Act::Help => self.open(Popup::Help(Help::of(self.place()))),
+            Act::New => self.open_form(forms::new_action(&self.view())),
+            Act::Undo => {
+                let done = self.undo();
+                self.tell(done, Deed::Undid);
+            }
+            Act::Redo => {
+                let done = self.redo();
+                self.tell(done, Deed::Redid);
+            }
+            Act::Quit => {
+                self.quitting = true;
+                self.say(lang.ask_quit());
+            }
+            other => {
+                let effect = self.on_screen(other);
+                return self.effect(effect, now);
+            }
+        }
+        Next::Go
+    }
+
+    fn on_screen(&mut self, act: Act) -> Effect {
+        let mut board_screen = self.board_screen.clone();
+        let mut actions_screen = self.actions_screen.clone();
+        let effect = match self.screen {
+            ScreenName::Board => board_screen.update(act, &self.view()),
+            ScreenName::Actions => actions_screen.update(act, &self.view()),
+        };
+        self.board_screen = board_screen;
+        self.actions_screen = actions_screen;
+        effect
+    }
+
+    fn go(&mut self, screen: ScreenName) {
+        self.screen = screen;
+        self.wall = false;
+        if screen == ScreenName::Actions {
+            self.actions_screen.close();
+        }
+    }
+
+    fn effect(&mut self, effect: Effect, now: Instant) -> Next {
+        match effect {
+            Effect::Nothing => {}
+            Effect::Go(screen) => self.go(screen),
+            Effect::ShowAction(id) => {
+                self.go(ScreenName::Actions);
+                self.actions_screen.show(id);
+            }
+            Effect::Open(Popup::Form(form)) => self.open_form(form),
+            Effect::Open(popup) => self.open(popup),
+            Effect::Say(text) => self.say(&text),
+            Effect::Perform(command) => {
+                let done = self.perform(&command, Some(now));
+                let deed = self.burst.map_or(Deed::Nothing, |(_, head)| Deed::Did(head));
+                self.tell(done, deed);
+            }
+        }
+        Next::Go
+    }
+
+    fn open(&mut self, popup: Popup) {
+        self.guard.did(Deed::Opened);
+        self.popups.push(popup);
+    }
+
+    /// Opens a form, with what was once typed in it and not saved.
+    fn open_form(&mut self, mut form: Form) {
+        if self.drafts.get().is_some_and(|draft| form.fill(&draft)) {
+            self.say(self.session.lang.draft_taken());
+        }
+        self.open(Popup::Form(form));
+    }
+
+    /// Asks whether to go on with the draft of a run that was cut off.
+    pub fn offer_draft(&mut self) {
+        if let Some(draft) = self.drafts.read() {
+            let mut question = Question::take_draft(self.session.lang, draft);
+            question.opened = Some(Instant::now());
+            self.popups.push(Popup::Question(question));
+        }
+    }
+
+    fn popup_key(&mut self, key: Key, now: Instant) -> Next {
+        let Some(mut popup) = self.popups.pop() else { return Next::Go };
+        let reply = popup.key(key, &self.view());
+        match reply {
+            Reply::Stay => self.popups.push(popup),
+            Reply::Close => {}
+            Reply::CloseForgetting => self.drafts.set(None),
+            Reply::CloseKeeping(draft) => {
+                self.popups.clear();
+                self.drafts.set(Some(draft));
+                self.drafts.save();
+                self.say(self.session.lang.draft_kept());
+                return Next::Go;
+            }
+            Reply::Run(act) => return self.act(act, now),
+            Reply::Ask(mut question) => {
+                question.opened = Some(now);
+                self.popups.push(popup);
+                self.popups.push(Popup::Question(question));
+                return Next::Go;
+            }
+            Reply::Pick(pick) => return self.pick(pick),
+            Reply::Do(effect) => return self.do_for(popup, effect, now),
+        }
+        self.keep_draft();
+        Next::Go
+    }
+
+    /// Saves what a form asks for; a refusal stays beside its field, and nothing typed is lost.
+    fn do_for(&mut self, popup: Popup, effect: Effect, now: Instant) -> Next {
+        let Effect::Perform(command) = effect else { return self.effect(effect, now) };
+        if matches!(popup, Popup::Form(Form { purpose: Purpose::NewBoard, .. })) {
+            self.popups.push(popup);
+            return Next::Start(Start::NewBoard(Box::new(command)));
+        }
+        match self.perform(&command, None) {
+            Ok(done) => {
+                self.drafts.set(None);
+                self.drafts.save();
+                self.guard.rest();
+                self.tell(Ok(done), Deed::Nothing);
+            }
+            Err(failure) => {
+                self.popups.push(popup);
+                self.refused(&failure);
+            }
+        }
+        Next::Go
+    }
+
+    /// Says a failure beside the field it is about, when a form is open; on the notice line otherwise.
+    pub fn refused(&mut self, failure: &Failure) {
+        match self.popups.pop() {
+            Some(Popup::Form(mut form)) => {
+                form.refused(failure, &self.view());
+                self.popups.push(Popup::Form(form));
+            }
+            other => {
+                self.popups.extend(other);
+                self.refuse(self.session.lang.failure(failure));
+            }
+        }
+    }
+
+    fn pick(&mut self, pick: Pick) -> Next {
+        match pick {
+            Pick::Leave => Next::Quit,
+            Pick::Demo => Next::Start(Start::Demo),
+            Pick::Board(id) => Next::Start(Start::Board(id)),
+            Pick::NewBoard => {
+                self.open_form(forms::new_board(&self.view()));
+                Next::Go
+            }
+            Pick::Draft(draft) => {
+                self.reopen(&draft);
+                Next::Go
+            }
+        }
+    }
+
+    /// Opens the form that `draft` was typed in.
+    fn reopen(&mut self, draft: &Draft) {
+        let view = self.view();
+        let actions = view.board.actions.iter().flat_map(|action| {
+            [forms::edit_action(action, &view), forms::new_deadline(action, &view), forms::drop_action(action, &view)]
+        });
+        let measures = view.board.kpis.iter().map(|kpi| forms::measure(kpi, &view));
+        let form = std::iter::once(forms::new_action(&view))
+            .chain(actions)
+            .chain(measures)
+            .find(|form| form.purpose.code() == draft.form);
+        if let Some(form) = form {
+            self.open_form(form);
+        }
+    }
+
+    /// Keeps what is being typed, to be found again.
+    fn keep_draft(&mut self) {
+        if let Some(Popup::Form(form)) = self.popups.first()
+            && !matches!(form.purpose, Purpose::NewBoard)
+        {
+            self.drafts.set(form.draft());
+        }
+    }
+
+    /// Performs `command`; `key` is when the key came that asked for it, if a key did.
+    pub fn perform(&mut self, command: &Command, key: Option<Instant>) -> Result<Done, Failure> {
+        let mut stamp = self.stamp();
+        let joined = self.burst.filter(|(last, _)| key.is_some_and(|now| now.duration_since(*last) < BURST));
+        stamp.burst = joined.map(|(_, head)| head);
+        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
+        let done = perform::perform(store, &mut self.board, command, stamp)?;
+        self.burst = key.map(|now| (now, joined.map_or(done.seq, |(_, head)| head)));
+        Ok(done)
+    }
+
+    fn undo(&mut self) -> Result<Done, Failure> {
+        self.burst = None;
+        let stamp = self.stamp();
+        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
+        perform::undo(store, &mut self.board, stamp)
+    }
+
+    fn redo(&mut self) -> Result<Done, Failure> {
+        self.burst = None;
+        let stamp = self.stamp();
+        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
+        perform::redo(store, &mut self.board, stamp)
+    }
+
+    fn stamp(&self) -> Stamp {
+        let clock = self.session.clock;
+        Stamp::new(self.who.clone(), clock.instant(), clock.today(), Through::Screen, (self.session.chance)())
+    }
+
+    /// Says what was done, or why not.
+    fn tell(&mut self, done: Result<Done, Failure>, deed: Deed) {
+        let lang = self.session.lang;
+        match done {
+            Ok(done) => {
+                self.guard.did(deed);
+                self.tell_done(&done);
+            }
+            Err(failure) => self.refuse(lang.failure(&failure)),
+        }
+    }
+
+    /// Says what was done, how to undo it, and what is worth saying besides.
+    pub fn tell_done(&mut self, done: &Done) {
+        let lang = self.session.lang;
+        let can_undo = done.of.is_none() && done.verb.can_be_undone();
+        let deed = lang.deed(&self.board, done);
+        let warnings: Vec<String> = done.warnings.iter().map(|warning| lang.warning(warning)).collect();
+        let hint = if can_undo { format!(" · {}", lang.undo_hint()) } else { String::new() };
+        self.say(&format!("{deed}{hint} {}", warnings.join(" ")));
+    }
+
+    pub fn say(&mut self, text: &str) {
+        self.notice = Notice { text: text.trim().to_owned(), trouble: false };
+    }
+
+    pub fn refuse(&mut self, text: String) {
+        self.notice = Notice { text, trouble: true };
+    }
+
+    /// Takes in what other programs have saved; whether there was anything.
+    pub fn refresh(&mut self) -> bool {
+        let today = self.session.clock.today();
+        let Some(store) = self.store.as_deref_mut() else { return false };
+        let fresh = match store.changed() {
+            Ok(false) => return false,
+            Ok(true) => store.load(self.board.record.id, today),
+            Err(error) => Err(error),
+        };
+        match fresh {
+            Ok(board) => self.board = board,
+            // The board on the screen stays; an empty one would be a lie.
+            Err(error) => self.refuse(self.session.lang.trouble(&error)),
+        }
+        true
+    }
+
+    /// Draws the whole screen; returns where the cursor stands.
+    pub fn draw(&self, buf: &mut Buffer) -> Option<(u16, u16)> {
+        super::draw::whole(self, buf)
+    }
+}

@@ -1,0 +1,63 @@
+//! A list to choose from: the arrows, or the digit printed before the row.
+
+use ratatui::layout::Rect;
+
+use super::Reply;
+use super::form::Draft;
+use crate::domain::id::BoardId;
+use crate::tui::input::Key;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::popup_box;
+
+/// What can be picked.
+#[derive(Debug, Clone)]
+pub enum Pick {
+    NewBoard,
+    Demo,
+    /// One of the boards in the file.
+    Board(BoardId),
+    Leave,
+    /// The draft found at the start.
+    Draft(Draft),
+}
+
+#[derive(Debug, Clone)]
+pub struct Choice {
+    pub title: String,
+    pub rows: Vec<(String, Pick)>,
+    pub at: usize,
+}
+
+impl Choice {
+    pub fn key(&mut self, key: Key) -> Reply {
+        match key {
+            Key::Up => self.at = self.at.saturating_sub(1),
+            Key::Down => self.at = (self.at + 1).min(self.rows.len().saturating_sub(1)),
+            Key::Enter => return self.pick(self.at),
+            Key::Char(c) if c.is_ascii_digit() => {
+                let at = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).and_then(|n| n.checked_sub(1));
+                return at.map_or(Reply::Stay, |at| self.pick(at));
+            }
+            Key::Esc | Key::Char('q') | Key::Ctrl('c') => return Reply::Pick(Pick::Leave),
+            _ => {}
+        }
+        Reply::Stay
+    }
+
+    fn pick(&self, at: usize) -> Reply {
+        self.rows.get(at).map_or(Reply::Stay, |(_, pick)| Reply::Pick(pick.clone()))
+    }
+
+    pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let rows = u16::try_from(self.rows.len() + 5).unwrap_or(u16::MAX);
+        let inner = popup_box::draw(ink, area, 64, rows, &self.title);
+        for ((y, at), (text, _)) in (inner.y + 1..inner.bottom()).zip(0..).zip(&self.rows) {
+            let meaning = if at == self.at { Meaning::Selected } else { Meaning::Text };
+            let mark = if at == self.at { Glyph::Chosen.text(ink.ascii) } else { " " };
+            ink.text(inner.x, y, inner.width, &format!("{mark} {}  {text} ", at + 1), meaning);
+        }
+        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, view.lang.choice_keys(), Meaning::Muted);
+    }
+}

@@ -1,0 +1,328 @@
+//! The form: label and value, and below the value what is wrong with it or how it was understood. Nothing moves when an
+//! error comes: each field owns two rows. The same everywhere.
+
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+use tui_input::{Input, InputRequest};
+
+use super::forms::{Purpose, meaning_of, save};
+use super::{Effect, Reply};
+use crate::domain::names::Unnamed;
+use crate::domain::privacy::{clean, clean_lines, has_cpr, mask_cpr};
+use crate::domain::refusal::{FieldName, Refusal};
+use crate::perform::Failure;
+use crate::text::format::width;
+use crate::tui::input::Key;
+use crate::tui::popups::question::Question;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::popup_box;
+
+/// The columns of the labels.
+const LABELS: u16 = 17;
+
+/// The columns of the whole form.
+const COLUMNS: u16 = 80;
+
+/// A field of a form.
+#[derive(Debug, Clone)]
+pub struct Field {
+    pub name: FieldName,
+    pub input: Input,
+    /// What stood in it when the form opened.
+    start: String,
+    pub error: Option<String>,
+    /// Names to choose from when what was typed is none of them; the first is taken by Tab.
+    offers: Vec<String>,
+}
+
+impl Field {
+    pub fn new(name: FieldName, value: &str) -> Self {
+        let input = Input::new(value.to_owned());
+        Field { name, input, start: value.to_owned(), error: None, offers: Vec::new() }
+    }
+
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Whether somebody has typed in it.
+    pub fn is_touched(&self) -> bool {
+        self.input.value() != self.start
+    }
+
+    /// Marks the field with names to choose from.
+    pub fn offer(&mut self, unnamed: &Unnamed, sentence: String) {
+        self.offers = match unnamed {
+            Unnamed::Unknown { nearest, .. } => nearest.clone(),
+            Unnamed::Ambiguous { choices, .. } => choices.clone(),
+        };
+        self.error = Some(sentence);
+    }
+}
+
+/// What was typed, kept when the line is cut or the form is closed without saving.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Which form.
+    pub form: String,
+    /// The texts of its fields, in their order; CPR-like ones are left out.
+    pub fields: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub purpose: Purpose,
+    pub title: String,
+    pub fields: Vec<Field>,
+    pub focus: usize,
+    /// Filled from a draft.
+    from_draft: bool,
+}
+
+impl Form {
+    pub fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
+        Form { purpose, title, fields, focus: 0, from_draft: false }
+    }
+
+    /// The form with the keys in its last field.
+    #[must_use]
+    pub fn at_last(mut self) -> Self {
+        self.focus = self.fields.len().saturating_sub(1);
+        self
+    }
+
+    /// What was typed, when something was; never a CPR-like number.
+    pub fn draft(&self) -> Option<Draft> {
+        let text = |field: &Field| if has_cpr(field.text()) { String::new() } else { field.text().to_owned() };
+        let fields = self.fields.iter().map(text).collect();
+        self.is_touched().then(|| Draft { form: self.purpose.code(), fields })
+    }
+
+    /// Puts `draft` in, when it is of this form.
+    pub fn fill(&mut self, draft: &Draft) -> bool {
+        if draft.form != self.purpose.code() || draft.fields.len() != self.fields.len() {
+            return false;
+        }
+        for (field, text) in self.fields.iter_mut().zip(&draft.fields) {
+            field.input = Input::new(clean(text));
+        }
+        self.from_draft = true;
+        true
+    }
+
+    pub fn is_touched(&self) -> bool {
+        self.fields.iter().any(Field::is_touched)
+    }
+
+    pub fn field(&self, name: FieldName) -> &str {
+        self.fields.iter().find(|field| field.name == name).map_or("", Field::text)
+    }
+
+    /// Says `sentence` under the field `name`, and puts the keys there when it is the first complaint.
+    pub fn complain(&mut self, name: FieldName, sentence: String) {
+        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+            if self.fields.iter().all(|field| field.error.is_none()) {
+                self.focus = at;
+            }
+            self.fields[at].error = Some(sentence);
+        }
+    }
+
+    /// Puts a refusal beside the field it is about.
+    pub fn refused(&mut self, failure: &Failure, view: &View) {
+        let sentence = view.lang.failure(failure);
+        let field = match failure {
+            Failure::Refused(Refusal::Empty(field)) => Some(*field),
+            Failure::Refused(Refusal::OwnerLeft { .. }) => Some(FieldName::Owner),
+            Failure::Refused(Refusal::Conflict(fields)) => {
+                return self.conflict(&fields.clone(), view);
+            }
+            _ => None,
+        };
+        let name = field.or(self.fields.last().map(|field| field.name));
+        if let Some(name) = name {
+            self.complain(name, sentence);
+        }
+    }
+
+    /// Both changed these fields: mine stays in the field, theirs is told below it; saving again takes mine.
+    fn conflict(&mut self, fields: &[FieldName], view: &View) {
+        for name in fields {
+            let theirs = self.purpose.value_now(*name, view);
+            self.complain(*name, view.lang.theirs(&theirs));
+        }
+        self.purpose.rebase(view);
+    }
+
+    pub fn key(&mut self, key: Key, view: &View) -> Reply {
+        let last = self.focus + 1 == self.fields.len();
+        match key {
+            Key::Esc => return self.leave(view),
+            Key::Ctrl('s') => return self.save(view),
+            Key::Tab if self.take_offer() => {}
+            Key::Enter if last => return self.save(view),
+            Key::Tab | Key::Enter => {
+                if self.settle(view) {
+                    self.focus = (self.focus + 1) % self.fields.len();
+                }
+            }
+            Key::Down if self.turn_offers() => {}
+            Key::Down => self.focus = (self.focus + 1).min(self.fields.len() - 1),
+            Key::Up => self.focus = self.focus.saturating_sub(1),
+            Key::BackTab => self.focus = (self.focus + self.fields.len() - 1) % self.fields.len(),
+            Key::Ctrl('z') => self.undo_typing(),
+            other => self.edit(other),
+        }
+        Reply::Stay
+    }
+
+    fn leave(&mut self, view: &View) -> Reply {
+        match (self.draft(), self.from_draft) {
+            (None, false) => Reply::Close,
+            (None, true) => Reply::CloseForgetting,
+            (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft)),
+        }
+    }
+
+    fn save(&mut self, view: &View) -> Reply {
+        for field in &mut self.fields {
+            field.error = None;
+            field.offers.clear();
+        }
+        match save(self, view) {
+            Some(command) => Reply::Do(Effect::Perform(command)),
+            None => Reply::Stay,
+        }
+    }
+
+    /// Takes the first name offered.
+    fn take_offer(&mut self) -> bool {
+        let field = &mut self.fields[self.focus];
+        let Some(offer) = field.offers.first().cloned() else { return false };
+        field.input = Input::new(offer);
+        field.offers.clear();
+        field.error = None;
+        true
+    }
+
+    /// Brings the next name offered to the front.
+    fn turn_offers(&mut self) -> bool {
+        let field = &mut self.fields[self.focus];
+        if field.offers.is_empty() {
+            return false;
+        }
+        field.offers.rotate_left(1);
+        true
+    }
+
+    /// Whether the field in focus can be left: what names nothing stays to be chosen, once.
+    fn settle(&mut self, view: &View) -> bool {
+        let meaning = meaning_of(self, self.focus, view);
+        let field = &mut self.fields[self.focus];
+        if let (Err((Some(unnamed), sentence)), None) = (meaning, &field.error) {
+            field.offer(&unnamed, sentence);
+            return field.offers.is_empty();
+        }
+        true
+    }
+
+    fn undo_typing(&mut self) {
+        let field = &mut self.fields[self.focus];
+        field.input = Input::new(field.start.clone());
+        field.error = None;
+        field.offers.clear();
+    }
+
+    fn edit(&mut self, key: Key) {
+        let field = &mut self.fields[self.focus];
+        let request = match key {
+            Key::Char(c) => InputRequest::InsertChar(c),
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home => InputRequest::GoToStart,
+            Key::End => InputRequest::GoToEnd,
+            _ => return,
+        };
+        let before = field.input.value().to_owned();
+        field.input.handle(request);
+        if field.input.value() != before {
+            field.error = has_cpr(field.text()).then(String::new);
+            field.offers.clear();
+        }
+    }
+
+    pub fn paste(&mut self, text: &str, _view: &View) {
+        let field = &mut self.fields[self.focus];
+        for c in clean(&clean_lines(text)).chars() {
+            field.input.handle(InputRequest::InsertChar(c));
+        }
+        field.error = None;
+        field.offers.clear();
+    }
+
+    pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
+        let rows = u16::try_from(self.fields.len() * 2 + 4).unwrap_or(u16::MAX);
+        let inner = popup_box::draw(ink, area, COLUMNS, rows, &self.title);
+        let shown = usize::from(inner.height.saturating_sub(3) / 2).max(1);
+        let first = self.focus.saturating_sub(shown - 1);
+        let mut cursor = None;
+        let mut y = inner.y + 1;
+        for (at, field) in self.fields.iter().enumerate().skip(first).take(shown) {
+            let found = self.field_rows(Rect { y, height: 2, ..inner }, ink, view, at, field);
+            cursor = found.or(cursor);
+            y += 2;
+        }
+        let keys = view.lang.form_keys();
+        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, keys, Meaning::Muted);
+        cursor.filter(|(_, y)| *y < inner.bottom())
+    }
+
+    /// The value with its label, and the row below it; returns the cursor when the field has the keys.
+    fn field_rows(&self, area: Rect, ink: &mut Ink, view: &View, at: usize, field: &Field) -> Option<(u16, u16)> {
+        let focus = at == self.focus;
+        let label = if focus { Meaning::Accent } else { Meaning::Muted };
+        ink.text(area.x, area.y, LABELS - 2, view.lang.field(field.name), label);
+        let x = area.x + LABELS;
+        let room = area.width.saturating_sub(LABELS + 1);
+        if focus {
+            ink.glyph(x.saturating_sub(2), area.y, Glyph::Chosen, Meaning::Accent);
+        }
+        let masked = mask_cpr(field.text());
+        let scroll = field.input.visual_scroll(usize::from(room));
+        let visible = skip_columns(&masked, scroll);
+        ink.text(x, area.y, room + 1, &visible, Meaning::Text);
+        self.message(Rect { x, y: area.y + 1, width: room + 1, height: 1 }, ink, view, at, field);
+        let before = width(&masked.chars().take(field.input.cursor()).collect::<String>()).saturating_sub(scroll);
+        focus.then(|| (x + u16::try_from(before).unwrap_or(0).min(room), area.y))
+    }
+
+    fn message(&self, area: Rect, ink: &mut Ink, view: &View, at: usize, field: &Field) {
+        let lang = view.lang;
+        let offer = field.offers.first().map(|name| lang.offer(name, field.offers.len() > 1));
+        let error = if has_cpr(field.text()) { Some(lang.cpr().to_owned()) } else { field.error.clone() };
+        if let Some(error) = error {
+            ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Error, Meaning::Overdue);
+            let text = offer.map_or_else(|| error.clone(), |offer| format!("{error} {offer}"));
+            ink.text(area.x, area.y, area.width, &text, Meaning::Overdue);
+        } else if let Ok(Some(meaning)) = meaning_of(self, at, view) {
+            ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Means, Meaning::Muted);
+            ink.text(area.x, area.y, area.width, &meaning, Meaning::Muted);
+        }
+    }
+}
+
+/// `text` without its first `columns` columns.
+fn skip_columns(text: &str, columns: usize) -> String {
+    let mut skipped = 0;
+    text.chars()
+        .skip_while(|c| {
+            let skip = skipped < columns;
+            skipped += width(&c.to_string());
+            skip
+        })
+        .collect()
+}

@@ -1,0 +1,123 @@
+//! Help: every key of the place, searchable; Enter runs the chosen one. It reads the key card, so it cannot lie.
+
+use ratatui::layout::Rect;
+use tui_input::{Input, InputRequest};
+
+use super::Reply;
+use crate::domain::names::fold;
+use crate::domain::privacy::{clean, mask_cpr};
+use crate::text::Lang;
+use crate::text::format::width;
+use crate::tui::input::Key;
+use crate::tui::keys::{Binding, Place, inherited, name, own};
+use crate::tui::screens::window;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::popup_box;
+
+/// The columns of the keys.
+const KEYS: u16 = 16;
+
+#[derive(Debug, Clone)]
+pub struct Help {
+    place: Place,
+    search: Input,
+    at: usize,
+}
+
+impl Help {
+    pub fn of(place: Place) -> Self {
+        Help { place, search: Input::default(), at: 0 }
+    }
+
+    /// The bindings that fit the search: those of the place first.
+    fn found(&self, view: &View) -> Vec<&'static Binding> {
+        let wanted = fold(self.search.value());
+        let fits = |binding: &&Binding| {
+            let keys: Vec<String> = binding.keys.iter().map(|key| name(*key, view.lang)).collect();
+            let text = format!("{} {} {}", (binding.help)(view.lang), (binding.footer)(view.lang), keys.join(" "));
+            fold(&text).contains(&wanted) && !(view.read_only && binding.act.writes())
+        };
+        own(self.place).iter().chain(inherited(self.place)).filter(fits).collect()
+    }
+
+    pub fn key(&mut self, key: Key, view: &View) -> Reply {
+        let found = self.found(view);
+        match key {
+            Key::Esc if self.search.value().is_empty() => return Reply::Close,
+            Key::Esc => self.search = Input::default(),
+            Key::F(1) | Key::Ctrl('c') => return Reply::Close,
+            Key::Enter => return found.get(self.at).map_or(Reply::Close, |binding| Reply::Run(binding.act)),
+            Key::Up => self.at = self.at.saturating_sub(1),
+            Key::Down => self.at = (self.at + 1).min(found.len().saturating_sub(1)),
+            Key::PageUp => self.at = self.at.saturating_sub(10),
+            Key::PageDown => self.at = (self.at + 10).min(found.len().saturating_sub(1)),
+            Key::Char(c) => self.type_in(InputRequest::InsertChar(c)),
+            Key::Backspace => self.type_in(InputRequest::DeletePrevChar),
+            _ => {}
+        }
+        Reply::Stay
+    }
+
+    fn type_in(&mut self, request: InputRequest) {
+        self.search.handle(request);
+        self.at = 0;
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        clean(text).chars().for_each(|c| self.type_in(InputRequest::InsertChar(c)));
+    }
+
+    pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
+        let lang = view.lang;
+        let found = self.found(view);
+        let inner = popup_box::draw(ink, area, 80, area.height.min(38), lang.help_title());
+        let typed = mask_cpr(self.search.value());
+        let used = ink.text(inner.x, inner.y, inner.width, &format!("{} {typed}", lang.help_search()), Meaning::Strong);
+        let all = own(self.place).len() + inherited(self.place).len();
+        let beside = format!("{} · {}", lang.of(found.len(), all), lang.help_how());
+        ink.right(inner.right(), inner.y, inner.width.saturating_sub(used + 2), &beside, Meaning::Muted);
+        let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(4), ..inner };
+        self.list(list, ink, lang, &found);
+        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, lang.help_own_forms(), Meaning::Muted);
+        let cursor = inner.x + u16::try_from(width(lang.help_search()) + 1 + width(&typed)).unwrap_or(0);
+        Some((cursor.min(inner.right()), inner.y))
+    }
+
+    fn list(&self, area: Rect, ink: &mut Ink, lang: Lang, found: &[&'static Binding]) {
+        if found.is_empty() {
+            ink.text(area.x, area.y, area.width, lang.help_none(), Meaning::Text);
+            return;
+        }
+        let here = found.iter().filter(|binding| own(self.place).iter().any(|own| std::ptr::eq(own, **binding))).count();
+        let mut lines: Vec<(Option<usize>, String, String)> = Vec::new();
+        for (at, binding) in found.iter().enumerate() {
+            if at == 0 && here > 0 {
+                lines.push((None, lang.help_here().to_owned(), String::new()));
+            }
+            if at == here {
+                lines.push((None, lang.help_everywhere().to_owned(), String::new()));
+            }
+            let keys: Vec<String> = binding.keys.iter().map(|key| name(*key, lang)).collect();
+            lines.push((Some(at), keys.join(" "), (binding.help)(lang).to_owned()));
+        }
+        let at = lines.iter().position(|line| line.0 == Some(self.at)).unwrap_or(0);
+        let first = window(at, usize::from(area.height), lines.len());
+        for (y, (at, keys, text)) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
+            let selected = at.is_some() && *at == Some(self.at);
+            let meaning = match (selected, at) {
+                (true, _) => Meaning::Selected,
+                (false, None) => Meaning::Strong,
+                (false, Some(_)) => Meaning::Text,
+            };
+            if selected {
+                ink.fill(Rect { y, height: 1, ..area }, Meaning::Selected);
+                ink.glyph(area.x, y, Glyph::Chosen, Meaning::Selected);
+            }
+            let x = if at.is_some() { area.x + 2 } else { area.x };
+            ink.text(x, y, if at.is_some() { KEYS } else { area.width }, keys, meaning);
+            ink.text(area.x + 2 + KEYS, y, area.width.saturating_sub(KEYS + 2), text, meaning);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A question: the safe answer is marked and is Enter.
+
+use std::time::{Duration, Instant};
+
+use ratatui::layout::Rect;
+
+use super::Reply;
+use super::form::Draft;
+use crate::text::Lang;
+use crate::text::format::wrap;
+use crate::tui::input::Key;
+use crate::tui::theme::Meaning;
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::popup_box;
+
+/// Keys in flight when the question opens are no answer.
+const DEAF: Duration = Duration::from_millis(300);
+
+/// What `j` brings.
+#[derive(Debug, Clone)]
+pub enum IfYes {
+    /// Closes the form and keeps what was typed.
+    KeepDraft(Draft),
+    /// Opens the form again with the draft found at the start.
+    TakeDraft(Draft),
+}
+
+#[derive(Debug, Clone)]
+pub struct Question {
+    pub text: String,
+    pub yes: IfYes,
+    /// When it opened; `None` until it is first drawn.
+    pub opened: Option<Instant>,
+}
+
+impl Question {
+    pub fn keep_draft(lang: Lang, draft: Draft) -> Self {
+        Question { text: lang.ask_close_form().to_owned(), yes: IfYes::KeepDraft(draft), opened: None }
+    }
+
+    pub fn take_draft(lang: Lang, draft: Draft) -> Self {
+        Question { text: lang.ask_take_draft().to_owned(), yes: IfYes::TakeDraft(draft), opened: None }
+    }
+
+    pub fn key(&mut self, key: Key) -> Reply {
+        if self.opened.is_some_and(|opened| opened.elapsed() < DEAF) {
+            return Reply::Stay;
+        }
+        match key {
+            Key::Char('j' | 'J' | 'y' | 'Y') => match &self.yes {
+                IfYes::KeepDraft(draft) => Reply::CloseKeeping(draft.clone()),
+                IfYes::TakeDraft(draft) => Reply::Pick(super::choice::Pick::Draft(draft.clone())),
+            },
+            Key::Char('n' | 'N') | Key::Enter | Key::Esc => match self.yes {
+                IfYes::KeepDraft(_) => Reply::Close,
+                IfYes::TakeDraft(_) => Reply::CloseForgetting,
+            },
+            _ => Reply::Stay,
+        }
+    }
+
+    pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let lines = wrap(&self.text, 56);
+        let rows = u16::try_from(lines.len() + 4).unwrap_or(u16::MAX);
+        let inner = popup_box::draw(ink, area, 60, rows, "");
+        for (y, line) in (inner.y + 1..inner.bottom()).zip(&lines) {
+            ink.text(inner.x, y, inner.width, line, Meaning::Strong);
+        }
+        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, view.lang.question_keys(), Meaning::Muted);
+    }
+}

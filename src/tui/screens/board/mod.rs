@@ -1,0 +1,220 @@
+//! Screen 1, the board: KPIs, actions, tally, trials and the way we work, each a panel with its own keys.
+
+mod kpis;
+mod plan;
+mod tally;
+mod trials;
+
+use ratatui::layout::Rect;
+
+use super::step;
+use crate::domain::action::{Action, ActionCommand};
+use crate::domain::command::Command;
+use crate::domain::id::{ActionId, KpiId, TrialId};
+use crate::domain::kpi::Kpi;
+use crate::domain::tally::{CaseType, Stream, TallyCommand};
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Act, Place};
+use crate::tui::popups::Popup;
+use crate::tui::popups::forms;
+use crate::tui::theme::Meaning;
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+
+/// The panels, in the order Tab goes through them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    Kpis,
+    Plan,
+    Tally,
+    Trials,
+}
+
+const PANELS: [Panel; 4] = [Panel::Kpis, Panel::Plan, Panel::Tally, Panel::Trials];
+
+/// Where the keys go, and what is selected, by id.
+#[derive(Debug, Clone)]
+pub struct BoardScreen {
+    panel: Panel,
+    kpi: Option<KpiId>,
+    action: Option<ActionId>,
+    trial: Option<TrialId>,
+}
+
+impl Default for BoardScreen {
+    fn default() -> Self {
+        BoardScreen { panel: Panel::Plan, kpi: None, action: None, trial: None }
+    }
+}
+
+impl BoardScreen {
+    pub fn place(&self) -> Place {
+        match self.panel {
+            Panel::Kpis => Place::Kpis,
+            Panel::Plan => Place::Plan,
+            Panel::Tally => Place::Tally,
+            Panel::Trials => Place::Trials,
+        }
+    }
+
+    /// What `act` brings here; acts of the whole program do not come this far.
+    pub fn update(&mut self, act: Act, view: &View) -> Effect {
+        match act {
+            Act::NextPart => self.turn(1),
+            Act::PreviousPart => self.turn(PANELS.len() - 1),
+            Act::Up => self.select(-1, view),
+            Act::Down => self.select(1, view),
+            Act::PageUp => self.select(-8, view),
+            Act::PageDown => self.select(8, view),
+            Act::First => self.select(isize::MIN, view),
+            Act::Last => self.select(isize::MAX, view),
+            Act::Measure => return self.measure(view),
+            Act::Count(case_type) => return count(case_type, view),
+            Act::Open => return self.with_action(view, |action| Effect::ShowAction(action.id)),
+            Act::Done | Act::Move | Act::Edit | Act::Drop => {
+                return self.with_action(view, |action| act_on(act, action, view));
+            }
+            _ => {}
+        }
+        Effect::Nothing
+    }
+
+    fn turn(&mut self, by: usize) {
+        let at = PANELS.iter().position(|panel| *panel == self.panel).unwrap_or(0);
+        self.panel = PANELS[(at + by) % PANELS.len()];
+    }
+
+    fn select(&mut self, by: isize, view: &View) {
+        match self.panel {
+            Panel::Kpis => {
+                let ids: Vec<KpiId> = view.board.kpis.iter().map(|kpi| kpi.id).collect();
+                self.kpi = step(&ids, self.kpi(view).map(|kpi| kpi.id), by);
+            }
+            Panel::Plan => {
+                let ids: Vec<ActionId> = plan::listed(view).iter().map(|action| action.id).collect();
+                self.action = step(&ids, self.action(view).map(|action| action.id), by);
+            }
+            Panel::Trials => {
+                let ids: Vec<TrialId> = view.board.running_trials().iter().map(|trial| trial.id).collect();
+                self.trial = step(&ids, self.trial.or(ids.first().copied()), by);
+            }
+            Panel::Tally => {}
+        }
+    }
+
+    /// The selected KPI: the one chosen, else the first.
+    fn kpi<'a>(&self, view: &View<'a>) -> Option<&'a Kpi> {
+        self.kpi.and_then(|id| view.board.kpi(id)).or(view.board.kpis.first())
+    }
+
+    /// The selected action: the one chosen while it is listed, else the first.
+    pub fn action<'a>(&self, view: &View<'a>) -> Option<&'a Action> {
+        let listed = plan::listed(view);
+        let chosen = listed.iter().find(|action| Some(action.id) == self.action);
+        chosen.or(listed.first()).copied()
+    }
+
+    fn with_action(&self, view: &View, then: impl FnOnce(&Action) -> Effect) -> Effect {
+        self.action(view).map_or_else(|| Effect::Say(view.lang.nothing_selected().to_owned()), then)
+    }
+
+    fn measure(&self, view: &View) -> Effect {
+        match self.kpi(view) {
+            Some(kpi) => Effect::Open(Popup::Form(forms::measure(kpi, view))),
+            None => Effect::Say(view.lang.none_kpis().to_owned()),
+        }
+    }
+
+    /// Draws the board in `area`: one, two or three columns of panels, as its width allows.
+    pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let column = |x: u16, width: u16| Rect { x: area.x + x, width, ..area };
+        match area.width {
+            0..100 => self.one_column(area, ink, view),
+            100..140 => {
+                let left = area.width * 7 / 15;
+                self.left_column(column(0, left), ink, view);
+                self.right_column(column(left + 1, area.width - left - 1), ink, view);
+            }
+            _ => {
+                let third = area.width / 3;
+                kpis::draw(ink, column(0, third), view, self.focus(Panel::Kpis), self.kpi(view));
+                plan::draw(ink, column(third + 1, third + 6), view, self.focus(Panel::Plan), self.action(view));
+                let right = column(2 * third + 8, area.width - 2 * third - 8);
+                let [top, bottom] = split(right, tally::ROWS + 1);
+                tally::draw(ink, top, view, self.focus(Panel::Tally));
+                trials::draw(ink, bottom, view, self.focus(Panel::Trials), self.trial);
+            }
+        }
+    }
+
+    fn focus(&self, panel: Panel) -> bool {
+        self.panel == panel
+    }
+
+    fn left_column(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let [kpi_area, tally_area] = split(area, area.height.saturating_sub(tally::ROWS));
+        kpis::draw(ink, kpi_area, view, self.focus(Panel::Kpis), self.kpi(view));
+        tally::draw(ink, tally_area, view, self.focus(Panel::Tally));
+    }
+
+    fn right_column(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let below = trials::rows(view).min(area.height / 2);
+        let [plan_area, trial_area] = split(area, area.height.saturating_sub(below));
+        plan::draw(ink, plan_area, view, self.focus(Panel::Plan), self.action(view));
+        trials::draw(ink, trial_area, view, self.focus(Panel::Trials), self.trial);
+    }
+
+    /// The panel in focus opened, the others one line each.
+    fn one_column(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let closed = u16::try_from(PANELS.len() - 1).unwrap_or(0);
+        let open = area.height.saturating_sub(closed + 1);
+        let mut y = area.y;
+        for panel in PANELS {
+            let height = if self.focus(panel) { open } else { 1 };
+            let place = Rect { y, height: height.min(area.bottom().saturating_sub(y)), ..area };
+            match (panel, self.focus(panel)) {
+                (Panel::Kpis, true) => kpis::draw(ink, place, view, true, self.kpi(view)),
+                (Panel::Plan, true) => plan::draw(ink, place, view, true, self.action(view)),
+                (Panel::Tally, true) => tally::draw(ink, place, view, true),
+                (Panel::Trials, true) => trials::draw(ink, place, view, true, self.trial),
+                (Panel::Kpis, false) => kpis::summary(ink, place, view),
+                (Panel::Plan, false) => plan::summary(ink, place, view),
+                (Panel::Tally, false) => tally::summary(ink, place, view),
+                (Panel::Trials, false) => trials::summary(ink, place, view),
+            }
+            y += height;
+        }
+    }
+}
+
+/// The upper `rows` of `area`, and the rest.
+fn split(area: Rect, rows: u16) -> [Rect; 2] {
+    let rows = rows.min(area.height);
+    [Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area }]
+}
+
+/// A panel's heading, in accent when it has the keys; `beside` stands at the right.
+fn heading(ink: &mut Ink, area: Rect, title: &str, beside: &str, focus: bool) {
+    let meaning = if focus { Meaning::Accent } else { Meaning::Strong };
+    let used = ink.text(area.x + 1, area.y, area.width, title, meaning);
+    let room = area.width.saturating_sub(used + 4);
+    ink.right(area.right().saturating_sub(1), area.y, room, beside, Meaning::Muted);
+}
+
+/// What an act on one action brings: the same on the board and among the actions.
+pub fn act_on(act: Act, action: &Action, view: &View) -> Effect {
+    match act {
+        Act::Done => {
+            Effect::Perform(Command::Action(ActionCommand::Done { id: action.id, on: view.today() }))
+        }
+        Act::Move => Effect::Open(Popup::Form(forms::new_deadline(action, view))),
+        Act::Edit => Effect::Open(Popup::Form(forms::edit_action(action, view))),
+        Act::Drop => Effect::Open(Popup::Form(forms::drop_action(action, view))),
+        _ => Effect::Nothing,
+    }
+}
+
+fn count(case_type: CaseType, view: &View) -> Effect {
+    let day = view.today();
+    Effect::Perform(Command::Tally(TallyCommand::Count { day, stream: Stream::Application, case_type, count: 1 }))
+}

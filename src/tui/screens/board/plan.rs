@@ -1,0 +1,78 @@
+//! The panel of actions: what is over its deadline, due today, and due before the next meeting.
+
+use ratatui::layout::Rect;
+
+use super::heading;
+use crate::domain::action::{Action, Due};
+use crate::tui::screens::window;
+use crate::tui::theme::Meaning;
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::row;
+
+/// The actions the panel lists.
+pub fn listed<'a>(view: &View<'a>) -> Vec<&'a Action> {
+    let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
+    let mut plan = view.board.plan(today);
+    plan.retain(|action| action.due(today, meeting) <= Due::BeforeMeeting);
+    plan
+}
+
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Option<&Action>) {
+    if area.height == 0 {
+        return;
+    }
+    heading(ink, area, view.lang.heading_actions(), &beside(view), focus);
+    let listed = listed(view);
+    let rows = area.height.saturating_sub(2);
+    if listed.is_empty() {
+        let none = if view.board.actions.is_empty() { view.lang.none_actions() } else { view.lang.none_due() };
+        ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), none, Meaning::Text);
+        rest(ink, area, area.y + 2, view, 0);
+        return;
+    }
+    let at = selected.and_then(|action| listed.iter().position(|other| other.id == action.id)).unwrap_or(0);
+    let first = window(at, usize::from(rows), listed.len());
+    let mut y = area.y + 1;
+    for action in listed.iter().skip(first).take(usize::from(rows)) {
+        let marked = focus && selected.is_some_and(|selected| selected.id == action.id);
+        row::draw(ink, Rect { y, height: 1, ..area }, view, action, marked);
+        y += 1;
+    }
+    let below = listed.len().saturating_sub(first + usize::from(rows));
+    rest(ink, area, y, view, below);
+}
+
+/// The line below the list: what is not shown.
+fn rest(ink: &mut Ink, area: Rect, y: u16, view: &View, below: usize) {
+    if y >= area.bottom() {
+        return;
+    }
+    let [later, waiting, done] = counts(view);
+    let mut text = view.lang.plan_rest(later, waiting, done);
+    if below > 0 {
+        text = format!("↓ {} · {text}", view.lang.more(below));
+    }
+    ink.text(area.x + 3, y, area.width.saturating_sub(4), &text, Meaning::Muted);
+}
+
+/// Later, waiting, done since the last meeting.
+fn counts(view: &View) -> [usize; 3] {
+    let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
+    let since = view.board.last_meeting(today);
+    let count = |wanted: Due| {
+        let recent = |action: &Action| action.closed_on.is_none_or(|day| day >= since);
+        view.board.actions.iter().filter(|action| action.due(today, meeting) == wanted && recent(action)).count()
+    };
+    [count(Due::Later), count(Due::Waiting), count(Due::Done)]
+}
+
+fn beside(view: &View) -> String {
+    let meeting = view.board.next_meeting(view.today()).is_some();
+    view.lang.plan_sum(listed(view).len(), counts(view)[0], meeting)
+}
+
+/// The panel in one line.
+pub fn summary(ink: &mut Ink, area: Rect, view: &View) {
+    heading(ink, area, view.lang.heading_actions(), &beside(view), false);
+}

@@ -1,0 +1,208 @@
+//! The board on the big screen: read from four metres, designed at 80×24. Initials instead of names, the task first.
+
+use ratatui::layout::Rect;
+
+use crate::domain::action::{Action, Due};
+use crate::domain::kpi::Kpi;
+use crate::text::format::width;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::{figures, mini_chart, row};
+
+/// The most lines of one kind: more is not read from four metres.
+const MOST: usize = 7;
+
+/// The columns of initials.
+const INITIALS: u16 = 6;
+
+/// Draws the wall in `area`, footer excluded.
+pub fn render(area: Rect, ink: &mut Ink, view: &View) {
+    title(ink, area, view);
+    big_figures(ink, Rect { y: area.y + 2, ..area }, view);
+    let body = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
+    let due = due_now(view);
+    let trials = view.board.running_trials();
+    let below = u16::try_from(trials.len().min(MOST)).unwrap_or(0) + 1;
+    let plan_rows = u16::try_from(due.len().clamp(1, MOST)).unwrap_or(1).min(body.height.saturating_sub(below + 6).max(3));
+    let mut y = plan(ink, Rect { height: plan_rows + 1, ..body }, view, &due);
+    y = kpis(ink, Rect { y, height: body.bottom().saturating_sub(y + below), ..body }, view);
+    rule(ink, area, y);
+    for trial in trials.iter().take(MOST) {
+        y += 1;
+        if y < area.bottom() {
+            trial_line(ink, area, y, view, trial);
+        }
+    }
+}
+
+fn title(ink: &mut Ink, area: Rect, view: &View) {
+    let (lang, today) = (view.lang, view.today());
+    ink.fill(Rect { height: 1.min(area.height), ..area }, Meaning::Header);
+    let clock = lang.clock(view.now.time());
+    let end = ink.right(area.right().saturating_sub(1), area.y, area.width, &clock, Meaning::Header);
+    let name = view.board.record.name.as_str().to_uppercase();
+    let used = ink.text(area.x + 1, area.y, end.saturating_sub(area.x + 3), &name, Meaning::Header);
+    let date = [format!("{} · {}", lang.week(today), lang.short_date(today)), lang.short_date(today)]
+        .into_iter()
+        .find(|date| usize::from(end.saturating_sub(area.x + used + 5)) >= width(date));
+    if let Some(date) = date {
+        let room = end.saturating_sub(area.x + used + 1);
+        let wide = u16::try_from(width(&date)).unwrap_or(0);
+        ink.text(area.x + 1 + used + (room - wide) / 2, area.y, wide, &date, Meaning::Header);
+    }
+}
+
+/// Four figures, each with its two words.
+fn big_figures(ink: &mut Ink, area: Rect, view: &View) {
+    let (lang, sums) = (view.lang, view.board.sums(view.today()));
+    let missing = if sums.missing == 1 { lang.figure_missing_one() } else { lang.figure_missing() };
+    let days = view.board.next_meeting(view.today()).map(|day| (day - view.today()).num_days());
+    let days = days.and_then(|days| usize::try_from(days).ok());
+    let meeting = if days == Some(1) { lang.figure_meeting_one() } else { lang.figure_meeting() };
+    let today = (Some(sums.today), lang.figure_today(), Meaning::Today);
+    let figures = [
+        (Some(sums.overdue), lang.figure_overdue(), Meaning::Overdue),
+        if sums.ready > 0 { (Some(sums.ready), lang.figure_ready(), Meaning::Accent) } else { today },
+        (Some(sums.missing), missing, Meaning::Watch),
+        (days, meeting, Meaning::Strong),
+    ];
+    let room = area.width / 4;
+    for (number, words, meaning) in figures {
+        let Some(number) = number else { continue };
+        let at = figures_x(area, room, words, &figures.map(|(_, words, _)| words));
+        let meaning = if number == 0 { Meaning::Strong } else { meaning };
+        let used = figures::draw(ink, at, area.y, number, meaning);
+        for (line, word) in (0..).zip(words.split('\n')) {
+            ink.text(at + used + 2, area.y + line, room, word, Meaning::Text);
+        }
+    }
+}
+
+fn figures_x(area: Rect, room: u16, words: &str, all: &[&str; 4]) -> u16 {
+    let at = all.iter().position(|other| *other == words).unwrap_or(0);
+    area.x + 2 + room * u16::try_from(at).unwrap_or(0)
+}
+
+/// What is over its deadline or due today, oldest first: never by person.
+fn due_now<'a>(view: &View<'a>) -> Vec<&'a Action> {
+    let mut plan = view.board.plan(view.today());
+    plan.retain(|action| action.due(view.today(), None) <= Due::Today);
+    plan
+}
+
+fn plan(ink: &mut Ink, area: Rect, view: &View, due: &[&Action]) -> u16 {
+    rule(ink, area, area.y);
+    let rows = usize::from(area.height.saturating_sub(1));
+    let shown = if due.len() > rows { rows.saturating_sub(1) } else { due.len() };
+    let mut y = area.y + 1;
+    for action in &due[..shown] {
+        action_line(ink, area, y, view, action);
+        y += 1;
+    }
+    if due.is_empty() {
+        ink.text(area.x + 4, y, area.width, view.lang.wall_all_well(), Meaning::Text);
+        y += 1;
+    } else if shown < due.len() {
+        ink.text(area.x + 4, y, area.width, &view.lang.more_overdue(due.len() - shown), Meaning::Text);
+        y += 1;
+    }
+    y
+}
+
+fn action_line(ink: &mut Ink, area: Rect, y: u16, view: &View, action: &Action) {
+    let (glyph, meaning) = row::sign(action.due(view.today(), None));
+    if let Some(glyph) = glyph {
+        ink.glyph(area.x + 2, y, glyph, meaning);
+    }
+    let due = view.lang.due(action, view.today(), None);
+    ink.right(area.right().saturating_sub(2), y, area.width, &due, meaning);
+    let owner = area.right().saturating_sub(2 + 14 + INITIALS);
+    ink.text(owner, y, INITIALS, view.board.owner_initials(action.owner), Meaning::Text);
+    ink.text(area.x + 4, y, owner.saturating_sub(area.x + 5), action.change.as_str(), Meaning::Text);
+}
+
+/// The KPIs that need a look, as many as have room; the others in one sentence.
+fn kpis(ink: &mut Ink, area: Rect, view: &View) -> u16 {
+    rule(ink, area, area.y);
+    let ordered = by_need(view);
+    let room = usize::from(area.height.saturating_sub(1) / 2);
+    let all_fit = ordered.len() <= room;
+    let shown = if all_fit { ordered.len() } else { usize::from(area.height.saturating_sub(2) / 2) }.min(MOST);
+    let mut y = area.y + 1;
+    for kpi in &ordered[..shown] {
+        kpi_lines(ink, area, y, view, kpi);
+        y += 2;
+    }
+    if ordered.is_empty() {
+        ink.text(area.x + 2, y, area.width, view.lang.none_kpis(), Meaning::Text);
+        y += 1;
+    } else if shown < ordered.len() {
+        ink.text(area.x + 2, y, area.width, &others(view, &ordered[shown..]), Meaning::Text);
+        y += 1;
+    }
+    y
+}
+
+/// Missing first, then those whose last value does not meet the target, then the others; the board's order within.
+fn by_need<'a>(view: &View<'a>) -> Vec<&'a Kpi> {
+    let mut kpis: Vec<&Kpi> = view.board.kpis.iter().collect();
+    kpis.sort_by_key(|kpi| {
+        let series = view.board.series(kpi);
+        let met = kpi.target.zip(series.last()).is_none_or(|(target, last)| target.is_met(last.value));
+        (series.missing(view.today()).is_empty(), met)
+    });
+    kpis
+}
+
+fn others(view: &View, kpis: &[&Kpi]) -> String {
+    let missing = kpis.iter().filter(|kpi| !view.board.series(kpi).missing(view.today()).is_empty()).count();
+    let mut text = view.lang.other_kpis(kpis.len());
+    if missing > 0 {
+        text = format!("{text} · {}", view.lang.missing_sum(missing));
+    }
+    text
+}
+
+fn kpi_lines(ink: &mut Ink, area: Rect, y: u16, view: &View, kpi: &Kpi) {
+    let series = view.board.series(kpi);
+    let verdict = area.right().saturating_sub(23);
+    let chart = verdict.saturating_sub(mini_chart::COLUMNS + 2);
+    let value = series.last().map(|last| view.lang.value_with_unit(last.value, kpi)).unwrap_or_default();
+    let start = ink.right(chart.saturating_sub(2), y, chart, &value, Meaning::Strong);
+    ink.text(area.x + 2, y, start.saturating_sub(area.x + 3), kpi.name.as_str(), Meaning::Strong);
+    mini_chart::draw(ink, chart, y, series, view.today());
+    let (first, second) = match view.lang.missing(series, view.today()) {
+        Some(missing) => (Some(missing), view.lang.met(series)),
+        None => (None, view.lang.met(series)),
+    };
+    let target = kpi.target.map(|target| view.lang.target(target, kpi.decimals));
+    let room = area.right().saturating_sub(verdict + 1);
+    if let Some(missing) = &first {
+        ink.glyph(verdict, y, Glyph::Missing, Meaning::Watch);
+        ink.text(verdict + 2, y, room.saturating_sub(2), missing, Meaning::Watch);
+    } else if let Some(target) = target {
+        ink.text(verdict, y, room, &view.lang.target_word(&target), Meaning::Text);
+    }
+    if let Some(met) = second {
+        ink.text(verdict, y + 1, room, &met, Meaning::Text);
+    }
+}
+
+fn trial_line(ink: &mut Ink, area: Rect, y: u16, view: &View, trial: &crate::domain::workflow::Trial) {
+    let ready = trial.is_ready(view.today());
+    let meaning = if ready { Meaning::Accent } else { Meaning::Text };
+    if ready {
+        ink.glyph(area.x + 2, y, Glyph::Ready, meaning);
+    }
+    let state = view.lang.trial(trial, view.today());
+    let start = ink.right(area.right().saturating_sub(2), y, area.width, &state, meaning);
+    let name = view.board.workflow(trial.workflow).map_or("", |workflow| workflow.name.as_str());
+    ink.text(area.x + 4, y, start.saturating_sub(area.x + 5), name, Meaning::Text);
+}
+
+fn rule(ink: &mut Ink, area: Rect, y: u16) {
+    if y < area.bottom() {
+        ink.rule(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 });
+    }
+}

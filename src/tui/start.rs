@@ -1,0 +1,171 @@
+//! What is opened when the program starts: the file, the board of it, or the first choice when there is none.
+
+use std::path::{Path, PathBuf};
+
+use super::app::{App, Session, Start};
+use super::drafts::Drafts;
+use super::popups::Popup;
+use super::popups::choice::{Choice, Pick};
+use super::theme::Theme;
+use crate::chance;
+use crate::clock::Clock;
+use crate::demo;
+use crate::domain::board::{Board, BoardRecord};
+use crate::domain::command::Command;
+use crate::domain::id::{BoardId, Ids};
+use crate::paths;
+use crate::perform::Failure;
+use crate::settings::Settings;
+use crate::store::{Access, Backend, Store, StoreError};
+use crate::text::Lang;
+
+/// A file that goes with the program: the demo's.
+pub struct Temporary(PathBuf);
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        for beside in ["", "-wal", "-shm"] {
+            let mut path = self.0.clone().into_os_string();
+            path.push(beside);
+            // What is not there any more need not be removed.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+/// Opens what the settings name; without a file, the first choice.
+///
+/// # Errors
+/// [`Failure`] when there is a file and it cannot be opened.
+pub fn open(backend: &dyn Backend, settings: &Settings) -> Result<App, Failure> {
+    let session = session(settings);
+    let access = if settings.read_only == Some(true) { Access::Read } else { Access::Write };
+    let mut store = match backend.open(&board_path(settings), access) {
+        Ok(store) => store,
+        Err(StoreError::NoFile(_)) => return Ok(first_choice(app(session, settings, None))),
+        Err(error) => return Err(error.into()),
+    };
+    let boards = store.boards()?;
+    let mut app = app(session, settings, Some(store));
+    match named(&boards, settings.board.as_deref()) {
+        Some(record) => show(&mut app, record.id)?,
+        None if boards.is_empty() => app = first_choice(app),
+        None => choose_board(&mut app, &boards),
+    }
+    Ok(app)
+}
+
+/// The demo, in a file that goes with the program.
+///
+/// # Errors
+/// [`Failure`] when the file cannot be made.
+pub fn open_demo(backend: &dyn Backend, settings: &Settings) -> Result<(App, Temporary), Failure> {
+    let session = session(settings);
+    let (clock, lang) = (session.clock, session.lang);
+    let path = std::env::temp_dir().join(format!("tavle-demo-{}.db", std::process::id()));
+    let temporary = Temporary(path.clone());
+    let mut store = backend.create(&path, None)?;
+    let board = demo::fill(store.as_mut(), clock.today(), chance::seed(), lang)?;
+    let mut app = app(session, settings, Some(store));
+    show(&mut app, board)?;
+    Ok((app, temporary))
+}
+
+pub fn board_path(settings: &Settings) -> PathBuf {
+    settings.db.clone().unwrap_or_else(paths::own_board)
+}
+
+fn session(settings: &Settings) -> Session {
+    Session {
+        lang: Lang::choose(settings.lang.as_deref(), settings.locale.as_deref()),
+        clock: settings.now.as_deref().and_then(Clock::stopped_at).unwrap_or(Clock::Running),
+        ascii: settings.ascii.unwrap_or(false),
+        name: settings.user.clone().or(settings.login.clone()).unwrap_or_default(),
+        chance: chance::seed,
+    }
+}
+
+fn app(session: Session, settings: &Settings, store: Option<Box<dyn Store>>) -> App {
+    let theme = settings.theme.as_deref().and_then(Theme::from_name);
+    // A person who asks for no colour gets none, whatever the settings say of themes.
+    let theme = if settings.no_color { Theme::Mono } else { theme.unwrap_or(Theme::Dark) };
+    let clock = session.clock;
+    let blank = Board::blank(Ids::new(clock.instant(), chance::seed()).next(), clock.today());
+    App::new(session, store, blank, theme, Drafts::default())
+}
+
+fn named<'a>(boards: &'a [BoardRecord], name: Option<&str>) -> Option<&'a BoardRecord> {
+    match (name, boards) {
+        (None, [only]) => Some(only),
+        (None, _) => None,
+        (Some(name), _) => crate::domain::names::find(boards, name, |record| vec![record.name.to_string()]).ok(),
+    }
+}
+
+/// Shows the board `id` of the open file, and offers the draft that was left there.
+///
+/// # Errors
+/// [`Failure`] when it cannot be read.
+pub fn show(app: &mut App, id: BoardId) -> Result<(), Failure> {
+    let today = app.session.clock.today();
+    if let Some(store) = app.store.as_deref_mut() {
+        // The first look sets the mark from which changes count.
+        store.changed()?;
+        app.board = store.load(id, today)?;
+    }
+    app.who = app.board.who(&app.session.name);
+    app.drafts.follow(paths::drafts(), &format!("{id}-{}", app.session.name));
+    app.popups.clear();
+    app.offer_draft();
+    Ok(())
+}
+
+fn first_choice(mut app: App) -> App {
+    let lang = app.session.lang;
+    let rows = vec![
+        (lang.welcome_new().to_owned(), Pick::NewBoard),
+        (lang.welcome_demo().to_owned(), Pick::Demo),
+        (lang.welcome_leave().to_owned(), Pick::Leave),
+    ];
+    app.popups.push(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0 }));
+    app
+}
+
+fn choose_board(app: &mut App, boards: &[BoardRecord]) {
+    let rows = boards.iter().map(|record| (record.name.to_string(), Pick::Board(record.id))).collect();
+    app.popups.push(Popup::Choice(Choice { title: app.session.lang.choose_board().to_owned(), rows, at: 0 }));
+}
+
+/// Carries out what the first choice asked for; the file it needs is kept in `temporary`.
+///
+/// # Errors
+/// [`Failure`], to be said on the screen.
+pub fn begin(
+    app: &mut App,
+    start: Start,
+    backend: &dyn Backend,
+    settings: &Settings,
+    temporary: &mut Option<Temporary>,
+) -> Result<(), Failure> {
+    match start {
+        Start::Board(id) => show(app, id),
+        Start::NewBoard(command) => new_board(app, &command, backend, &board_path(settings)),
+        Start::Demo => {
+            let (demo, file) = open_demo(backend, settings)?;
+            *app = demo;
+            *temporary = Some(file);
+            Ok(())
+        }
+    }
+}
+
+fn new_board(app: &mut App, command: &Command, backend: &dyn Backend, path: &Path) -> Result<(), Failure> {
+    if app.store.is_none() {
+        app.store = Some(backend.create(path, None)?);
+    }
+    let done = app.perform(command, None)?;
+    let id = app.board.record.id;
+    show(app, id)?;
+    app.tell_done(&done);
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! The terminal: taken at the start, always given back. One write a frame.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::drafts::Drafts;
+use super::input::{self, Input};
+
+/// Collects a frame, to be written at once: ratatui and crossterm flush several times a frame. Shared between the
+/// terminal that fills it and the screen that presents it, on one thread.
+#[derive(Clone, Default)]
+struct Frame(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Frame {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Nothing: the frame is presented whole.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Frame {
+    fn present(&self) -> io::Result<()> {
+        let bytes = std::mem::take(&mut *self.0.borrow_mut());
+        // Standard output flushes at every line end; a frame is one write to the terminal itself.
+        let mut rest = bytes.as_slice();
+        while !rest.is_empty() {
+            match rustix::io::write(rustix::stdio::stdout(), rest) {
+                Ok(written) => rest = &rest[written..],
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The terminal while the program has it.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Frame>>,
+    frame: Frame,
+    /// Set when the program has been stopped and goes on: everything must be drawn anew.
+    resumed: Arc<AtomicBool>,
+}
+
+impl Screen {
+    /// Takes the terminal and sees to it that it is given back however the program ends; `drafts` is saved then.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn take(drafts: &Drafts) -> io::Result<Self> {
+        // crossterm 0.29 resets all attributes under NO_COLOR; the mono theme is our answer to it.
+        crossterm::style::force_color_output(true);
+        let resumed = Arc::new(AtomicBool::new(false));
+        give_back_on_panic(drafts.clone());
+        watch_signals(drafts.clone(), resumed.clone())?;
+        watch_hang_up(drafts.clone());
+        enter()?;
+        let frame = Frame::default();
+        let terminal = Terminal::new(CrosstermBackend::new(frame.clone())).inspect_err(|_| leave())?;
+        Ok(Screen { terminal, frame, resumed })
+    }
+
+    /// Draws one frame; `draw` returns where the cursor stands, when it is shown.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| {
+            if let Some(cursor) = draw(frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.frame.present()
+    }
+
+    /// Draws everything anew at the next frame.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    pub fn forget(&mut self) -> io::Result<()> {
+        let size = self.terminal.backend().size()?;
+        // Not `clear`: that waits for the terminal to tell where its cursor is.
+        self.terminal.resize(size.into())
+    }
+
+    /// Waits at most `time` for something to come in, then gives all that has come to `take` until it says stop. Whether
+    /// anything came.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    pub fn wait(&mut self, time: Duration, mut take: impl FnMut(Input) -> bool) -> io::Result<bool> {
+        let mut came = false;
+        let mut patience = time;
+        while event::poll(patience)? {
+            came = true;
+            for input in input::read(event::read()?) {
+                if !take(input) {
+                    return Ok(true);
+                }
+            }
+            patience = Duration::ZERO;
+        }
+        Ok(came)
+    }
+
+    /// Whether the program has been stopped and goes on since the last call.
+    pub fn has_resumed(&self) -> bool {
+        self.resumed.swap(false, Ordering::Relaxed)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide).inspect_err(|_| leave())
+}
+
+/// Gives the terminal back; errors are of no use any more.
+fn leave() {
+    let _ = execute!(
+        io::stdout(),
+        EndSynchronizedUpdate,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+}
+
+fn give_back_on_panic(drafts: Drafts) {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        leave();
+        drafts.save();
+        before(panic);
+    }));
+}
+
+/// A thread of its own: the main one may be inside a read that never returns after a hang-up.
+fn watch_signals(drafts: Drafts, resumed: Arc<AtomicBool>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                leave();
+                let _ = emulate_default_handler(SIGTSTP);
+                let _ = enter();
+                resumed.store(true, Ordering::Relaxed);
+            } else {
+                end(&drafts, signal);
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Ends the program when the terminal has gone without a signal.
+fn watch_hang_up(drafts: Drafts) {
+    std::thread::spawn(move || {
+        loop {
+            let stdin = io::stdin();
+            let mut fds = [PollFd::new(&stdin, PollFlags::empty())];
+            let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+            match poll(&mut fds, None) {
+                Ok(_) if fds[0].revents().intersects(gone) => end(&drafts, SIGHUP),
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return,
+            }
+        }
+    });
+}
+
+fn end(drafts: &Drafts, signal: i32) -> ! {
+    drafts.save();
+    leave();
+    std::process::exit(128 + signal)
+}

@@ -1,0 +1,136 @@
+//! What stands at the same place on every screen: header and answer above, notice and keys below.
+
+use ratatui::layout::Rect;
+
+use super::ink::Ink;
+use crate::text::Lang;
+use crate::text::format::width;
+use crate::tui::keys::{Act, Binding, Place, inherited, name, own};
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+
+/// What the notice line says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Notice {
+    pub text: String,
+    /// Something was refused or went wrong.
+    pub trouble: bool,
+}
+
+/// The rows above the content: header, answer, rule.
+pub const TOP: u16 = 3;
+
+/// The rows below the content: notice, rule, footer.
+pub const BOTTOM: u16 = 3;
+
+/// The room between them.
+pub fn content(area: Rect) -> Rect {
+    Rect { y: area.y + TOP, height: area.height.saturating_sub(TOP + BOTTOM), ..area }
+}
+
+/// The header: the board, the day, the next meeting. What is least needed gives way first.
+pub fn header(ink: &mut Ink, area: Rect, view: &View) {
+    let row = Rect { height: 1.min(area.height), ..area };
+    ink.fill(row, Meaning::Header);
+    let (lang, today) = (view.lang, view.today());
+    let meeting = view.board.next_meeting(today);
+    let time = view.board.record.meeting_time;
+    let long = meeting.map_or_else(|| lang.no_meeting().to_owned(), |day| lang.next_meeting(day, time));
+    let short = meeting.map_or_else(|| lang.no_meeting().to_owned(), |day| lang.next_meeting(day, None));
+    let dates = [format!("{} · {}", lang.week(today), lang.long_date(today)), lang.short_date(today)];
+    let name = board_title(view);
+    let fits = |parts: &[&str]| parts.iter().map(|part| width(part) + 2).sum::<usize>() <= usize::from(area.width);
+    let choices = [(&dates[0], &long), (&dates[1], &long), (&dates[1], &short)];
+    let (date, meeting) = choices
+        .into_iter()
+        .find(|(date, meeting)| fits(&[&name, date, meeting]))
+        .map_or((dates[1].as_str(), ""), |(date, meeting)| (date.as_str(), meeting.as_str()));
+    let left = ink.text(area.x + 1, area.y, area.width.saturating_sub(2), &name, Meaning::Header);
+    let right = ink.right(area.right().saturating_sub(1), area.y, area.width, meeting, Meaning::Header);
+    let room = right.saturating_sub(area.x + left + 3);
+    let middle = u16::try_from(width(date)).unwrap_or(0);
+    if middle + 2 <= room {
+        let x = area.x + 1 + left + 1 + (room - middle).div_ceil(2);
+        ink.text(x, area.y, middle, date, Meaning::Header);
+    }
+}
+
+fn board_title(view: &View) -> String {
+    let name = view.board.record.name.to_string();
+    if view.read_only { format!("{name} ({})", view.lang.read_only()) } else { name }
+}
+
+/// The second line: the board's answer in four sums.
+pub fn answer(ink: &mut Ink, area: Rect, view: &View) {
+    let sums = view.board.sums(view.today());
+    let lang = view.lang;
+    let parts = [
+        (Glyph::Overdue, Meaning::Overdue, lang.overdue_sum(sums.overdue), sums.overdue),
+        (Glyph::Today, Meaning::Today, lang.today_sum(sums.today), sums.today),
+        (Glyph::Missing, Meaning::Watch, lang.missing_sum(sums.missing), sums.missing),
+        (Glyph::Ready, Meaning::Accent, lang.ready_sum(sums.ready), sums.ready),
+    ];
+    let mut x = area.x + 1;
+    for (glyph, meaning, text, count) in parts {
+        let meaning = if count == 0 { Meaning::Text } else { meaning };
+        ink.glyph(x, area.y + 1, glyph, meaning);
+        let room = area.right().saturating_sub(x + 2);
+        x += 2 + ink.text(x + 2, area.y + 1, room, &text, meaning) + 3;
+    }
+    ink.rule(Rect { y: area.y + 2, height: 1, ..area });
+}
+
+/// The notice line, its rule and the footer.
+pub fn bottom(ink: &mut Ink, area: Rect, view: &View, place: Place, notice: &Notice) {
+    let y = area.bottom().saturating_sub(BOTTOM);
+    self::notice(ink, Rect { y, height: 1, ..area }, view, notice);
+    ink.rule(Rect { y: y + 1, height: 1, ..area });
+    footer(ink, Rect { y: y + 2, height: 1, ..area }, view, place);
+}
+
+/// What the last act brought, until the next one.
+pub fn notice(ink: &mut Ink, row: Rect, view: &View, notice: &Notice) {
+    if notice.text.is_empty() {
+        return;
+    }
+    let meaning = if notice.trouble { Meaning::Danger } else { Meaning::Text };
+    let sign = if notice.trouble { format!("{} ", Glyph::Error.text(view.ascii)) } else { String::new() };
+    ink.text(row.x, row.y, row.width, &format!(" {sign}{} ", notice.text), meaning);
+}
+
+/// The keys of the place: screens first, then the commonest, as many as have room; help always.
+pub fn footer(ink: &mut Ink, row: Rect, view: &View, place: Place) {
+    let lang = view.lang;
+    let shown = |binding: &&Binding| {
+        !(binding.footer)(lang).is_empty() && !(view.read_only && binding.act.writes()) && binding.act != Act::Help
+    };
+    let bindings = own(place).iter().chain(inherited(place)).filter(shown);
+    let mut items: Vec<(String, &str)> = screens(place, lang);
+    items.extend(bindings.map(|binding| (name(binding.keys[0], lang), (binding.footer)(lang))));
+    let help = (name(crate::tui::input::Key::Char('h'), lang), lang.key_help());
+    let size = |(key, word): &(String, &str)| u16::try_from(width(key) + 1 + width(word) + 2).unwrap_or(u16::MAX);
+    let end = row.right().saturating_sub(size(&help));
+    let mut x = row.x + 1;
+    for item in items.iter().filter(|item| !item.1.is_empty()) {
+        if x + size(item) > end {
+            continue;
+        }
+        x += key_item(ink, x, row.y, item) + 2;
+    }
+    key_item(ink, x, row.y, &help);
+}
+
+/// The screens, numbered; the present one is not offered.
+fn screens(place: Place, lang: Lang) -> Vec<(String, &'static str)> {
+    match place {
+        Place::Wall | Place::Detail => Vec::new(),
+        Place::Kpis | Place::Plan | Place::Tally | Place::Trials | Place::Actions => {
+            vec![("1".to_owned(), lang.screen_board()), ("3".to_owned(), lang.screen_actions())]
+        }
+    }
+}
+
+fn key_item(ink: &mut Ink, x: u16, y: u16, (key, word): &(String, &str)) -> u16 {
+    let used = ink.text(x, y, u16::MAX, key, Meaning::Accent);
+    used + 1 + ink.text(x + used + 1, y, u16::MAX, word, Meaning::Text)
+}

@@ -1,0 +1,97 @@
+//! Writing on the screen: text at a place, cut to its room, in a style named by meaning.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::format::{cut, width};
+use crate::tui::theme::{Glyph, Meaning, Theme};
+
+/// A pen over a buffer. Whatever is written outside the area is lost, at any size.
+pub struct Ink<'a> {
+    pub buf: &'a mut Buffer,
+    pub theme: Theme,
+    pub ascii: bool,
+}
+
+impl Ink<'_> {
+    /// Writes `text` at `x`, `y`, cut with `…` at `columns`; returns the columns used.
+    pub fn text(&mut self, x: u16, y: u16, columns: u16, text: &str, meaning: Meaning) -> u16 {
+        self.styled(x, y, columns, text, self.theme.style(meaning))
+    }
+
+    pub fn styled(&mut self, x: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+        let area = self.buf.area;
+        if x >= area.right() || y >= area.bottom() || x < area.x || y < area.y {
+            return 0;
+        }
+        let room = columns.min(area.right() - x);
+        let text = cut(&self.plain(text), usize::from(room));
+        let (end, _) = self.buf.set_stringn(x, y, &text, usize::from(room), style);
+        end - x
+    }
+
+    /// Writes `text` so that it ends before `right`; nothing when it has not the room. Returns where it begins.
+    pub fn right(&mut self, right: u16, y: u16, columns: u16, text: &str, meaning: Meaning) -> u16 {
+        let wide = u16::try_from(width(text)).unwrap_or(u16::MAX);
+        if wide > columns {
+            return right;
+        }
+        let x = right.saturating_sub(wide);
+        self.text(x, y, wide, text, meaning);
+        x
+    }
+
+    pub fn glyph(&mut self, x: u16, y: u16, glyph: Glyph, meaning: Meaning) {
+        self.text(x, y, 2, glyph.text(self.ascii), meaning);
+    }
+
+    /// A rule over the whole width of `area`.
+    pub fn rule(&mut self, area: Rect) {
+        let line = Glyph::Rule.text(self.ascii).repeat(usize::from(area.width));
+        self.text(area.x, area.y, area.width, &line, Meaning::Muted);
+    }
+
+    /// Gives every cell of `area` the style of `meaning`; the text stays.
+    pub fn tint(&mut self, area: Rect, meaning: Meaning) {
+        let area = area.intersection(self.buf.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                self.buf[(x, y)].set_style(Style::reset()).set_style(self.theme.style(meaning));
+            }
+        }
+    }
+
+    /// Empties `area` in the style of `meaning`.
+    pub fn fill(&mut self, area: Rect, meaning: Meaning) {
+        let area = area.intersection(self.buf.area);
+        let style = self.theme.style(meaning);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                self.buf[(x, y)].reset();
+                self.buf[(x, y)].set_style(style);
+            }
+        }
+    }
+
+    /// With `--ascii`: the typographic signs of our own sentences as plain ones. Letters stay.
+    fn plain(&self, text: &str) -> String {
+        if !self.ascii {
+            return text.to_owned();
+        }
+        text.chars().fold(String::new(), |mut plain, c| {
+            match c {
+                '·' => plain.push('-'),
+                '…' => plain.push_str("..."),
+                '–' | '−' | '─' => plain.push('-'),
+                '↑' => plain.push('^'),
+                '↓' => plain.push('v'),
+                '←' => plain.push('<'),
+                '→' => plain.push('>'),
+                '•' => plain.push('*'),
+                other => plain.push(other),
+            }
+            plain
+        })
+    }
+}

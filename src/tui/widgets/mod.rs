@@ -1,0 +1,9 @@
+//! What screens are drawn with.
+
+pub mod card;
+pub mod figures;
+pub mod frame;
+pub mod ink;
+pub mod mini_chart;
+pub mod popup_box;
+pub mod row;

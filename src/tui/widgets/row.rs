@@ -1,0 +1,59 @@
+//! One action in one line: sign, number, change, owner, when it is due.
+
+use ratatui::layout::Rect;
+
+use super::ink::Ink;
+use crate::domain::action::{Action, Due};
+use crate::text::format::width;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+
+/// The columns of `#` and the number.
+const NUMBER: u16 = 5;
+
+/// The columns of the owner, and of how often the action was moved (on wide lines only).
+const OWNER: u16 = 16;
+const MOVED: u16 = 12;
+
+/// Below this width the moves are left out.
+const WIDE: u16 = 72;
+
+/// Draws `action` on the first line of `area`.
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: bool) {
+    let (glyph, meaning) = sign(action.due(view.today(), view.board.next_meeting(view.today())));
+    let text = if marked { Meaning::Selected } else { Meaning::Text };
+    let meaning = if marked { Meaning::Selected } else { meaning };
+    if marked {
+        let row = Rect { x: area.x + 1, width: area.width.saturating_sub(1), height: 1, ..area };
+        ink.fill(row, Meaning::Selected);
+        ink.glyph(area.x, area.y, Glyph::Mark, Meaning::Accent);
+    }
+    if let Some(glyph) = glyph {
+        ink.glyph(area.x + 2, area.y, glyph, meaning);
+    }
+    let due = view.lang.due(action, view.today(), view.board.next_meeting(view.today()));
+    let right = area.right().saturating_sub(1);
+    let start = ink.right(right, area.y, area.width, &due, meaning);
+    let moved = if area.width >= WIDE { MOVED } else { 0 };
+    let owner = right.saturating_sub(u16::try_from(width(&due)).unwrap_or(0).max(11) + 1 + moved + OWNER);
+    if moved > 0 {
+        ink.text(owner + OWNER, area.y, moved - 1, &view.lang.moved(action.moves), text);
+    }
+    ink.text(owner, area.y, (OWNER - 1).min(start.saturating_sub(owner + 1)), view.board.owner_name(action.owner), text);
+    ink.text(area.x + 4, area.y, NUMBER, &format!("#{:02}", action.number), text);
+    let change = area.x + 4 + u16::try_from(width(&format!("#{:02}", action.number))).unwrap_or(NUMBER) + 1;
+    ink.text(change, area.y, owner.saturating_sub(change + 1), action.change.as_str(), text);
+}
+
+/// The sign and colour of where an action stands.
+pub fn sign(due: Due) -> (Option<Glyph>, Meaning) {
+    match due {
+        Due::Overdue => (Some(Glyph::Overdue), Meaning::Overdue),
+        Due::Today => (Some(Glyph::Today), Meaning::Today),
+        Due::BeforeMeeting => (Some(Glyph::Soon), Meaning::Soon),
+        Due::Later => (None, Meaning::Text),
+        Due::Waiting => (Some(Glyph::Waiting), Meaning::Text),
+        Due::Done => (Some(Glyph::Done), Meaning::Done),
+        Due::Dropped => (Some(Glyph::Error), Meaning::Muted),
+    }
+}
