@@ -104,10 +104,14 @@ pub trait Store {
     /// Whether writing is refused, by the flag or by the file's mode.
     fn is_read_only(&self) -> bool;
 
+    /// The schema version of the file.
+    fn schema(&self) -> u32;
+
     /// A consistent copy at `to`, which must not exist; checked before it gets its name.
     fn backup(&mut self, to: &Path) -> Result<(), StoreError>;
 
-    /// What is wrong with the file, in the file's words; empty when all is well. `thorough` reads every row.
+    /// What is wrong with the file, in the file's words; empty when all is well. `thorough` follows every index and
+    /// every reference too.
     fn check(&mut self, thorough: bool) -> Result<Vec<Finding>, StoreError>;
 }
 
@@ -170,7 +174,7 @@ pub trait Backend {
     /// Makes a new, empty file: for one person, or with `group` for everybody in it.
     fn create(&self, path: &Path, group: Option<&str>) -> Result<Box<dyn Store>, StoreError>;
 
-    /// Puts `from` in the place of `path`. Refuses while others hold it; keeps a copy of what it replaces and returns
+    /// Puts `from` in the place of `path`, which must exist. Refuses while others hold it; keeps a copy of what it replaces and returns
     /// the copy's path.
     fn restore(&self, path: &Path, from: &Path) -> Result<PathBuf, StoreError>;
 }

@@ -82,16 +82,17 @@ fn source(backend: Sqlite, from: &Path, steps: Steps) -> Result<Connection, Stor
 
 /// Opens a file that nobody else has open, and keeps it so.
 fn hold(path: &Path) -> Result<Connection, StoreError> {
-    let target = open::connect(path, Mode::Write)?;
+    let target = open::connect(path, Mode::Write).map_err(|error| open::unreadable(error, path))?;
     if target.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::NoPermission(path.to_owned()));
     }
     target.busy_timeout(HELD)?;
     // Set before the first read: then SQLite takes the file for itself, and programs that only look are in the way too.
     target.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
+    // Looked at before it is locked: SQLite would make an empty file a database.
+    open::refuse_strange(&target, path)?;
     let locked = target.execute_batch("BEGIN EXCLUSIVE; COMMIT");
     locked.map_err(|error| open::unreadable(error, path))?;
-    open::refuse_strange(&target, path)?;
     Ok(target)
 }
 

@@ -95,7 +95,10 @@ impl Store for File {
     fn ask(&mut self, query: &Query) -> Result<Answer, StoreError> {
         self.read(|conn| match *query {
             Query::Log { board, before, limit } => journal::log(conn, board, before, limit).map(Answer::Log),
-            Query::Actions { .. } | Query::Action { .. } => load::answer(conn, query).map(Answer::Actions),
+            Query::Actions { board, which, after, limit } => {
+                load::page(conn, board, which, after, limit).map(Answer::Actions)
+            }
+            Query::Action { board, number } => load::numbered(conn, board, number).map(Answer::Actions),
         })
     }
 
@@ -118,6 +121,10 @@ impl Store for File {
         Ok(Box::new(Writing { tx, schema: self.schema }))
     }
 
+    fn schema(&self) -> u32 {
+        self.schema
+    }
+
     fn is_read_only(&self) -> bool {
         self.read_only
     }
@@ -126,7 +133,13 @@ impl Store for File {
         if self.has_moved()? {
             self.reopen()?;
         }
-        backup::copy(&self.conn, to, place::PERSONAL, None)
+        backup::copy(&self.conn, to, place::PERSONAL, None)?;
+        if self.has_moved()? {
+            // Copied without a lock while somebody wrote: perhaps half before and half after.
+            place::remove(to);
+            return Err(StoreError::Busy);
+        }
+        Ok(())
     }
 
     fn check(&mut self, thorough: bool) -> Result<Vec<Finding>, StoreError> {

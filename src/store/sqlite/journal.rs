@@ -15,7 +15,7 @@ use crate::domain::record::{Column, Record, Row, Unfit, Value};
 use crate::domain::stamp::{Through, Who};
 use crate::store::{Operation, Standing, StoreError};
 
-use super::{load, rows};
+use super::rows;
 
 /// How an instant is written: UTC, so that the text sorts as the time does.
 const INSTANT: &str = "%Y-%m-%dT%H:%M:%S%.3fZ";
@@ -29,7 +29,7 @@ pub fn write(conn: &Connection, operation: &Operation, schema: u32) -> Result<u6
     )?;
     for (ord, change) in operation.changes.iter().enumerate() {
         let (before, after) = with_each_entity!(change, delta => (image(&delta.before)?, image(&delta.after)?));
-        insert.execute((seq, load::limit(ord), change.entity().code(), change.key(), before, after))?;
+        insert.execute((seq, rows::int(ord), change.entity().code(), change.key(), before, after))?;
         with_each_entity!(change, delta => rows::put(conn, delta)?);
     }
     Ok(seq.unsigned_abs())
@@ -92,6 +92,11 @@ pub fn last_standing(
         .query_row(person(board, who), |row| row.get::<_, i64>(0))
         .optional()?;
     let Some(head) = head else { return Ok(None) };
+    standing(conn, head, head, &standing_burst(conn, head)?, schema).map(Some)
+}
+
+/// The operations of the burst that began with `head` and stand, each with its schema version; one alone is a burst too.
+fn standing_burst(conn: &Connection, head: i64) -> Result<Vec<(i64, u32)>, StoreError> {
     let mut burst = conn.prepare_cached(
         "SELECT done.seq, done.schema_version FROM operation AS done
          WHERE (done.seq = ?1 OR done.burst = ?1) AND done.undoes IS NULL
@@ -101,9 +106,8 @@ pub fn last_standing(
                AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))
          ORDER BY done.seq",
     )?;
-    let members: Vec<(i64, u32)> =
-        burst.query_map([head], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    standing(conn, head, head, &members, schema).map(Some)
+    let members = burst.query_map([head], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(members.collect::<Result<_, _>>()?)
 }
 
 /// What redo does again: the newest undo of this person's that is not done again and has nothing newer after it.
@@ -177,7 +181,7 @@ pub fn last_touch(conn: &Connection, change: &Change) -> Result<Option<Entry>, S
 pub fn log(conn: &Connection, board: BoardId, before: Option<u64>, most: usize) -> Result<Vec<Entry>, StoreError> {
     let before = before.map_or(Value::Int(i64::MAX), place);
     let of_board = format!("{ENTRY} WHERE op.board = ?1 AND op.seq < ?2 ORDER BY op.seq DESC LIMIT ?3");
-    entries(conn, &of_board, &[board.to_value(), before, load::limit(most)])
+    entries(conn, &of_board, &[board.to_value(), before, rows::int(most)])
 }
 
 fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entry>, StoreError> {

@@ -8,8 +8,8 @@ use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Needs;
 use crate::domain::id::BoardId;
 use crate::domain::kpi::Measurement;
-use crate::domain::query::{After, Query, Which};
-use crate::domain::record::{Column, Value};
+use crate::domain::query::{After, Which};
+use crate::domain::record::{Column, Row, Value};
 use crate::domain::stamp::Numbers;
 use crate::domain::tally::{CaseType, Stream, Sums};
 use crate::store::StoreError;
@@ -82,13 +82,14 @@ pub fn set_numbers(conn: &Connection, board: BoardId, numbers: Numbers) -> Resul
     Ok(())
 }
 
-/// The open ones, and those closed on or after `since`.
+/// The open ones, and those closed on or after `since`: each by its own index, however many have been closed before.
 fn actions(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Action>, StoreError> {
-    rows::all(
-        conn,
-        "WHERE board = ?1 AND (state IN ('open', 'in_progress') OR closed_on >= ?2) ORDER BY id",
-        [board.to_value(), since.to_value()],
-    )
+    let open = "WHERE board = ?1 AND state IN ('open', 'in_progress')";
+    let mut actions: Vec<Action> = rows::all(conn, open, [board.to_value()])?;
+    let closed = "WHERE board = ?1 AND closed_on >= ?2";
+    actions.append(&mut rows::all(conn, closed, [board.to_value(), since.to_value()])?);
+    actions.sort_unstable_by_key(|action| action.id);
+    Ok(actions)
 }
 
 /// The latest of each KPI, by KPI and period.
@@ -96,7 +97,7 @@ fn measurements(conn: &Connection, board: &Board) -> Result<Vec<Measurement>, St
     let mut all = Vec::new();
     for kpi in &board.kpis {
         let latest = "WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2";
-        let mut series = rows::all(conn, latest, [kpi.id.to_value(), limit(SERIES_POINTS)])?;
+        let mut series = rows::all(conn, latest, [kpi.id.to_value(), rows::int(SERIES_POINTS)])?;
         series.reverse();
         all.append(&mut series);
     }
@@ -111,7 +112,7 @@ fn tally(conn: &Connection, board: BoardId, from: Date) -> Result<Sums, StoreErr
     let mut found = statement.query([board.to_value(), from.to_value()])?;
     let mut sums = Sums::default();
     while let Some(row) = found.next()? {
-        let mut row = crate::domain::record::Row::new("tally", rows::values(row, 4)?);
+        let mut row = Row::new("tally", rows::values(row, 4)?);
         let (day, stream, case_type): (Date, Stream, CaseType) = (row.take()?, row.take()?, row.take()?);
         sums.add(day, stream, case_type, row.take()?);
     }
@@ -132,7 +133,8 @@ pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), S
     Ok(())
 }
 
-/// A page of actions by deadline and number, from the one after `after`.
+/// A page of actions by deadline and number, from the one after `after`: found by it, so that a page costs the same
+/// wherever it lies and none is given twice.
 pub fn page(
     conn: &Connection,
     board: BoardId,
@@ -140,47 +142,25 @@ pub fn page(
     after: Option<After>,
     most: usize,
 ) -> Result<Vec<Action>, StoreError> {
-    let (deadline, number) = after.unwrap_or((Date::MIN, 0));
-    // A date before every other sorts as the empty text.
-    let deadline = if after.is_some() { deadline.to_value() } else { Value::Text(String::new()) };
-    let from = [board.to_value(), deadline, number.to_value(), limit(most)];
-    match which {
-        Which::Every => rows::all(
-            conn,
-            "WHERE board = ?1 AND (deadline, number) > (?2, ?3) ORDER BY deadline, number LIMIT ?4",
-            from,
-        ),
-        Which::Open => rows::all(
-            conn,
+    // The empty text sorts before every date.
+    let (deadline, number) = after.map_or((Value::Text(String::new()), 0), |(day, number)| (day.to_value(), number));
+    let mut params = vec![board.to_value(), deadline, number.to_value(), rows::int(most)];
+    let tail = match which {
+        Which::Every => "WHERE board = ?1 AND (deadline, number) > (?2, ?3) ORDER BY deadline, number LIMIT ?4",
+        Which::Open => {
             "WHERE board = ?1 AND state IN ('open', 'in_progress') AND (deadline, number) > (?2, ?3)
-             ORDER BY deadline, number LIMIT ?4",
-            from,
-        ),
+             ORDER BY deadline, number LIMIT ?4"
+        }
         Which::OpenBefore(day) => {
-            let [board, deadline, number, most] = from;
-            rows::all(
-                conn,
-                "WHERE board = ?1 AND state IN ('open', 'in_progress') AND (deadline, number) > (?2, ?3)
-                   AND deadline < ?5
-                 ORDER BY deadline, number LIMIT ?4",
-                [board, deadline, number, most, day.to_value()],
-            )
+            params.push(day.to_value());
+            "WHERE board = ?1 AND state IN ('open', 'in_progress') AND (deadline, number) > (?2, ?3) AND deadline < ?5
+             ORDER BY deadline, number LIMIT ?4"
         }
-    }
+    };
+    rows::all(conn, tail, rusqlite::params_from_iter(params))
 }
 
-/// The actions a question is about.
-pub fn answer(conn: &Connection, query: &Query) -> Result<Vec<Action>, StoreError> {
-    match *query {
-        Query::Actions { board, which, after, limit } => page(conn, board, which, after, limit),
-        Query::Action { board, number } => {
-            rows::all(conn, "WHERE board = ?1 AND number = ?2", [board.to_value(), number.to_value()])
-        }
-        Query::Log { .. } => Ok(Vec::new()),
-    }
-}
-
-/// A LIMIT; none is longer than SQLite can count.
-pub fn limit(most: usize) -> Value {
-    Value::Int(i64::try_from(most).unwrap_or(i64::MAX))
+/// The action with this short number.
+pub fn numbered(conn: &Connection, board: BoardId, number: u32) -> Result<Vec<Action>, StoreError> {
+    rows::all(conn, "WHERE board = ?1 AND number = ?2", [board.to_value(), number.to_value()])
 }

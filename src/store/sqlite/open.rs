@@ -221,10 +221,4 @@ mod tests {
             "file:/b/a%3fmode%3drw%23x%2541%20%c3%a6.db?immutable=1"
         );
     }
-
-    #[test]
-    fn the_bundled_sqlite_does_not_lose_commits() {
-        // The WAL-reset bug: 3.7.0 to 3.51.2 can lose commits when two programs write at once.
-        assert!(rusqlite::version_number() >= 3_051_003);
-    }
 }

@@ -22,20 +22,24 @@ fn columns<T: Record>() -> impl Iterator<Item = &'static str> {
     T::COLUMNS.iter().flat_map(|field| field.iter().copied())
 }
 
-/// `first`, and the rest each after `separator`.
-fn joined(parts: impl Iterator<Item = String>, separator: &str) -> String {
-    parts.collect::<Vec<_>>().join(separator)
+fn listed(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// A count as a value; SQLite counts no further than its largest.
+pub fn int(count: usize) -> Value {
+    Value::Int(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 fn select<T: Record>(tail: &'static str) -> String {
-    let names = joined(columns::<T>().map(|column| format!("\"{column}\"")), ", ");
+    let names = listed(columns::<T>().map(|column| format!("\"{column}\"")));
     format!("SELECT {names} FROM \"{}\" {tail}", T::TABLE)
 }
 
 fn upsert<T: Record>() -> String {
-    let names = joined(columns::<T>().map(|column| format!("\"{column}\"")), ", ");
-    let places = joined((1..=columns::<T>().count()).map(|at| format!("?{at}")), ", ");
-    let sets = joined(columns::<T>().skip(1).map(|column| format!("\"{column}\" = excluded.\"{column}\"")), ", ");
+    let names = listed(columns::<T>().map(|column| format!("\"{column}\"")));
+    let places = listed((1..=columns::<T>().count()).map(|at| format!("?{at}")));
+    let sets = listed(columns::<T>().skip(1).map(|column| format!("\"{column}\" = excluded.\"{column}\"")));
     format!("INSERT INTO \"{}\" ({names}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {sets}", T::TABLE)
 }
 
