@@ -385,14 +385,18 @@ fn member_names(member: &Member) -> Vec<String> {
     [member.name.to_string(), member.initials.to_string()].into_iter().chain(logins).collect()
 }
 
-/// Puts the record after the change in place of the one before it.
+/// Puts the record after the change in place of the one before it; a new one by its id, which is the order they were
+/// made in and the order they are loaded in.
 fn replace<T: Record>(records: &mut Vec<T>, delta: &Delta<T>) {
     let Some(changed) = delta.after.as_ref().or(delta.before.as_ref()) else { return };
-    let at = records.iter().position(|record| record.is_same(changed));
+    let at = records.iter().position(|record| record.id() == changed.id());
     match (at, &delta.after) {
         (Some(at), Some(after)) => records[at] = after.clone(),
         (Some(at), None) => drop(records.remove(at)),
-        (None, Some(after)) => records.push(after.clone()),
+        (None, Some(after)) => {
+            let at = records.partition_point(|record| record.id() < after.id());
+            records.insert(at, after.clone());
+        }
         (None, None) => {}
     }
 }

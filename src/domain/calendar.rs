@@ -187,7 +187,7 @@ fn numbers(text: &str, today: Date) -> Result<Date, DateError> {
         return Err(DateError::Form);
     }
     match parts.len() {
-        2 => nearest_year(number(1)?, number(0)?, today),
+        2 if parts.iter().all(|part| part.len() <= 2) => nearest_year(number(1)?, number(0)?, today),
         3 if parts[0].len() == 4 => exact(number(0)?, number(1)?, number(2)?),
         3 if parts[2].len() == 4 => exact(number(2)?, number(1)?, number(0)?),
         3 if parts[2].len() == 2 => exact(2000 + number(2)?, number(1)?, number(0)?),

@@ -64,12 +64,13 @@ impl Ids {
         let mut bytes = [0; 10];
         bytes[..2].copy_from_slice(&self.count.to_be_bytes());
         bytes[2..].copy_from_slice(&(high ^ low.rotate_left(32)).to_be_bytes());
+        let id = uuid::Builder::from_unix_timestamp_millis(self.millis, &bytes).into_uuid();
         self.count += 1;
         if self.count == 1 << 12 {
             self.count = 0;
             self.millis += 1;
         }
-        T::from(uuid::Builder::from_unix_timestamp_millis(self.millis, &bytes).into_uuid())
+        T::from(id)
     }
 
     /// SplitMix64 (Steele, Lea & Flood 2014): enough to tell two programs' ids apart.

@@ -146,17 +146,20 @@ pub trait Record: Sized + Clone + PartialEq {
     /// Each field's columns, in the order of the fields; the first is the id.
     const COLUMNS: &'static [&'static [&'static str]];
 
+    type Id: Copy + Ord + std::fmt::Display;
+
+    fn id(&self) -> Self::Id;
     /// The record's own id as text.
-    fn key(&self) -> String;
-    /// Whether `other` is the same record, however it has been changed.
-    fn is_same(&self, other: &Self) -> bool;
+    fn key(&self) -> String {
+        self.id().to_string()
+    }
     fn values(&self) -> Vec<Value>;
     /// # Errors
     /// [`Unfit`] when a value does not fit its field.
     fn from_row(row: &mut Row) -> Result<Self, Unfit>;
 }
 
-/// Declares a record: the struct, its table, and (behind `=`) the columns of a field that has several.
+/// Declares a record: the struct, its id, its table, and (behind `=`) the columns of a field that has several.
 #[macro_export]
 macro_rules! record {
     (@columns $field:ident) => { &[stringify!($field)] };
@@ -164,33 +167,35 @@ macro_rules! record {
     (
         $(#[$meta:meta])*
         $name:ident in $table:literal {
+            id: $id:ty,
             $( $(#[$field_meta:meta])* $field:ident : $type:ty $(= [$($column:ident),+])? ),+ $(,)?
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub struct $name {
+            pub id: $id,
             $( $(#[$field_meta])* pub $field: $type ),+
         }
 
         impl $crate::domain::record::Record for $name {
             const TABLE: &'static str = $table;
             const COLUMNS: &'static [&'static [&'static str]] =
-                &[$( $crate::record!(@columns $field $($($column)+)?) ),+];
+                &[&["id"], $( $crate::record!(@columns $field $($($column)+)?) ),+];
 
-            fn key(&self) -> String {
-                self.id.to_string()
-            }
-            fn is_same(&self, other: &Self) -> bool {
-                self.id == other.id
+            type Id = $id;
+
+            fn id(&self) -> $id {
+                self.id
             }
             fn values(&self) -> Vec<$crate::domain::record::Value> {
                 let mut row = Vec::new();
+                $crate::domain::record::Field::put(&self.id, &mut row);
                 $( $crate::domain::record::Field::put(&self.$field, &mut row); )+
                 row
             }
             fn from_row(row: &mut $crate::domain::record::Row) -> Result<Self, $crate::domain::record::Unfit> {
-                Ok($name { $( $field: row.take()? ),+ })
+                Ok($name { id: row.take()?, $( $field: row.take()? ),+ })
             }
         }
     };

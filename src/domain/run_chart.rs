@@ -50,7 +50,7 @@ pub fn sides(values: &[Option<i64>], centre: Centre) -> Vec<Side> {
         .filter(|distance| *distance > 0)
         .collect();
     distances.sort_unstable();
-    let typical = distances.get(distances.len() / 2).copied().unwrap_or(0);
+    let typical = distances.get(distances.len().saturating_sub(1) / 2).copied().unwrap_or(0);
     let side = |value: i64| match centre.twice_above(value) {
         0 => Side::Tie,
         above if above > typical => Side::FarAbove,
@@ -113,7 +113,7 @@ mod tests {
         let values = [Some(20), Some(11), Some(10), None, Some(9), Some(0)];
         assert_eq!(
             sides(&values, centre),
-            [Side::FarAbove, Side::Above, Side::Tie, Side::Missing, Side::Below, Side::Below]
+            [Side::FarAbove, Side::Above, Side::Tie, Side::Missing, Side::Below, Side::FarBelow]
         );
     }
 }

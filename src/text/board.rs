@@ -35,6 +35,7 @@ words! {
     group_later => "SENERE", "LATER";
     group_waiting => "AFVENTER", "WAITING";
     today_word => "i dag", "today";
+    ready_for_decision => "klar til beslutning", "ready for decision";
     nothing_selected => "Der er ikke valgt noget her.", "Nothing is selected here.";
     counts_applications => "tæller ansøgninger", "counts applications";
     status_label => "Status", "Status";

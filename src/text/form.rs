@@ -31,7 +31,7 @@ words! {
     welcome_new => "Opret teamets tavle", "Make the team's board";
     welcome_demo => "Se et eksempel (gemmes ikke)", "See an example (not kept)";
     welcome_leave => "Luk", "Close";
-    choose_board => "Hvilken tavle?", "Which board?";
+    which_board => "Hvilken tavle?", "Which board?";
 }
 
 impl Lang {
@@ -51,11 +51,19 @@ impl Lang {
         self.pick(format!("Indtast måling: {kpi}"), format!("Enter value: {kpi}"))
     }
 
-    /// What another person wrote in a field that both have changed.
+    /// What another person wrote in a field that both have changed; a long text by its beginning and end.
     pub fn theirs(self, value: &str) -> String {
+        let letters: Vec<char> = value.chars().collect();
+        let text = match letters.as_slice() {
+            [first @ .., _] if first.len() > 28 => {
+                let (head, tail) = (&letters[..10], &letters[letters.len() - 17..]);
+                head.iter().chain(&['…']).chain(tail).collect()
+            }
+            _ => value.to_owned(),
+        };
         self.pick(
-            format!("En anden har skrevet \"{value}\". Gem igen, hvis dit skal gælde."),
-            format!("Somebody else wrote \"{value}\". Save again to keep yours."),
+            format!("En anden skrev \"{text}\". Gem igen: dit gælder"),
+            format!("Somebody else wrote \"{text}\". Save again for yours"),
         )
     }
 

@@ -10,9 +10,11 @@ pub mod demo;
 pub mod form;
 pub mod format;
 pub mod help;
+pub mod import;
 pub mod refusal;
 pub mod terms;
 pub mod trouble;
+pub mod usage;
 
 /// The language of the screen and of printed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -296,15 +296,14 @@ impl App {
     /// Asks whether to go on with the draft of a run that was cut off.
     pub fn offer_draft(&mut self) {
         if let Some(draft) = self.drafts.read() {
-            let mut question = Question::take_draft(self.session.lang, draft);
-            question.opened = Some(Instant::now());
+            let question = Question::take_draft(self.session.lang, draft, Instant::now());
             self.popups.push(Popup::Question(question));
         }
     }
 
     fn popup_key(&mut self, key: Key, now: Instant) -> Next {
         let Some(mut popup) = self.popups.pop() else { return Next::Go };
-        let reply = popup.key(key, &self.view());
+        let reply = popup.key(key, &self.view(), now);
         match reply {
             Reply::Stay => self.popups.push(popup),
             Reply::Close => {}
@@ -317,8 +316,7 @@ impl App {
                 return Next::Go;
             }
             Reply::Run(act) => return self.act(act, now),
-            Reply::Ask(mut question) => {
-                question.opened = Some(now);
+            Reply::Ask(question) => {
                 self.popups.push(popup);
                 self.popups.push(Popup::Question(question));
                 return Next::Go;

@@ -5,7 +5,7 @@
 
 pub mod app;
 mod draw;
-mod drafts;
+pub mod drafts;
 pub mod effect;
 mod guard;
 pub mod input;

@@ -133,7 +133,7 @@ fn first_choice(mut app: App) -> App {
 
 fn choose_board(app: &mut App, boards: &[BoardRecord]) {
     let rows = boards.iter().map(|record| (record.name.to_string(), Pick::Board(record.id))).collect();
-    app.popups.push(Popup::Choice(Choice { title: app.session.lang.choose_board().to_owned(), rows, at: 0 }));
+    app.popups.push(Popup::Choice(Choice { title: app.session.lang.which_board().to_owned(), rows, at: 0 }));
 }
 
 /// Carries out what the first choice asked for; the file it needs is kept in `temporary`.

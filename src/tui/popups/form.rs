@@ -1,6 +1,8 @@
 //! The form: label and value, and below the value what is wrong with it or how it was understood. Nothing moves when an
 //! error comes: each field owns two rows. The same everywhere.
 
+use std::time::Instant;
+
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
@@ -156,10 +158,10 @@ impl Form {
         self.purpose.rebase(view);
     }
 
-    pub fn key(&mut self, key: Key, view: &View) -> Reply {
+    pub fn key(&mut self, key: Key, view: &View, now: Instant) -> Reply {
         let last = self.focus + 1 == self.fields.len();
         match key {
-            Key::Esc => return self.leave(view),
+            Key::Esc => return self.leave(view, now),
             Key::Ctrl('s') => return self.save(view),
             Key::Tab if self.take_offer() => {}
             Key::Enter if last => return self.save(view),
@@ -178,11 +180,11 @@ impl Form {
         Reply::Stay
     }
 
-    fn leave(&mut self, view: &View) -> Reply {
+    fn leave(&self, view: &View, now: Instant) -> Reply {
         match (self.draft(), self.from_draft) {
             (None, false) => Reply::Close,
             (None, true) => Reply::CloseForgetting,
-            (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft)),
+            (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }
     }
 
@@ -267,7 +269,7 @@ impl Form {
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
         let rows = u16::try_from(self.fields.len() * 2 + 4).unwrap_or(u16::MAX);
         let inner = popup_box::draw(ink, area, COLUMNS, rows, &self.title);
-        let shown = usize::from(inner.height.saturating_sub(3) / 2).max(1);
+        let shown = usize::from(inner.height.saturating_sub(2) / 2).max(1);
         let first = self.focus.saturating_sub(shown - 1);
         let mut cursor = None;
         let mut y = inner.y + 1;
@@ -306,7 +308,9 @@ impl Form {
         let error = if has_cpr(field.text()) { Some(lang.cpr().to_owned()) } else { field.error.clone() };
         if let Some(error) = error {
             ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Error, Meaning::Overdue);
-            let text = offer.map_or_else(|| error.clone(), |offer| format!("{error} {offer}"));
+            let whole = offer.as_ref().map_or_else(|| error.clone(), |offer| format!("{error} {offer}"));
+            // What helps goes before what explains, where there is not room for both.
+            let text = if width(&whole) <= usize::from(area.width) { whole } else { offer.unwrap_or(error) };
             ink.text(area.x, area.y, area.width, &text, Meaning::Overdue);
         } else if let Ok(Some(meaning)) = meaning_of(self, at, view) {
             ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Means, Meaning::Muted);

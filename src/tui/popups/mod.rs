@@ -6,6 +6,8 @@ pub mod forms;
 pub mod help;
 pub mod question;
 
+use std::time::Instant;
+
 use ratatui::layout::Rect;
 
 use super::effect::Effect;
@@ -41,11 +43,12 @@ pub enum Reply {
 }
 
 impl Popup {
-    pub fn key(&mut self, key: Key, view: &View) -> Reply {
+    /// Takes a key that came at `now`.
+    pub fn key(&mut self, key: Key, view: &View, now: Instant) -> Reply {
         match self {
-            Popup::Form(form) => form.key(key, view),
+            Popup::Form(form) => form.key(key, view, now),
             Popup::Help(help) => help.key(key, view),
-            Popup::Question(question) => question.key(key),
+            Popup::Question(question) => question.key(key, now),
             Popup::Choice(choice) => choice.key(key),
         }
     }

@@ -30,21 +30,20 @@ pub enum IfYes {
 pub struct Question {
     pub text: String,
     pub yes: IfYes,
-    /// When it opened; `None` until it is first drawn.
-    pub opened: Option<Instant>,
+    pub opened: Instant,
 }
 
 impl Question {
-    pub fn keep_draft(lang: Lang, draft: Draft) -> Self {
-        Question { text: lang.ask_close_form().to_owned(), yes: IfYes::KeepDraft(draft), opened: None }
+    pub fn keep_draft(lang: Lang, draft: Draft, opened: Instant) -> Self {
+        Question { text: lang.ask_close_form().to_owned(), yes: IfYes::KeepDraft(draft), opened }
     }
 
-    pub fn take_draft(lang: Lang, draft: Draft) -> Self {
-        Question { text: lang.ask_take_draft().to_owned(), yes: IfYes::TakeDraft(draft), opened: None }
+    pub fn take_draft(lang: Lang, draft: Draft, opened: Instant) -> Self {
+        Question { text: lang.ask_take_draft().to_owned(), yes: IfYes::TakeDraft(draft), opened }
     }
 
-    pub fn key(&mut self, key: Key) -> Reply {
-        if self.opened.is_some_and(|opened| opened.elapsed() < DEAF) {
+    pub fn key(&mut self, key: Key, now: Instant) -> Reply {
+        if now.duration_since(self.opened) < DEAF {
             return Reply::Stay;
         }
         match key {

@@ -26,7 +26,10 @@ impl Ink<'_> {
             return 0;
         }
         let room = columns.min(area.right() - x);
-        let text = cut(&self.plain(text), usize::from(room));
+        let mut text = cut(&self.plain(text), usize::from(room));
+        if self.ascii {
+            text = text.replace('…', ".");
+        }
         let (end, _) = self.buf.set_stringn(x, y, &text, usize::from(room), style);
         end - x
     }

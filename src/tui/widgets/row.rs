@@ -11,11 +11,13 @@ use crate::tui::view::View;
 /// The columns of `#` and the number.
 const NUMBER: u16 = 5;
 
-/// The columns of the owner, and of how often the action was moved (on wide lines only).
+/// The columns of the owner by name and by initials, and of how often the action was moved.
 const OWNER: u16 = 16;
+const INITIALS: u16 = 5;
 const MOVED: u16 = 12;
 
-/// Below this width the moves are left out.
+/// Below these widths owners are initials, and moves are left out.
+const NARROW: u16 = 58;
 const WIDE: u16 = 72;
 
 /// Draws `action` on the first line of `area`.
@@ -35,11 +37,16 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: boo
     let right = area.right().saturating_sub(1);
     let start = ink.right(right, area.y, area.width, &due, meaning);
     let moved = if area.width >= WIDE { MOVED } else { 0 };
-    let owner = right.saturating_sub(u16::try_from(width(&due)).unwrap_or(0).max(11) + 1 + moved + OWNER);
+    let (who, columns) = if area.width < NARROW {
+        (view.board.owner_initials(action.owner), INITIALS)
+    } else {
+        (view.board.owner_name(action.owner), OWNER)
+    };
+    let owner = right.saturating_sub(u16::try_from(width(&due)).unwrap_or(0).max(11) + 1 + moved + columns);
     if moved > 0 {
-        ink.text(owner + OWNER, area.y, moved - 1, &view.lang.moved(action.moves), text);
+        ink.text(owner + columns, area.y, moved - 1, &view.lang.moved(action.moves), text);
     }
-    ink.text(owner, area.y, (OWNER - 1).min(start.saturating_sub(owner + 1)), view.board.owner_name(action.owner), text);
+    ink.text(owner, area.y, (columns - 1).min(start.saturating_sub(owner + 1)), who, text);
     ink.text(area.x + 4, area.y, NUMBER, &format!("#{:02}", action.number), text);
     let change = area.x + 4 + u16::try_from(width(&format!("#{:02}", action.number))).unwrap_or(NUMBER) + 1;
     ink.text(change, area.y, owner.saturating_sub(change + 1), action.change.as_str(), text);

@@ -19,6 +19,7 @@ use crate::tui::popups::Popup;
 use crate::tui::popups::forms;
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
+use crate::tui::widgets::card;
 use crate::tui::widgets::ink::Ink;
 
 /// The panels, in the order Tab goes through them.
@@ -29,6 +30,13 @@ pub enum Panel {
     Tally,
     Trials,
 }
+
+/// What the KPIs need for a name, a value and the chart.
+const KPI_COLUMNS: u16 = 56;
+
+/// From this width there are three columns, and how wide the third is.
+const THREE_COLUMNS: u16 = 165;
+const SIDE_COLUMNS: u16 = 54;
 
 const PANELS: [Panel; 4] = [Panel::Kpis, Panel::Plan, Panel::Tally, Panel::Trials];
 
@@ -130,20 +138,31 @@ impl BoardScreen {
         let column = |x: u16, width: u16| Rect { x: area.x + x, width, ..area };
         match area.width {
             0..100 => self.one_column(area, ink, view),
-            100..140 => {
-                let left = area.width * 7 / 15;
+            100..THREE_COLUMNS => {
+                let left = (area.width * 7 / 15).clamp(KPI_COLUMNS, 70);
                 self.left_column(column(0, left), ink, view);
                 self.right_column(column(left + 1, area.width - left - 1), ink, view);
             }
             _ => {
-                let third = area.width / 3;
-                kpis::draw(ink, column(0, third), view, self.focus(Panel::Kpis), self.kpi(view));
-                plan::draw(ink, column(third + 1, third + 6), view, self.focus(Panel::Plan), self.action(view));
-                let right = column(2 * third + 8, area.width - 2 * third - 8);
-                let [top, bottom] = split(right, tally::ROWS + 1);
-                tally::draw(ink, top, view, self.focus(Panel::Tally));
-                trials::draw(ink, bottom, view, self.focus(Panel::Trials), self.trial);
+                let plan_columns = (area.width - KPI_COLUMNS - SIDE_COLUMNS - 4).min(100);
+                kpis::draw(ink, column(0, KPI_COLUMNS), view, self.focus(Panel::Kpis), self.kpi(view));
+                let middle = column(KPI_COLUMNS + 1, plan_columns);
+                plan::draw(ink, middle, view, self.focus(Panel::Plan), self.action(view));
+                let used = KPI_COLUMNS + plan_columns + 4;
+                self.side_column(column(used, area.width - used), ink, view);
             }
+        }
+    }
+
+    /// Tally, trials, and the selected action in full.
+    fn side_column(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let [top, rest] = split(area, tally::ROWS + 1);
+        tally::draw(ink, top, view, self.focus(Panel::Tally));
+        let [middle, bottom] = split(rest, trials::rows(view));
+        trials::draw(ink, middle, view, self.focus(Panel::Trials), self.trial);
+        if let Some(action) = self.action(view) {
+            let inner = Rect { x: bottom.x + 1, width: bottom.width.saturating_sub(2), ..bottom };
+            card::draw(ink, inner, view, action);
         }
     }
 

@@ -13,7 +13,7 @@ use crate::tui::widgets::ink::Ink;
 pub const ROWS: u16 = 7;
 
 /// Where the bars of each stream begin, and how long they get.
-const STREAMS: [(Stream, u16, i64); 2] = [(Stream::Application, 13, 18), (Stream::Inspection, 40, 12)];
+const STREAMS: [(Stream, u16, i64); 2] = [(Stream::Application, 13, 18), (Stream::Inspection, 38, 10)];
 
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool) {
     if area.height == 0 {

@@ -69,10 +69,12 @@ pub fn one(ink: &mut Ink, area: Rect, view: &View, trial: &Trial, marked: bool) 
     if ready {
         ink.glyph(area.x + 1, area.y, Glyph::Ready, meaning);
     }
-    let state = view.lang.trial(trial, view.today());
+    let name = view.board.workflow(trial.workflow).map_or("", |workflow| workflow.name.as_str());
+    let long = view.lang.trial(trial, view.today());
+    let fits = width(&long) + width(name) + 6 <= usize::from(area.width);
+    let state = if fits || !ready { long } else { view.lang.ready_for_decision().to_owned() };
     let start = ink.right(area.right().saturating_sub(1), area.y, area.width, &state, meaning);
     let text = if marked { Meaning::Selected } else { Meaning::Text };
-    let name = view.board.workflow(trial.workflow).map_or("", |workflow| workflow.name.as_str());
     let room = start.saturating_sub(area.x + 4);
     let used = ink.text(area.x + 3, area.y, room, name, text);
     let units: Vec<&str> = view.board.units_of_trial(trial).iter().map(|unit| unit.short.as_str()).collect();

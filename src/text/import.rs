@@ -1,0 +1,106 @@
+//! What is wrong with a file that comes in, row by row.
+
+use super::{Lang, plural, words};
+use crate::domain::refusal::FieldName;
+
+words! {
+    empty_file => "Filen er tom.", "The file is empty.";
+    no_periods => "Filen har ingen kolonne med perioder (2026-W47, 2026-11). Nævn den med --period KOLONNE.",
+        "The file has no column of periods (2026-W47, 2026-11). Name it with --period COLUMN.";
+    no_numbers => "Filen har ingen kolonne med tal, der passer. Nævn den med --value KOLONNE.",
+        "The file has no column of numbers that fits. Name it with --value COLUMN.";
+    cell_missing => "Der står ikke noget.", "There is nothing here.";
+    whole_date => "Skriv en dato med år: 30-06-2018 eller 2018-06-30.",
+        "Write a date with its year: 30-06-2018 or 2018-06-30.";
+}
+
+impl Lang {
+    pub fn file_too_large(self, megabytes: usize) -> String {
+        self.pick(
+            format!("Filen er for stor: højst {megabytes} MB."),
+            format!("The file is too large: at most {megabytes} MB."),
+        )
+    }
+
+    pub fn too_many_rows(self, most: usize) -> String {
+        self.pick(format!("Filen har for mange rækker: højst {most}."), format!("Too many rows: at most {most}."))
+    }
+
+    pub fn long_field(self, line: u64, kilobytes: usize) -> String {
+        self.pick(
+            format!("Linje {line}: en celle er for lang (over {kilobytes} KB)."),
+            format!("Line {line}: a cell is too long (over {kilobytes} KB)."),
+        )
+    }
+
+    pub fn open_quote(self, line: u64) -> String {
+        self.pick(
+            format!("Linje {line}: et anførselstegn bliver aldrig lukket, så resten af filen kan ikke læses."),
+            format!("Line {line}: a quotation mark is never closed, so the rest of the file cannot be read."),
+        )
+    }
+
+    pub fn missing_columns(self, fields: &[FieldName]) -> String {
+        let names = self.listed(fields.iter().map(|field| self.field(*field)));
+        let word = plural(fields.len(), self.pick("kolonnen", "the column"), self.pick("kolonnerne", "the columns"));
+        self.pick(
+            format!("Første linje mangler {word} {names}. Intet er importeret."),
+            format!("The first line lacks {word} {names}. Nothing was imported."),
+        )
+    }
+
+    pub fn two_columns(self, name: &str) -> String {
+        self.pick(
+            format!("Kolonnen {name} står der to gange. Slet den ene."),
+            format!("The column {name} stands there twice. Remove one of them."),
+        )
+    }
+
+    pub fn no_column(self, name: &str, columns: &[String]) -> String {
+        if columns.is_empty() {
+            return self.pick(
+                format!("Der er ingen kolonne \"{name}\"; filen har ingen overskrifter. Skriv kolonnens nummer."),
+                format!("There is no column \"{name}\"; the file has no headings. Write the column's number."),
+            );
+        }
+        let columns = self.listed(columns.iter());
+        self.pick(
+            format!("Der er ingen kolonne \"{name}\". Filen har {columns}."),
+            format!("There is no column \"{name}\". The file has {columns}."),
+        )
+    }
+
+    /// The heading over the rows that cannot be read.
+    pub fn bad_rows(self, n: usize) -> String {
+        let things = plural(n, self.pick("fejl", "fault"), self.pick("fejl", "faults"));
+        self.pick(
+            format!("Intet er importeret. Der er {n} {things} i filen:"),
+            format!("Nothing was imported. The file has {n} {things}:"),
+        )
+    }
+
+    pub fn row_fault(self, line: u64, column: &str, what: &str) -> String {
+        self.pick(format!("  linje {line}, {column}: {what}"), format!("  line {line}, {column}: {what}"))
+    }
+
+    pub fn period_twice(self, line: u64) -> String {
+        self.pick(
+            format!("Perioden står også i linje {line}. Slet den ene."),
+            format!("The period stands in line {line} too. Remove one of them."),
+        )
+    }
+
+    /// After an import of numbers: rows that had none.
+    pub fn rows_without_value(self, n: usize) -> String {
+        let rows = plural(n, self.pick("række", "row"), self.pick("rækker", "rows"));
+        self.pick(format!("{n} {rows} uden tal er sprunget over."), format!("{n} {rows} without a value were skipped."))
+    }
+
+    /// What a dry run would have done.
+    pub fn dry_run(self, deed: &str) -> String {
+        self.pick(
+            format!("Prøve, intet er ændret. Uden --dry-run: {}.", deed.trim_end_matches('.')),
+            format!("A dry run, nothing was changed. Without --dry-run: {}.", deed.trim_end_matches('.')),
+        )
+    }
+}

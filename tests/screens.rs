@@ -1,0 +1,121 @@
+//! Every screen as text, at three sizes, in two languages, empty and full; and what must hold at any size.
+
+#[path = "support/desk.rs"]
+#[allow(dead_code)]
+mod desk;
+
+use desk::Desk;
+use proptest::prelude::*;
+use ratatui::style::Color;
+use tavle::text::Lang;
+use tavle::tui::theme::Theme;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];
+const LANGS: [(Lang, &str); 2] = [(Lang::Da, "da"), (Lang::En, "en")];
+
+/// Each screen by the keys that lead to it.
+const SCREENS: [(&str, &str); 7] = [
+    ("board", ""),
+    ("board-tally", "Tab"),
+    ("wall", "b"),
+    ("actions", "3"),
+    ("form", "n"),
+    ("measure", "BackTab m"),
+    ("help", "h"),
+];
+
+#[test]
+fn screens_look_as_they_were_approved() {
+    for (lang, code) in LANGS {
+        for (state, make) in [("demo", Desk::demo as fn(Lang) -> Desk), ("empty", Desk::empty)] {
+            for (name, keys) in SCREENS {
+                let mut desk = make(lang);
+                desk.keys(keys);
+                for (columns, rows) in SIZES {
+                    let screen = desk.screen(columns, rows);
+                    insta::assert_snapshot!(format!("{name}-{state}-{columns}x{rows}-{code}"), screen);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_drawn_beyond_wgl4() {
+    // What Consolas and DejaVu Sans Mono have: Latin-1, the dashes, arrows, half-blocks, box drawing and a few shapes.
+    let known = |c: char| {
+        (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘▀▄█▌■□►".contains(c)
+    };
+    for (lang, _) in LANGS {
+        for (name, keys) in SCREENS {
+            let mut desk = Desk::demo(lang);
+            desk.keys(keys);
+            let screen = desk.screen(120, 36);
+            let strange: String = screen.chars().filter(|c| !known(*c) && *c != '\n').collect();
+            assert_eq!(strange, "", "{name}");
+        }
+    }
+}
+
+#[test]
+fn ascii_screens_have_no_drawing_characters() {
+    for (name, keys) in SCREENS {
+        let mut desk = Desk::demo(Lang::Da);
+        desk.app.session.ascii = true;
+        desk.keys(keys);
+        let strange: String = desk.screen(120, 36).chars().filter(|c| !c.is_ascii() && !c.is_alphanumeric()).collect();
+        assert_eq!(strange.replace(['\u{d7}', '"'], ""), "", "{name}");
+    }
+}
+
+#[test]
+fn mono_says_the_same_without_a_colour() {
+    for (name, keys) in SCREENS {
+        let mut desk = Desk::demo(Lang::Da);
+        desk.keys(keys);
+        let in_colour = desk.screen(120, 36);
+        desk.app.theme = Theme::Mono;
+        assert_eq!(desk.screen(120, 36), in_colour, "{name}");
+        let buf = desk.buffer(120, 36);
+        assert!(buf.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "{name}");
+        if !matches!(name, "wall" | "form" | "measure" | "board-tally") {
+            assert_ne!(desk.selected(120, 36), "", "{name} shows no selection");
+        }
+    }
+}
+
+#[test]
+fn numbers_and_dates_are_never_cut() {
+    for (columns, rows) in [(60, 18), (80, 24), (100, 30), (119, 36), (140, 40), (165, 45)] {
+        for (_, keys) in SCREENS {
+            let mut desk = Desk::demo(Lang::Da);
+            desk.keys(keys);
+            for line in desk.screen(columns, rows).lines() {
+                assert!(!line.contains("dage o…") && !line.contains("-1…") && !line.contains("-2…"), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_small_window_says_so() {
+    let desk = Desk::demo(Lang::Da);
+    assert!(desk.screen(59, 17).starts_with("Vinduet er for lille"));
+    assert!(desk.screen(60, 18).contains("HANDLINGER"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_screen_panics_at_any_size(columns in 0u16..300, rows in 0u16..100, at in 0usize..SCREENS.len()) {
+        thread_local! {
+            static DESKS: Vec<Desk> = SCREENS.iter().map(|(_, keys)| {
+                let mut desk = Desk::demo(Lang::Da);
+                desk.keys(keys);
+                desk
+            }).collect();
+        }
+        DESKS.with(|desks| drop(desks[at].buffer(columns, rows)));
+    }
+}

@@ -1,0 +1,173 @@
+//! A board on a desk: the program on a screen of memory, keys typed by name, what a person would then see.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use tavle::clock::Clock;
+use tavle::demo;
+use tavle::domain::board::{Board, BoardCommand};
+use tavle::domain::command::Command;
+use tavle::domain::id::Ids;
+use tavle::domain::prose::Text;
+use tavle::domain::stamp::{Stamp, Through};
+use tavle::perform;
+use tavle::store::sqlite::Sqlite;
+use tavle::store::{Access, Backend, Store};
+use tavle::text::Lang;
+use tavle::tui::app::{App, Next, Session};
+use tavle::tui::drafts::Drafts;
+use tavle::tui::input::{Input, Key};
+use tavle::tui::theme::Theme;
+use tempfile::TempDir;
+
+pub const NOW: &str = "2026-11-23T08:57";
+
+pub struct Desk {
+    pub app: App,
+    pub folder: TempDir,
+    /// The time as the keys see it: a calm typist, one key every half second.
+    now: Instant,
+}
+
+fn backend() -> Sqlite {
+    Sqlite { wait: Duration::from_secs(2), allow_network: false }
+}
+
+/// Another seed each time: the clock stands still here, so that chance alone tells operations apart.
+fn seed() -> u64 {
+    static DRAWN: AtomicU64 = AtomicU64::new(1_000);
+    DRAWN.fetch_add(1, Ordering::Relaxed)
+}
+
+pub fn clock() -> Clock {
+    Clock::stopped_at(NOW).unwrap()
+}
+
+impl Desk {
+    /// The demo.
+    pub fn demo(lang: Lang) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = backend().create(&folder.path().join("tavle.db"), None).unwrap();
+        let id = demo::fill(store.as_mut(), clock().today(), 1, lang).unwrap();
+        let board = store.load(id, clock().today()).unwrap();
+        Desk::at(store, board, lang, folder, "Anne")
+    }
+
+    /// A board with nothing on it.
+    pub fn empty(lang: Lang) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = backend().create(&folder.path().join("tavle.db"), None).unwrap();
+        let mut board = Board::blank(Ids::new(clock().instant(), 1).next(), clock().today());
+        let stamp = Stamp::new(board.who("Anne"), clock().instant(), clock().today(), Through::Screen, 2);
+        let name = Text::stored(lang.pick("Borgerservice", "Citizen service"));
+        let command = Command::Board(BoardCommand::Create { name, first_meeting: None, meeting_time: None });
+        perform::perform(store.as_mut(), &mut board, &command, stamp).unwrap();
+        Desk::at(store, board, lang, folder, "Anne")
+    }
+
+    fn at(mut store: Box<dyn Store>, board: Board, lang: Lang, folder: TempDir, name: &str) -> Self {
+        store.changed().unwrap();
+        let session = Session { lang, clock: clock(), ascii: false, name: name.to_owned(), chance: seed };
+        let app = App::new(session, Some(store), board, Theme::Dark, Drafts::default());
+        Desk { app, folder, now: Instant::now() }
+    }
+
+    /// A second program of `name` on the same file.
+    pub fn beside(&self, name: &str) -> Self {
+        let mut store = backend().open(&self.folder.path().join("tavle.db"), Access::Write).unwrap();
+        let board = store.load(self.app.board.record.id, clock().today()).unwrap();
+        Desk::at(store, board, self.app.session.lang, tempfile::tempdir().unwrap(), name)
+    }
+
+    /// A program that may only read the same file.
+    pub fn reading(&self, name: &str) -> Self {
+        let mut store = backend().open(&self.folder.path().join("tavle.db"), Access::Read).unwrap();
+        let board = store.load(self.app.board.record.id, clock().today()).unwrap();
+        Desk::at(store, board, self.app.session.lang, tempfile::tempdir().unwrap(), name)
+    }
+
+    /// Types keys by name, parted by spaces: `3 Down d Ctrl-S`; `'…'` types the letters between.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        self.keys_every(Duration::from_millis(500), keys);
+        self
+    }
+
+    /// [`Desk::keys`] at another pace; what the last key brought.
+    pub fn keys_every(&mut self, pace: Duration, keys: &str) -> Next {
+        let mut next = Next::Go;
+        for (at, part) in keys.split('\'').enumerate() {
+            let keys: Vec<Key> =
+                if at % 2 == 1 { part.chars().map(Key::Char).collect() } else { part.split_whitespace().map(key).collect() };
+            for key in keys {
+                self.now += pace;
+                next = self.app.take(Input::Key(key), self.now);
+            }
+        }
+        next
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.app.take(Input::Paste(text.to_owned()), self.now);
+    }
+
+    pub fn wait(&mut self, time: Duration) {
+        self.now += time;
+    }
+
+    pub fn buffer(&self, columns: u16, rows: u16) -> Buffer {
+        let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
+        self.app.draw(&mut buf);
+        buf
+    }
+
+    /// The screen as text, without spaces at the ends of lines.
+    pub fn screen(&self, columns: u16, rows: u16) -> String {
+        text_of(&self.buffer(columns, rows))
+    }
+
+    /// The lines that are reversed or on another ground than the screen: the selection, said in words.
+    pub fn selected(&self, columns: u16, rows: u16) -> String {
+        let buf = self.buffer(columns, rows);
+        let ground = buf[(0, rows - 1)].bg;
+        let chosen = |x: u16, y: u16| buf[(x, y)].bg != ground || buf[(x, y)].modifier.contains(Modifier::REVERSED);
+        let line = |y: u16| (0..columns).filter(|x| chosen(*x, y)).map(|x| buf[(x, y)].symbol().to_owned()).collect::<String>();
+        (1..rows).map(line).filter(|line| !line.trim().is_empty()).map(|line| line.trim().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    pub fn notice(&self) -> &str {
+        &self.app.notice.text
+    }
+}
+
+pub fn text_of(buf: &Buffer) -> String {
+    let line = |y: u16| (0..buf.area.width).map(|x| buf[(x, y)].symbol()).collect::<String>();
+    let lines: Vec<String> = (0..buf.area.height).map(|y| line(y).trim_end().to_owned()).collect();
+    lines.join("\n")
+}
+
+fn key(name: &str) -> Key {
+    match name {
+        "Enter" => Key::Enter,
+        "Esc" => Key::Esc,
+        "Tab" => Key::Tab,
+        "BackTab" => Key::BackTab,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PgUp" => Key::PageUp,
+        "PgDn" => Key::PageDown,
+        "BSpace" => Key::Backspace,
+        "F1" => Key::F(1),
+        "F5" => Key::F(5),
+        name => match name.strip_prefix("Ctrl-") {
+            Some(letter) => Key::Ctrl(letter.to_lowercase().chars().next().unwrap()),
+            None => Key::Char(name.chars().next().unwrap()),
+        },
+    }
+}
