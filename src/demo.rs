@@ -56,7 +56,7 @@ pub fn fill(store: &mut dyn Store, today: Date, seed: u64, lang: Lang) -> Result
     plan::write(&mut script);
     numbers::write(&mut script);
     script.deeds.sort_by_key(|deed| deed.day);
-    let id = Ids::new(morning(script.days.founded, 0), seed).next();
+    let id = Ids::new(morning(script.days.founded, 0), seed).fresh();
     let mut board = Board::blank(id, script.days.founded);
     for (told, deed) in (0..).zip(script.deeds) {
         let command = (deed.command)(&board)?;

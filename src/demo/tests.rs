@@ -13,10 +13,13 @@ use crate::domain::stamp::{Numbers, Who};
 use crate::domain::workflow::PartState;
 use crate::store::{Finding, Operation, Standing, StoreError, Transaction};
 
-/// What a file would hold after the script, and its journal: nobody else writes, so nothing is ever loaded.
+/// An operation: when, what it did, and its changes.
+type Written = (DateTime<Utc>, Verb, Vec<Change>);
+
+/// The journal that a file would hold after the script: nobody else writes, so nothing is ever loaded.
 #[derive(Default)]
 struct Memory {
-    written: RefCell<Vec<(DateTime<Utc>, Verb, Vec<Change>)>>,
+    written: RefCell<Vec<Written>>,
 }
 
 struct Writing<'a>(&'a Memory);
@@ -37,6 +40,10 @@ impl Store for Memory {
     fn changed(&mut self) -> Result<bool, StoreError> {
         Ok(false)
     }
+    fn schema(&self) -> u32 {
+        1
+    }
+
     fn is_read_only(&self) -> bool {
         false
     }

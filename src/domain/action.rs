@@ -235,7 +235,7 @@ fn add(board: &Board, fields: &ActionFields, stamp: &mut Stamp) -> Result<Outcom
 
 fn new_action(board: &Board, fields: &ActionFields, stamp: &mut Stamp) -> Action {
     Action {
-        id: stamp.ids.next(),
+        id: stamp.ids.fresh(),
         board: board.record.id,
         number: stamp.next_action(),
         change: fields.change.clone(),

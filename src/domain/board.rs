@@ -135,7 +135,7 @@ impl Board {
         match change {
             Change::Board(delta) => {
                 if let Some(after) = &delta.after {
-                    self.record = after.clone();
+                    self.record = (**after).clone();
                 }
             }
             Change::Unit(delta) => replace(&mut self.units, delta),
@@ -388,14 +388,14 @@ fn member_names(member: &Member) -> Vec<String> {
 /// Puts the record after the change in place of the one before it; a new one by its id, which is the order they were
 /// made in and the order they are loaded in.
 fn replace<T: Record>(records: &mut Vec<T>, delta: &Delta<T>) {
-    let Some(changed) = delta.after.as_ref().or(delta.before.as_ref()) else { return };
+    let Some(changed) = delta.after.as_deref().or(delta.before.as_deref()) else { return };
     let at = records.iter().position(|record| record.id() == changed.id());
     match (at, &delta.after) {
-        (Some(at), Some(after)) => records[at] = after.clone(),
+        (Some(at), Some(after)) => records[at] = (**after).clone(),
         (Some(at), None) => drop(records.remove(at)),
         (None, Some(after)) => {
             let at = records.partition_point(|record| record.id() < after.id());
-            records.insert(at, after.clone());
+            records.insert(at, (**after).clone());
         }
         (None, None) => {}
     }

@@ -11,8 +11,8 @@ use super::workflow::{Decider, Decision, Part, Trial, TrialUnit, Workflow, Workf
 /// A record before and after a change; `None` before it was added or after it was removed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Delta<T> {
-    pub before: Option<T>,
-    pub after: Option<T>,
+    pub before: Option<Box<T>>,
+    pub after: Option<Box<T>>,
 }
 
 /// The entities of the trade, each named once: adding one here makes the compiler list what is missing.
@@ -88,14 +88,14 @@ impl Change {
     where
         Delta<T>: Into<Change>,
     {
-        Delta { before: None, after: Some(record) }.into()
+        Delta { before: None, after: Some(Box::new(record)) }.into()
     }
 
     pub fn edited<T>(before: T, after: T) -> Self
     where
         Delta<T>: Into<Change>,
     {
-        Delta { before: Some(before), after: Some(after) }.into()
+        Delta { before: Some(Box::new(before)), after: Some(Box::new(after)) }.into()
     }
 
     /// The change that takes this one back.
@@ -106,6 +106,6 @@ impl Change {
 
     /// The id of the record, as text.
     pub fn key(&self) -> String {
-        with_each_entity!(self, delta => delta.after.as_ref().or(delta.before.as_ref()).map_or_else(String::new, Record::key))
+        with_each_entity!(self, delta => delta.after.as_deref().or(delta.before.as_deref()).map_or_else(String::new, Record::key))
     }
 }

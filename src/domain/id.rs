@@ -59,7 +59,8 @@ impl Ids {
         Ids { millis: at.timestamp_millis().max(0).unsigned_abs(), state: seed, count: 0 }
     }
 
-    pub fn next<T: From<Uuid>>(&mut self) -> T {
+    /// The next id.
+    pub fn fresh<T: From<Uuid>>(&mut self) -> T {
         let (high, low) = (self.draw(), self.draw());
         let mut bytes = [0; 10];
         bytes[..2].copy_from_slice(&self.count.to_be_bytes());
@@ -89,7 +90,7 @@ mod tests {
 
     fn ids(seed: u64) -> Vec<Uuid> {
         let mut source = Ids::new(DateTime::from_timestamp_millis(1_795_000_000_000).unwrap(), seed);
-        (0..9_000).map(|_| source.next::<Uuid>()).collect()
+        (0..9_000).map(|_| source.fresh::<Uuid>()).collect()
     }
 
     #[test]

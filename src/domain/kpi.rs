@@ -149,7 +149,7 @@ fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, 
         }
     }
     let kpi = Kpi {
-        id: stamp.ids.next(),
+        id: stamp.ids.fresh(),
         board: board.record.id,
         key,
         name: fields.name.clone(),
@@ -189,7 +189,7 @@ fn measure(
             }
             Some(now) => different.push(KpiValue { period, value: now.value, decimals: kpi.decimals }),
             None => changes.push(Change::added(Measurement {
-                id: stamp.ids.next(),
+                id: stamp.ids.fresh(),
                 board: board.record.id,
                 kpi: kpi.id,
                 period: period.start,

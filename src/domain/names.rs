@@ -12,6 +12,9 @@ pub enum Unnamed {
 /// How near a name must be to be offered (Jaro–Winkler, 1 is equal).
 const NEAR: f64 = 0.75;
 
+/// Whether an item's names fit, in one of the ways they can.
+type Test<'a> = dyn Fn(&[String]) -> bool + 'a;
+
 /// What is offered at most.
 const OFFERED: usize = 5;
 
@@ -27,7 +30,7 @@ pub fn find<'a, T>(items: &'a [T], wanted: &str, names: impl Fn(&T) -> Vec<Strin
     let whole = |name: &String| fold(name) == key;
     let word = |name: &String| fold(name).split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&key));
     let part = |name: &String| fold(name).contains(&key);
-    let tests: [&dyn Fn(&[String]) -> bool; 3] = [
+    let tests: [&Test; 3] = [
         &|names| names.iter().any(whole),
         &|names| names.first().is_some_and(|name| fold(name).starts_with(&key) || word(name)),
         &|names| names.first().is_some_and(part),

@@ -131,7 +131,7 @@ pub fn new_unit(board: &Board, name: &Text, short: Option<&Text>, stamp: &mut St
         return Err(Refusal::NameTaken { thing: Thing::Unit, name: name.clone() });
     }
     let short = short.filter(|short| !short.is_empty()).cloned().unwrap_or_else(|| unit_initials(name.as_str()));
-    Ok(Unit { id: stamp.ids.next(), board: board.record.id, name: name.clone(), short })
+    Ok(Unit { id: stamp.ids.fresh(), board: board.record.id, name: name.clone(), short })
 }
 
 /// A new member with the default role and initials.
@@ -140,7 +140,7 @@ pub fn new_unit(board: &Board, name: &Text, short: Option<&Text>, stamp: &mut St
 /// When the name is empty or taken.
 pub fn new_member(board: &Board, name: &Text, stamp: &mut Stamp) -> Result<Member, Refusal> {
     let member = Member {
-        id: stamp.ids.next(),
+        id: stamp.ids.fresh(),
         board: board.record.id,
         name: name.clone(),
         initials: initials(name.as_str()),

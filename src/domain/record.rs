@@ -34,7 +34,7 @@ impl Row {
     }
 
     /// The next value; `Null` when the row is too short.
-    pub fn next(&mut self) -> Value {
+    pub fn value(&mut self) -> Value {
         self.values.next().unwrap_or(Value::Null)
     }
 
@@ -71,7 +71,7 @@ impl<T: Column> Field for T {
         row.push(self.to_value());
     }
     fn take(row: &mut Row) -> Result<Self, Unfit> {
-        let value = row.next();
+        let value = row.value();
         T::from_value(value).ok_or_else(|| row.unfit::<T>())
     }
 }

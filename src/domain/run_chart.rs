@@ -12,7 +12,7 @@ impl Centre {
         let mut sorted = values.to_vec();
         sorted.sort_unstable();
         let upper = *sorted.get(sorted.len() / 2)?;
-        let lower = if sorted.len() % 2 == 0 { sorted[sorted.len() / 2 - 1] } else { upper };
+        let lower = if sorted.len().is_multiple_of(2) { sorted[sorted.len() / 2 - 1] } else { upper };
         Some(Centre { twice: i128::from(lower) + i128::from(upper) })
     }
 

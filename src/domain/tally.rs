@@ -54,7 +54,7 @@ pub fn decide(board: &Board, command: &TallyCommand, stamp: &mut Stamp) -> Resul
     if day > stamp.today {
         return Err(Refusal::InFuture { date: day });
     }
-    let entry = TallyEntry { id: stamp.ids.next(), board: board.record.id, day, stream, case_type, count };
+    let entry = TallyEntry { id: stamp.ids.fresh(), board: board.record.id, day, stream, case_type, count };
     Ok(Outcome::one(Verb::Tallied, Change::added(entry)))
 }
 

@@ -153,7 +153,7 @@ pub fn decide(board: &Board, command: &WorkflowCommand, stamp: &mut Stamp) -> Re
         WorkflowCommand::Decide { workflow, kind, by, reason, until } => {
             let workflow = board.workflow(*workflow).ok_or(Refusal::Gone(Thing::Workflow))?;
             let decision = Decision {
-                id: stamp.ids.next(),
+                id: stamp.ids.fresh(),
                 board: board.record.id,
                 number: stamp.next_decision(),
                 workflow: workflow.id,
@@ -179,21 +179,21 @@ fn add(board: &Board, name: &Text, units: &[UnitId], stamp: &mut Stamp) -> Resul
         return Err(Refusal::NameTaken { thing: Thing::Workflow, name: name.clone() });
     }
     let workflow = Workflow {
-        id: stamp.ids.next(),
+        id: stamp.ids.fresh(),
         board: board.record.id,
         number: stamp.next_workflow(),
         name: name.clone(),
         version: 1,
     };
     let part = Part {
-        id: stamp.ids.next(),
+        id: stamp.ids.fresh(),
         board: board.record.id,
         workflow: workflow.id,
         name: Text::default(),
         state: PartState::Mapped,
     };
     let of_units = distinct(units).into_iter().map(|unit| {
-        Change::added(WorkflowUnit { id: stamp.ids.next(), board: board.record.id, workflow: workflow.id, unit })
+        Change::added(WorkflowUnit { id: stamp.ids.fresh(), board: board.record.id, workflow: workflow.id, unit })
     });
     let of_units: Vec<Change> = of_units.collect();
     let changes = [Change::added(workflow), Change::added(part)].into_iter().chain(of_units).collect();
@@ -230,7 +230,7 @@ fn start_trial(
         return Err(Refusal::TrialRunning { unit });
     }
     let trial = Trial {
-        id: stamp.ids.next(),
+        id: stamp.ids.fresh(),
         board: board.record.id,
         workflow: workflow.id,
         version: workflow.version,
@@ -243,7 +243,7 @@ fn start_trial(
     })?;
     for unit in distinct(units) {
         changes.push(Change::added(TrialUnit {
-            id: stamp.ids.next(),
+            id: stamp.ids.fresh(),
             board: board.record.id,
             trial: trial.id,
             workflow: workflow.id,
@@ -311,7 +311,7 @@ fn deciders(board: &Board, decision: &Decision, by: &[MemberId], stamp: &mut Sta
         return Err(Refusal::NoDecider);
     }
     let decider = |member: MemberId, role: Role| {
-        Change::added(Decider { id: stamp.ids.next(), board: board.record.id, decision: decision.id, member, role })
+        Change::added(Decider { id: stamp.ids.fresh(), board: board.record.id, decision: decision.id, member, role })
     };
     let mut row = decider;
     Ok(members.iter().map(|member| row(member.id, member.role)).collect())

@@ -348,10 +348,7 @@ impl Lang {
 
     pub fn copied(self, path: &str, bytes: u64) -> String {
         let size = self.size(bytes);
-        self.pick(
-            format!("Sikkerhedskopien ligger i {path} ({size})."),
-            format!("The backup is in {path} ({size})."),
-        )
+        self.pick(format!("Sikkerhedskopien ligger i {path} ({size})."), format!("The backup is in {path} ({size})."))
     }
 
     pub fn ask_restore(self, path: &str) -> String {

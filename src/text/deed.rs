@@ -14,7 +14,7 @@ use crate::perform::Done;
 macro_rules! touched {
     ($changes:expr, $entity:ident) => {
         $changes.iter().filter_map(|change| match change {
-            Change::$entity(Delta { before, after }) => after.as_ref().or(before.as_ref()),
+            Change::$entity(Delta { before, after }) => after.as_deref().or(before.as_deref()),
             _ => None,
         })
     };

@@ -4,7 +4,11 @@ use super::{Lang, words};
 
 /// A command by its words, in Danish and English.
 const COMMANDS: [(&str, &str, &str); 39] = [
-    ("", "Teamets tavle i terminalen. Uden kommando åbnes tavlen.", "The team's board in the terminal. Without a command the board opens."),
+    (
+        "",
+        "Teamets tavle i terminalen. Uden kommando åbnes tavlen.",
+        "The team's board in the terminal. Without a command the board opens.",
+    ),
     ("init", "Opret en ny tavle", "Make a new board"),
     ("demo", "Se en udfyldt tavle (gemmes ikke)", "See a filled board (not kept)"),
     ("board", "Vis tavlen som tekst", "Show the board as text"),
@@ -39,7 +43,11 @@ const COMMANDS: [(&str, &str, &str); 39] = [
     ("workflow show", "Vis en arbejdsgang", "Show a workflow"),
     ("workflow trial", "Afprøvning af en arbejdsgang", "The trial of a workflow"),
     ("workflow trial start", "Begynd en afprøvning", "Start a trial"),
-    ("workflow decide", "Skriv ledelsens beslutning (den kan ikke fortrydes)", "Write management's decision (it cannot be undone)"),
+    (
+        "workflow decide",
+        "Skriv ledelsens beslutning (den kan ikke fortrydes)",
+        "Write management's decision (it cannot be undone)",
+    ),
     ("log", "Hvad der er sket på tavlen, det nyeste først", "What has been done, newest first"),
     ("undo", "Fortryd det sidste, du gjorde", "Undo the last thing you did"),
     ("redo", "Gentag det, du fortrød", "Do again what you undid"),
@@ -70,8 +78,18 @@ const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("init", "at", "Mødets klokkeslæt, fx 9.00", "The time of the meeting, for instance 9:00"),
     ("init", "shared", "Fælles fil for alle i gruppen på serveren", "A file shared by all in that group of the server"),
     ("demo", "keep", "Skriv kun filen, og vis den ikke", "Only write the file"),
-    ("board", "ascii", "Kun almindelige tegn, også i tallenes små billeder", "Plain characters only, also in the small charts"),
-    ("overdue", "within", "Også dem med frist i de næste dage, fx 14d", "Also those due in the coming days, for instance 14d"),
+    (
+        "board",
+        "ascii",
+        "Kun almindelige tegn, også i tallenes små billeder",
+        "Plain characters only, also in the small charts",
+    ),
+    (
+        "overdue",
+        "within",
+        "Også dem med frist i de næste dage, fx 14d",
+        "Also those due in the coming days, for instance 14d",
+    ),
     ("overdue", "quiet", "Skriv ikke noget, når der ikke er noget", "Say nothing when there is nothing"),
     ("overdue", "check", "Slut med kode 1, når noget er over fristen", "Exit 1 when something is overdue"),
     ("", "mine", "Kun dine egne og din enheds", "Only your own and your unit's"),
@@ -84,7 +102,12 @@ const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("member edit", "name", "Nyt navn", "A new name"),
     ("", "member", "Navn, initialer eller en del af navnet", "Name, initials or part of the name"),
     ("", "unit", "Enhed (tom = ingen)", "Unit (empty = none)"),
-    ("", "role", "Rolle: medarbejder, projektleder, leder, styregruppe, procesansvarlig, gevinstansvarlig", "Role: employee, project_lead, leader, steering_group, process_lead, benefit_owner"),
+    (
+        "",
+        "role",
+        "Rolle: medarbejder, projektleder, leder, styregruppe, procesansvarlig, gevinstansvarlig",
+        "Role: employee, project_lead, leader, steering_group, process_lead, benefit_owner",
+    ),
     ("", "initials", "Initialer til storskærmen", "Initials, for the big screen"),
     ("", "login", "Login på serveren; gerne flere", "Login on the server; several if you like"),
     ("", "without_login", "Login, der skal fjernes", "A login to take away"),
@@ -92,7 +115,12 @@ const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("", "action", "Handlingens nummer eller en del af teksten", "The action's number or part of its text"),
     ("", "change", "Ændring/opgave: hvad skal ændres eller gøres", "Change/task: what is to be changed or done"),
     ("", "owner", "Ansvarlig: medarbejder eller enhed", "Responsible: a member or unit"),
-    ("", "deadline", "Frist: 27-11-2026, 27/11, fre, uge 48 eller +14", "Deadline: 27-11-2026, 27/11, fri, week 48 or +14"),
+    (
+        "",
+        "deadline",
+        "Frist: 27-11-2026, 27/11, fre, uge 48 eller +14",
+        "Deadline: 27-11-2026, 27/11, fri, week 48 or +14",
+    ),
     ("", "effect", "Effekt", "Effect"),
     ("", "how", "Hvordan", "How"),
     ("", "kpi", "Nøgletallets korte navn eller en del af navnet", "The KPI's key or part of its name"),
@@ -102,27 +130,57 @@ const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("", "on", "Dagen (ellers i dag)", "The day (else today)"),
     ("", "why", "Hvorfor den bortfalder", "Why it is dropped"),
     ("", "file", "Fil; - er det, der sendes ind eller ud", "File; - is what is piped in or out"),
-    ("", "create_owners", "Opret ukendte ansvarlige: member (medarbejdere) eller unit (enheder)", "Make unknown owners: member or unit"),
+    (
+        "",
+        "create_owners",
+        "Opret ukendte ansvarlige: member (medarbejdere) eller unit (enheder)",
+        "Make unknown owners: member or unit",
+    ),
     ("", "again", "Også rækker, der står på tavlen i forvejen", "Also rows that stand on the board already"),
     ("", "dry_run", "Vis, hvad der ville ske; gem ikke noget", "Show what would happen; save nothing"),
     ("kpi add", "name", "Nøgletallets navn", "The name of the KPI"),
-    ("kpi add", "key", "Kort navn til kommandoer (ellers lavet af navnet)", "The word for commands (else made from the name)"),
+    (
+        "kpi add",
+        "key",
+        "Kort navn til kommandoer (ellers lavet af navnet)",
+        "The word for commands (else made from the name)",
+    ),
     ("kpi add", "unit", "Enhed bag tallet: %, min., sager", "The unit behind the value: %, min, cases"),
     ("kpi add", "decimals", "Antal decimaler (ellers 0)", "Number of decimals (else 0)"),
     ("kpi add", "better", "Hvad er bedre: højere eller lavere", "Which is better: higher or lower"),
-    ("kpi add", "cadence", "Hvor tit den måles: uge, 14-dage, måned eller kvartal (ellers uge)", "Measured every week, fortnight, month or quarter; else week"),
+    (
+        "kpi add",
+        "cadence",
+        "Hvor tit den måles: uge, 14-dage, måned eller kvartal (ellers uge)",
+        "Measured every week, fortnight, month or quarter; else week",
+    ),
     ("kpi add", "at_least", "Mål: mindst så meget", "Target: at least this"),
     ("kpi add", "at_most", "Mål: højst så meget", "Target: at most this"),
     ("kpi measure", "value", "Tallet", "The value"),
-    ("kpi measure", "period", "Periode: 2026-W47, uge 47, 2026-11 (ellers den sidste, der er slut)", "Period: 2026-W47, week 47, 2026-11 (else the last one that is over)"),
-    ("kpi import", "period", "Kolonnen med perioder: overskrift eller nummer", "The column of periods: heading or number"),
+    (
+        "kpi measure",
+        "period",
+        "Periode: 2026-W47, uge 47, 2026-11 (ellers den sidste, der er slut)",
+        "Period: 2026-W47, week 47, 2026-11 (else the last one that is over)",
+    ),
+    (
+        "kpi import",
+        "period",
+        "Kolonnen med perioder: overskrift eller nummer",
+        "The column of periods: heading or number",
+    ),
     ("kpi import", "value", "Kolonnen med tal: overskrift eller nummer", "The column of values: heading or number"),
 ];
 
 /// The arguments of the rest.
 const MORE_ARGUMENTS: [(&str, &str, &str, &str); 16] = [
     ("", "replace", "Ret tal, der er skrevet før", "Correct values written before"),
-    ("tally", "case_type", "Sagstype: klar-parat, vejledning, princip, obs (eller k, v, p, o)", "Case type: ready, guidance, principle, watch_out (or k, v, p, o)"),
+    (
+        "tally",
+        "case_type",
+        "Sagstype: klar-parat, vejledning, princip, obs (eller k, v, p, o)",
+        "Case type: ready, guidance, principle, watch_out (or k, v, p, o)",
+    ),
     ("tally", "count", "Hvor mange (ellers 1)", "How many (else 1)"),
     ("tally", "inspection", "Tilsyn (ellers ansøgninger)", "Inspections (else applications)"),
     ("workflow add", "name", "Arbejdsgangens navn", "The name of the workflow"),
@@ -131,7 +189,12 @@ const MORE_ARGUMENTS: [(&str, &str, &str, &str); 16] = [
     ("workflow trial start", "start", "Første dag", "First day"),
     ("workflow trial start", "until", "Sidste dag", "Last day"),
     ("workflow decide", "kind", "vedtag, videreudvikl, annullér eller forlæng", "adopt, develop, annul or extend"),
-    ("workflow decide", "by", "Hvem der besluttede: mindst én leder eller fra styregruppen", "Who decided: at least one leader or of the steering group"),
+    (
+        "workflow decide",
+        "by",
+        "Hvem der besluttede: mindst én leder eller fra styregruppen",
+        "Who decided: at least one leader or of the steering group",
+    ),
     ("workflow decide", "reason", "Begrundelse", "Reason"),
     ("workflow decide", "until", "Ny slutdato, når afprøvningen forlænges", "The new end of an extended trial"),
     ("log", "limit", "Hvor mange (ellers 30)", "How many (else 30)"),
@@ -266,8 +329,10 @@ impl Lang {
     }
 
     pub fn value_missing(self, argument: &str, valid: &[String]) -> String {
-        let missing =
-            self.pick(format!("{argument} skal efterfølges af noget."), format!("{argument} must be followed by something."));
+        let missing = self.pick(
+            format!("{argument} skal efterfølges af noget."),
+            format!("{argument} must be followed by something."),
+        );
         self.choosing(missing, valid)
     }
 

@@ -84,7 +84,12 @@ pub struct Binding {
     pub help: fn(Lang) -> &'static str,
 }
 
-const fn shown(keys: &'static [Key], act: Act, footer: fn(Lang) -> &'static str, help: fn(Lang) -> &'static str) -> Binding {
+const fn shown(
+    keys: &'static [Key],
+    act: Act,
+    footer: fn(Lang) -> &'static str,
+    help: fn(Lang) -> &'static str,
+) -> Binding {
     Binding { keys, act, footer, help }
 }
 

@@ -4,8 +4,8 @@
 //! carries it out and [`draw`] draws everything anew from what stands. One thread; nothing ticks.
 
 pub mod app;
-mod draw;
 pub mod drafts;
+mod draw;
 pub mod effect;
 mod guard;
 pub mod input;
@@ -86,10 +86,10 @@ fn turn(
         let mut next = Next::Go;
         dirty = screen
             .wait(TURN, |input| {
-            next = app.take(input, Instant::now());
-            next == Next::Go
-        })
-        .map_err(terminal_gone)?;
+                next = app.take(input, Instant::now());
+                next == Next::Go
+            })
+            .map_err(terminal_gone)?;
         match next {
             Next::Go => {}
             Next::Redraw => screen.forget().map_err(terminal_gone)?,

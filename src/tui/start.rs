@@ -90,7 +90,7 @@ fn app(session: Session, settings: &Settings, store: Option<Box<dyn Store>>) -> 
     // A person who asks for no colour gets none, whatever the settings say of themes.
     let theme = if settings.no_color { Theme::Mono } else { theme.unwrap_or(Theme::Dark) };
     let clock = session.clock;
-    let blank = Board::blank(Ids::new(clock.instant(), chance::seed()).next(), clock.today());
+    let blank = Board::blank(Ids::new(clock.instant(), chance::seed()).fresh(), clock.today());
     App::new(session, store, blank, theme, Drafts::default())
 }
 

@@ -162,7 +162,7 @@ fn a_full_disk_loses_nothing() {
 fn fill_up(file: &Path) {
     let mut store = sqlite().create(file, None).unwrap();
     let who = login("anne");
-    let mut board = tavle::domain::board::Board::blank(stamp(&who).ids.next(), today());
+    let mut board = tavle::domain::board::Board::blank(stamp(&who).ids.fresh(), today());
     let create =
         tavle::domain::board::BoardCommand::Create { name: text("Fuld"), first_meeting: None, meeting_time: None };
     let create = tavle::domain::command::Command::Board(create);

@@ -21,7 +21,7 @@ fn unique_rules_hold_over_rows_that_are_not_loaded(backend: &dyn Backend) {
     assert_eq!(refusal(anne.tries(measure(kpi, &values, true))), Refusal::Duplicate(Entity::Measurement));
     assert_eq!(anne.loaded(), before);
     let Some(Change::Measurement(delta)) = added.first() else { panic!("{added:?}") };
-    let again = Measurement { id: Ids::new(stamp(&anne.who).at, 5).next(), ..delta.after.clone().unwrap() };
+    let again = Measurement { id: Ids::new(stamp(&anne.who).at, 5).fresh(), ..*delta.after.clone().unwrap() };
     assert_eq!(write(&mut anne, &[Change::added(again)]), Err(StoreError::Duplicate(Entity::Measurement)));
 }
 
@@ -30,16 +30,16 @@ fn numbers_keys_and_running_trials_are_unique(backend: &dyn Backend) {
     let nord = anne.adds_unit("Nord");
     let mut ids = Ids::new(stamp(&anne.who).at, 5);
     let mut action = anne.adds_action(nord, "Ny skabelon");
-    action.id = ids.next();
+    action.id = ids.fresh();
     assert_eq!(write(&mut anne, &[Change::added(action)]), Err(StoreError::Duplicate(Entity::Action)));
     let kpi = anne.adds_kpi("Ventetid");
     let mut kpi = anne.board.kpi(kpi).unwrap().clone();
-    kpi.id = ids.next();
+    kpi.id = ids.fresh();
     assert_eq!(write(&mut anne, &[Change::added(kpi)]), Err(StoreError::Duplicate(Entity::Kpi)));
     let workflow = anne.adds_workflow("Underretninger", nord);
     anne.does(start_trial(workflow, &[nord]));
     let running = anne.board.trial_units[0].clone();
-    let second = TrialUnit { id: ids.next(), ..running.clone() };
+    let second = TrialUnit { id: ids.fresh(), ..running.clone() };
     assert_eq!(write(&mut anne, &[Change::added(second.clone())]), Err(StoreError::Duplicate(Entity::TrialUnit)));
     let ended = TrialUnit { ended_on: Some(today()), ..running.clone() };
     write(&mut anne, &[Change::edited(running, ended), Change::added(second)]).unwrap();
@@ -50,7 +50,7 @@ fn a_row_never_points_to_one_that_is_not_there(backend: &dyn Backend) {
     let nord = anne.adds_unit("Nord");
     let mut action = anne.adds_action(nord, "Ny skabelon");
     let before = anne.loaded();
-    action.id = Ids::new(stamp(&anne.who).at, 5).next();
+    action.id = Ids::new(stamp(&anne.who).at, 5).fresh();
     action.number = 9;
     action.owner = tavle::domain::action::Owner::Unit(unit(&anne, "Syd").id);
     assert_eq!(write(&mut anne, &[Change::added(action)]), Err(StoreError::Referenced(Entity::Action)));

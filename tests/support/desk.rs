@@ -60,7 +60,7 @@ impl Desk {
     pub fn empty(lang: Lang) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut store = backend().create(&folder.path().join("tavle.db"), None).unwrap();
-        let mut board = Board::blank(Ids::new(clock().instant(), 1).next(), clock().today());
+        let mut board = Board::blank(Ids::new(clock().instant(), 1).fresh(), clock().today());
         let stamp = Stamp::new(board.who("Anne"), clock().instant(), clock().today(), Through::Screen, 2);
         let name = Text::stored(lang.pick("Borgerservice", "Citizen service"));
         let command = Command::Board(BoardCommand::Create { name, first_meeting: None, meeting_time: None });
@@ -99,8 +99,11 @@ impl Desk {
     pub fn keys_every(&mut self, pace: Duration, keys: &str) -> Next {
         let mut next = Next::Go;
         for (at, part) in keys.split('\'').enumerate() {
-            let keys: Vec<Key> =
-                if at % 2 == 1 { part.chars().map(Key::Char).collect() } else { part.split_whitespace().map(key).collect() };
+            let keys: Vec<Key> = if at % 2 == 1 {
+                part.chars().map(Key::Char).collect()
+            } else {
+                part.split_whitespace().map(key).collect()
+            };
             for key in keys {
                 self.now += pace;
                 next = self.app.take(Input::Key(key), self.now);
@@ -133,8 +136,15 @@ impl Desk {
         let buf = self.buffer(columns, rows);
         let ground = buf[(0, rows - 1)].bg;
         let chosen = |x: u16, y: u16| buf[(x, y)].bg != ground || buf[(x, y)].modifier.contains(Modifier::REVERSED);
-        let line = |y: u16| (0..columns).filter(|x| chosen(*x, y)).map(|x| buf[(x, y)].symbol().to_owned()).collect::<String>();
-        (1..rows).map(line).filter(|line| !line.trim().is_empty()).map(|line| line.trim().to_owned()).collect::<Vec<_>>().join("\n")
+        let line = |y: u16| {
+            (0..columns).filter(|x| chosen(*x, y)).map(|x| buf[(x, y)].symbol().to_owned()).collect::<String>()
+        };
+        (1..rows)
+            .map(line)
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| line.trim().to_owned())
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     pub fn notice(&self) -> &str {

@@ -94,7 +94,7 @@ pub fn desk(backend: &dyn Backend) -> (Desk<'_>, Person) {
     let file = folder.path().join("tavle.db");
     let store = backend.create(&file, None).unwrap();
     let who = login("anne");
-    let id: BoardId = stamp(&who).ids.next();
+    let id: BoardId = stamp(&who).ids.fresh();
     let mut anne = Person { store, board: Board::blank(id, today()), who };
     let first_meeting = Some(date("2026-11-13"));
     anne.does(Command::Board(BoardCommand::Create { name: text("Familieteam"), first_meeting, meeting_time: None }));
@@ -289,6 +289,6 @@ pub fn write(person: &mut Person, changes: &[Change]) -> Result<u64, StoreError>
 }
 
 pub fn unit(person: &Person, name: &str) -> Unit {
-    let id: UnitId = Ids::new(stamp(&person.who).at, 77).next();
+    let id: UnitId = Ids::new(stamp(&person.who).at, 77).fresh();
     Unit { id, board: person.board.record.id, name: text(name), short: text("X") }
 }

@@ -28,7 +28,8 @@ pub fn write(conn: &Connection, operation: &Operation, schema: u32) -> Result<u6
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for (ord, change) in operation.changes.iter().enumerate() {
-        let (before, after) = with_each_entity!(change, delta => (image(&delta.before)?, image(&delta.after)?));
+        let (before, after) =
+            with_each_entity!(change, delta => (image(delta.before.as_deref())?, image(delta.after.as_deref())?));
         insert.execute((seq, rows::int(ord), change.entity().code(), change.key(), before, after))?;
         with_each_entity!(change, delta => rows::put(conn, delta)?);
     }
@@ -38,7 +39,7 @@ pub fn write(conn: &Connection, operation: &Operation, schema: u32) -> Result<u6
 fn write_operation(conn: &Connection, operation: &Operation, schema: u32) -> Result<i64, StoreError> {
     let stamp = operation.stamp;
     // The stamp's own source has given every id of the rows: the next one is the operation's.
-    let uuid: OperationId = stamp.ids.clone().next();
+    let uuid: OperationId = stamp.ids.clone().fresh();
     conn.prepare_cached(
         "INSERT INTO operation (uuid, at, board, login, member, through, verb, undoes, burst, schema_version)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -58,8 +59,8 @@ fn write_operation(conn: &Connection, operation: &Operation, schema: u32) -> Res
     Ok(conn.last_insert_rowid())
 }
 
-fn image<T: Record + serde::Serialize>(record: &Option<T>) -> Result<Option<String>, StoreError> {
-    Ok(record.as_ref().map(serde_json::to_string).transpose()?)
+fn image<T: Record + serde::Serialize>(record: Option<&T>) -> Result<Option<String>, StoreError> {
+    Ok(record.map(serde_json::to_string).transpose()?)
 }
 
 fn place(seq: u64) -> Value {
@@ -205,7 +206,7 @@ fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entr
 }
 
 fn instant(row: &mut Row) -> Result<DateTime<Utc>, Unfit> {
-    match row.next() {
+    match row.value() {
         Value::Text(text) => DateTime::parse_from_rfc3339(&text).ok().map(|at| at.to_utc()),
         Value::Null | Value::Int(_) => None,
     }

@@ -111,7 +111,7 @@ mod tests {
         let mut store = create(SQLITE, &path, None, STEPS).unwrap();
         let at = "2026-11-23T08:00:00Z".parse().unwrap();
         let mut ids = Ids::new(at, 1);
-        let mut board = Board::blank(ids.next(), today());
+        let mut board = Board::blank(ids.fresh(), today());
         let who = Who { login: Text::stored("anne"), member: None };
         let (through, numbers) = (Through::Screen, Numbers::default());
         let stamp = Stamp { who, at, today: today(), through, burst: None, ids, numbers };

@@ -112,7 +112,7 @@ pub fn put<T: Record>(conn: &Connection, delta: &Delta<T>) -> Result<(), StoreEr
 /// Whether the row is what the change left.
 pub fn stands<T: Record>(conn: &Connection, delta: &Delta<T>) -> Result<bool, StoreError> {
     match delta.after.as_ref().or(delta.before.as_ref()) {
-        Some(record) => Ok(by_id::<T>(conn, &record.key())? == delta.after),
+        Some(record) => Ok(by_id::<T>(conn, &record.key())?.as_ref() == delta.after.as_deref()),
         None => Ok(true),
     }
 }

@@ -21,10 +21,19 @@ use crate::tui::view::View;
 pub enum Purpose {
     NewAction,
     /// With the fields as the person saw them.
-    EditAction { id: ActionId, base: Box<ActionFields> },
-    NewDeadline { id: ActionId },
-    DropAction { id: ActionId },
-    Measure { kpi: KpiId },
+    EditAction {
+        id: ActionId,
+        base: Box<ActionFields>,
+    },
+    NewDeadline {
+        id: ActionId,
+    },
+    DropAction {
+        id: ActionId,
+    },
+    Measure {
+        kpi: KpiId,
+    },
     NewBoard,
 }
 
@@ -249,10 +258,15 @@ fn command(form: &mut Form, view: &View) -> Option<Command> {
             Command::Action(ActionCommand::Drop { id, why })
         }
         Purpose::Measure { kpi } => {
-            let period = period(form, &form.field(FieldName::Period).to_owned(), view).ok()?;
+            let period = period(form, form.field(FieldName::Period), view).ok()?;
             let typed = form.field(FieldName::Value).to_owned();
             match value(form, &typed, view) {
-                Ok(value) => Command::Kpi(KpiCommand::Measure { kpi, values: vec![(period, value)], replace: false, import: false }),
+                Ok(value) => Command::Kpi(KpiCommand::Measure {
+                    kpi,
+                    values: vec![(period, value)],
+                    replace: false,
+                    import: false,
+                }),
                 Err((_, sentence)) => {
                     form.complain(FieldName::Value, sentence);
                     return None;

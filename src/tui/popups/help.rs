@@ -90,7 +90,8 @@ impl Help {
             ink.text(area.x, area.y, area.width, lang.help_none(), Meaning::Text);
             return;
         }
-        let here = found.iter().filter(|binding| own(self.place).iter().any(|own| std::ptr::eq(own, **binding))).count();
+        let here =
+            found.iter().filter(|binding| own(self.place).iter().any(|own| std::ptr::eq(own, **binding))).count();
         let mut lines: Vec<(Option<usize>, String, String)> = Vec::new();
         for (at, binding) in found.iter().enumerate() {
             if at == 0 && here > 0 {

@@ -24,7 +24,8 @@ pub fn render(area: Rect, ink: &mut Ink, view: &View) {
     let due = due_now(view);
     let trials = view.board.running_trials();
     let below = u16::try_from(trials.len().min(MOST)).unwrap_or(0) + 1;
-    let plan_rows = u16::try_from(due.len().clamp(1, MOST)).unwrap_or(1).min(body.height.saturating_sub(below + 6).max(3));
+    let plan_rows =
+        u16::try_from(due.len().clamp(1, MOST)).unwrap_or(1).min(body.height.saturating_sub(below + 6).max(3));
     let mut y = plan(ink, Rect { height: plan_rows + 1, ..body }, view, &due);
     y = kpis(ink, Rect { y, height: body.bottom().saturating_sub(y + below), ..body }, view);
     rule(ink, area, y);

@@ -61,7 +61,8 @@ fn facts(view: &View, action: &Action) -> Vec<(String, String)> {
     if let Some(workflow) = action.workflow.and_then(|id| board.workflow(id)) {
         facts.push((label(FieldName::Workflow), workflow.name.to_string()));
     }
-    let state = if action.is_open() { lang.action_state(action.state).to_owned() } else { lang.due(action, today, meeting) };
+    let state =
+        if action.is_open() { lang.action_state(action.state).to_owned() } else { lang.due(action, today, meeting) };
     facts.push((lang.status_label().to_owned(), state));
     if !action.closed_why.is_empty() {
         facts.push((label(FieldName::Why), action.closed_why.to_string()));

@@ -22,10 +22,10 @@ const DIGITS: [[u8; 5]; 10] = [
 
 /// `number` as three lines of half-blocks.
 pub fn lines(number: usize) -> [String; 3] {
-    let digits: Vec<[u8; 5]> =
-        number.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect();
+    let digits: Vec<[u8; 5]> = number.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect();
     [0, 1, 2].map(|row| {
-        let face: Vec<String> = digits.iter().map(|digit| half_blocks(digit[row * 2], *digit.get(row * 2 + 1).unwrap_or(&0))).collect();
+        let face: Vec<String> =
+            digits.iter().map(|digit| half_blocks(digit[row * 2], *digit.get(row * 2 + 1).unwrap_or(&0))).collect();
         face.join(" ")
     })
 }

@@ -102,7 +102,8 @@ pub fn notice(ink: &mut Ink, row: Rect, view: &View, notice: &Notice) {
 pub fn footer(ink: &mut Ink, row: Rect, view: &View, place: Place) {
     let lang = view.lang;
     let shown = |binding: &&Binding| {
-        !(binding.footer)(lang).is_empty() && !(view.read_only && binding.act.writes()) && binding.act != Act::Help
+        let may = !(view.read_only && binding.act.writes());
+        may && !(binding.footer)(lang).is_empty() && binding.act != Act::Help
     };
     let bindings = own(place).iter().chain(inherited(place)).filter(shown);
     let mut items: Vec<(String, &str)> = screens(place, lang);

@@ -223,9 +223,7 @@ fn heading(ink: &mut Ink, area: Rect, title: &str, beside: &str, focus: bool) {
 /// What an act on one action brings: the same on the board and among the actions.
 pub fn act_on(act: Act, action: &Action, view: &View) -> Effect {
     match act {
-        Act::Done => {
-            Effect::Perform(Command::Action(ActionCommand::Done { id: action.id, on: view.today() }))
-        }
+        Act::Done => Effect::Perform(Command::Action(ActionCommand::Done { id: action.id, on: view.today() })),
         Act::Move => Effect::Open(Popup::Form(forms::new_deadline(action, view))),
         Act::Edit => Effect::Open(Popup::Form(forms::edit_action(action, view))),
         Act::Drop => Effect::Open(Popup::Form(forms::drop_action(action, view))),
