@@ -12,9 +12,11 @@
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod cli;
 pub mod clock;
 pub mod demo;
 pub mod domain;
+pub mod exchange;
 pub mod paths;
 pub mod perform;
 pub mod settings;

@@ -29,6 +29,9 @@ pub struct Settings {
     /// `NO_COLOR` is set; only from the environment.
     #[serde(skip)]
     pub no_color: bool,
+    /// The kind of terminal; only from the environment.
+    #[serde(skip)]
+    pub term: Option<String>,
     /// The login of whoever runs the program; only from the environment.
     #[serde(skip)]
     pub login: Option<String>,
@@ -38,11 +41,13 @@ pub struct Settings {
 }
 
 /// A settings file that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BadSettings {
     pub path: PathBuf,
     /// Where and what, in the reader's words.
     pub what: String,
+    /// What the environment says: in which language to tell it.
+    pub environment: Box<Settings>,
 }
 
 impl Settings {
@@ -51,9 +56,10 @@ impl Settings {
     /// # Errors
     /// [`BadSettings`] for a file that is not understood; unknown keys are named.
     pub fn read(user: Option<&Path>, system: &Path, env: impl Fn(&str) -> Option<String>) -> Result<Self, BadSettings> {
-        let system = from_file(system)?;
-        let user = user.map(from_file).transpose()?.unwrap_or_default();
-        Ok(from_env(env).or(user).or(system))
+        let environment = from_env(env);
+        let system = from_file(system, &environment)?;
+        let user = user.map(|path| from_file(path, &environment)).transpose()?.unwrap_or_default();
+        Ok(environment.or(user).or(system))
     }
 
     /// Each setting of `self`, else that of `other`.
@@ -69,16 +75,17 @@ impl Settings {
             now: self.now.or(other.now),
             ascii: self.ascii.or(other.ascii),
             no_color: self.no_color || other.no_color,
+            term: self.term.or(other.term),
             login: self.login.or(other.login),
             locale: self.locale.or(other.locale),
         }
     }
 }
 
-fn from_file(path: &Path) -> Result<Settings, BadSettings> {
-    let bad = |what: String| BadSettings { path: path.to_owned(), what };
+fn from_file(path: &Path, environment: &Settings) -> Result<Settings, BadSettings> {
+    let bad = |what| BadSettings { path: path.to_owned(), what, environment: Box::new(environment.clone()) };
     match std::fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| bad(error.to_string())),
+        Ok(text) => toml::from_str(&text).map_err(|error: toml::de::Error| bad(error.to_string())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
         Err(error) => Err(bad(error.to_string())),
     }
@@ -97,6 +104,7 @@ fn from_env(env: impl Fn(&str) -> Option<String>) -> Settings {
         now: set("TAVLE_NOW"),
         ascii: on("TAVLE_ASCII"),
         no_color: set("NO_COLOR").is_some(),
+        term: set("TERM"),
         login: ["USER", "LOGNAME"].iter().find_map(|name| set(name)),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name)),
     }

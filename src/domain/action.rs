@@ -1,6 +1,8 @@
 //! Actions: the five fields of KL's action plan (*Ændring/opgave · Ansvarlig · Effekt · Hvordan · Deadline*) and what
 //! becomes of them.
 
+use std::collections::HashSet;
+
 use super::board::Board;
 use super::calendar::{self, Date, Holiday};
 use super::change::Change;
@@ -358,10 +360,12 @@ fn import(
     }
     let mut plan = board.clone();
     let mut changes = create_owners(&mut plan, rows, new_owners, stamp)?;
+    // Looked up by its five fields: a plan may hold a hundred thousand rows.
+    let mut standing: HashSet<PlanKey> = board.actions.iter().map(plan_key).collect();
     let mut skipped = 0;
     for row in rows {
         let Some(owner) = plan.owner_called(row.owner.as_str()) else { continue };
-        if !again && plan.actions.iter().any(|action| stands(action, row, owner)) {
+        if !standing.insert((owner, row.deadline, &row.change, &row.effect, &row.how)) && !again {
             skipped += 1;
             continue;
         }
@@ -375,9 +379,7 @@ fn import(
             kpi: None,
             workflow: None,
         };
-        let change = Change::added(new_action(&plan, &fields, stamp));
-        plan.apply(&change);
-        changes.push(change);
+        changes.push(Change::added(new_action(&plan, &fields, stamp)));
     }
     if skipped == rows.len() {
         return Err(Refusal::AllThere { rows: skipped });
@@ -385,12 +387,11 @@ fn import(
     Ok(Outcome { verb: Verb::PlanImported, changes, warnings: Vec::new(), skipped })
 }
 
-fn stands(action: &Action, row: &PlanRow, owner: Owner) -> bool {
-    action.owner == owner
-        && action.deadline == row.deadline
-        && action.change == row.change
-        && action.effect == row.effect
-        && action.how == row.how
+/// The five fields of the plan.
+type PlanKey<'a> = (Owner, Date, &'a Text, &'a Text, &'a Text);
+
+fn plan_key(action: &Action) -> PlanKey<'_> {
+    (action.owner, action.deadline, &action.change, &action.effect, &action.how)
 }
 
 /// Makes the owners nobody knows, or refuses with the list of them.

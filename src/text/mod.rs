@@ -3,6 +3,7 @@
 //! Danish is the first language: plain municipal words, no blame, no jargon (`users.md` names the words). Terms follow
 //! the glossary of the trade.
 
+pub mod arguments;
 pub mod board;
 pub mod cli;
 pub mod deed;
@@ -11,6 +12,7 @@ pub mod form;
 pub mod format;
 pub mod help;
 pub mod import;
+pub mod overdue;
 pub mod refusal;
 pub mod terms;
 pub mod trouble;

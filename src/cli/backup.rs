@@ -1,0 +1,38 @@
+//! `tavle backup`: a consistent copy of the file, while others write to it.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::call::Call;
+use super::files::{self, Scratch};
+use super::trouble::Trouble;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+#[derive(Serialize)]
+struct Copied<'a> {
+    path: &'a Path,
+    bytes: u64,
+}
+
+/// # Errors
+/// When the copy cannot be made.
+pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
+    if files::is_pipe(&args.file) {
+        files::refuse_terminal(call)?;
+        let scratch = Scratch::new()?;
+        call.store()?.backup(&scratch.file())?;
+        return files::send(call, &scratch.file());
+    }
+    call.store()?.backup(&args.file)?;
+    let bytes = files::size(&args.file);
+    if call.json {
+        return Ok(call.out.json(&Copied { path: &args.file, bytes })?);
+    }
+    Ok(call.out.line(&call.lang.copied(&args.file.to_string_lossy(), bytes))?)
+}

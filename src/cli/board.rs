@@ -1,0 +1,183 @@
+//! `tavle board`: the board as plain text, for a mail, the message of the day, a screen reader.
+
+use super::board_json::{BoardRow, tally_total};
+use super::call::Call;
+use super::chart;
+use super::trouble::Trouble;
+use crate::domain::action::{Action, Due};
+use crate::domain::board::Board;
+use crate::domain::calendar::Date;
+use crate::domain::kpi::{Kpi, SHOWN_PERIODS};
+use crate::domain::tally::{CaseType, Stream};
+use crate::domain::workflow::{Decision, Workflow};
+use crate::text::Lang;
+use crate::text::format::{cut, pad, pad_left};
+
+/// What a mail and an old terminal are wide.
+const COLUMNS: usize = 80;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Letters and lines of plain ASCII.
+    #[arg(long)]
+    ascii: bool,
+}
+
+/// # Errors
+/// When the board cannot be read.
+pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
+    let desk = call.look()?;
+    if call.json {
+        return Ok(call.out.json(&BoardRow::new(&desk.board, call.today()))?);
+    }
+    let sheet = Sheet {
+        lang: call.lang,
+        board: &desk.board,
+        today: call.today(),
+        ascii: args.ascii || call.settings.ascii == Some(true),
+    };
+    let lines = sheet.lines();
+    Ok(call.out.lines(&lines)?)
+}
+
+/// The board on its way to paper.
+struct Sheet<'a> {
+    lang: Lang,
+    board: &'a Board,
+    today: Date,
+    ascii: bool,
+}
+
+impl Sheet<'_> {
+    fn lines(&self) -> Vec<String> {
+        let parts = [self.head(), self.kpis(), self.actions(), self.tally(), self.trials(), self.adopted()];
+        let text = parts.map(|part| part.join("\n")).join("\n\n");
+        let text = if self.ascii { to_ascii(&text) } else { text };
+        text.split('\n').map(str::to_owned).collect()
+    }
+
+    fn head(&self) -> Vec<String> {
+        let (lang, sums) = (self.lang, self.board.sums(self.today));
+        let meeting = self.board.next_meeting(self.today);
+        let time = self.board.record.meeting_time;
+        let meeting = meeting.map_or_else(|| lang.no_meeting().to_owned(), |day| lang.next_meeting(day, time));
+        vec![
+            cut(self.board.record.name.as_str(), COLUMNS),
+            format!("{} · {} · {meeting}", lang.week(self.today), lang.long_date(self.today)),
+            [
+                lang.overdue_sum(sums.overdue),
+                lang.today_sum(sums.today),
+                lang.missing_sum(sums.missing),
+                lang.ready_sum(sums.ready),
+            ]
+            .join(" · "),
+        ]
+    }
+
+    fn kpis(&self) -> Vec<String> {
+        let lang = self.lang;
+        if self.board.kpis.is_empty() {
+            return vec![lang.heading_kpis().to_owned(), format!("  {}", lang.no_kpis())];
+        }
+        let legend = format!("{}, {}", lang.latest_periods(SHOWN_PERIODS), lang.above_the_middle());
+        let head = format!("{}{}", pad(lang.heading_kpis(), 16), pad_left(&legend, COLUMNS - 16 - 3));
+        std::iter::once(head).chain(self.board.kpis.iter().flat_map(|kpi| self.kpi(kpi))).collect()
+    }
+
+    /// Name, value and the upper row; period, target and the lower row; what is missing.
+    fn kpi(&self, kpi: &Kpi) -> Vec<String> {
+        let (lang, series) = (self.lang, self.board.series(kpi));
+        let [upper, lower] = chart::rows(series, self.today, self.ascii);
+        let (value, period) = match series.last() {
+            Some(last) => (lang.value_with_unit(last.value, kpi), lang.period(series.period(last.period))),
+            None => (lang.not_measured().to_owned(), String::new()),
+        };
+        let below = [period, lang.target_line(series)].into_iter().filter(|part| !part.is_empty());
+        let below = below.collect::<Vec<_>>().join(" · ");
+        let mut lines = vec![
+            format!("  {}  {}  {upper}", pad(kpi.name.as_str(), 32), pad_left(&value, 15)),
+            format!("    {}  {lower}", pad(&below, 47)),
+        ];
+        lines.extend(lang.missing(series, self.today).map(|missing| format!("    {missing}")));
+        lines
+    }
+
+    fn actions(&self) -> Vec<String> {
+        let (lang, meeting) = (self.lang, self.board.next_meeting(self.today));
+        let plan = self.board.plan(self.today);
+        let group = |wanted: Due| plan.iter().copied().filter(move |it| it.due(self.today, meeting) == wanted);
+        let before = [Due::Overdue, Due::Today, Due::BeforeMeeting].map(|due| group(due).count()).iter().sum();
+        let later = group(Due::Later).count();
+        let sum = if plan.is_empty() { String::new() } else { lang.plan_sum(before, later, meeting.is_some()) };
+        let mut lines = vec![format!("{}  {}", pad(lang.heading_actions(), 12), pad_left(&sum, COLUMNS - 14))];
+        for due in [Due::Overdue, Due::Today, Due::BeforeMeeting] {
+            if group(due).next().is_some() {
+                lines.push(format!("  {}", lang.group_of_due(due, meeting)));
+                lines.extend(group(due).map(|action| self.action(action, meeting)));
+            }
+        }
+        if plan.is_empty() {
+            lines.push(format!("  {}", lang.no_actions()));
+        } else {
+            let done = group(Due::Done).count();
+            lines.push(format!("  {}", lang.plan_rest(later, group(Due::Waiting).count(), done)));
+        }
+        lines
+    }
+
+    fn action(&self, action: &Action, meeting: Option<Date>) -> String {
+        let number = pad(&format!("#{:02}", action.number), 5);
+        let (change, owner) = (pad(action.change.as_str(), 39), pad(self.board.owner_name(action.owner), 15));
+        let due = pad_left(&self.lang.due(action, self.today, meeting), 13);
+        cut(&format!("    {number} {change}  {owner} {due}"), COLUMNS)
+    }
+
+    fn tally(&self) -> Vec<String> {
+        let (lang, streams) = (self.lang, Stream::ALL);
+        let (from, to) = self.board.fortnight(self.today);
+        let total = |stream, case_type| tally_total(self.board, self.today, stream, case_type);
+        let range = lang.date_range(from, to);
+        let heads: String = streams.iter().map(|stream| pad_left(lang.stream(*stream), 14)).collect();
+        let row = |case_type: &CaseType| {
+            let counts = streams.iter().map(|stream| pad_left(&total(*stream, *case_type).to_string(), 14));
+            format!("  {}{}", pad(lang.case_type(*case_type), 32), counts.collect::<String>())
+        };
+        let head = format!("{}{heads}", pad(&format!("{} {range}", lang.heading_tally()), 34));
+        std::iter::once(head).chain(CaseType::ALL.iter().map(row)).collect()
+    }
+
+    fn trials(&self) -> Vec<String> {
+        let lang = self.lang;
+        let mut lines = vec![lang.heading_trials().to_owned()];
+        for trial in self.board.running_trials() {
+            let name = self.board.workflow(trial.workflow).map_or("", |workflow| workflow.name.as_str());
+            let units = self.board.units_of_trial(trial);
+            let units = units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
+            let stand = pad_left(&lang.trial(trial, self.today), 36);
+            lines.push(format!("  {}{stand}", pad(&format!("{name} ({units})"), 42)));
+        }
+        if lines.len() == 1 {
+            lines.push(format!("  {}", lang.none_trials()));
+        }
+        lines
+    }
+
+    fn adopted(&self) -> Vec<String> {
+        let lang = self.lang;
+        let row = |(workflow, decision): (&Workflow, Option<&Decision>)| {
+            let decided = decision.map_or_else(String::new, |decision| lang.decided_on(decision));
+            format!("  {}{}", pad(workflow.name.as_str(), 42), pad_left(&decided, 36))
+        };
+        let mut lines = vec![lang.heading_adopted().to_owned()];
+        lines.extend(self.board.adopted().into_iter().map(row));
+        if lines.len() == 1 {
+            lines.push(format!("  {}", lang.none_adopted()));
+        }
+        lines
+    }
+}
+
+/// Signs that an old terminal lacks; letters stay.
+fn to_ascii(text: &str) -> String {
+    text.replace(['·', '–'], "-").replace('…', "~")
+}

@@ -1,0 +1,246 @@
+//! One call of the program: who calls, in which language, on which file; opening the board and writing to it.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::out::Out;
+use super::trouble::{Kind, Trouble, say};
+use crate::chance;
+use crate::clock::Clock;
+use crate::domain::board::{Board, BoardRecord};
+use crate::domain::calendar::Date;
+use crate::domain::change::Change;
+use crate::domain::command::{Command, Outcome, Warning};
+use crate::domain::names::find;
+use crate::domain::privacy::has_cpr;
+use crate::domain::prose::TextError;
+use crate::domain::refusal::Thing;
+use crate::domain::stamp::{Stamp, Through, Who};
+use crate::paths;
+use crate::perform::{self, Done};
+use crate::settings::Settings;
+use crate::store::{Access, Backend, Store, StoreError};
+use crate::text::Lang;
+
+/// What a command may use of the world.
+pub struct Call<'a> {
+    pub backend: &'a dyn Backend,
+    pub settings: Settings,
+    pub lang: Lang,
+    pub clock: Clock,
+    pub json: bool,
+    /// Warnings refuse.
+    pub strict: bool,
+    /// What would be asked is agreed to.
+    pub yes: bool,
+    pub out: Out,
+}
+
+/// A board that is open, and who works on it.
+pub struct Desk {
+    pub store: Box<dyn Store>,
+    pub board: Board,
+    pub who: Who,
+}
+
+impl Call<'_> {
+    pub fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    /// The board file.
+    pub fn path(&self) -> PathBuf {
+        self.settings.db.clone().unwrap_or_else(paths::own_board)
+    }
+
+    pub fn is_read_only(&self) -> bool {
+        self.settings.read_only == Some(true)
+    }
+
+    /// The name or login of whoever calls.
+    pub fn caller(&self) -> &str {
+        let settings = &self.settings;
+        settings.user.as_deref().or(settings.login.as_deref()).unwrap_or(self.lang.somebody())
+    }
+
+    /// Opens the file, however much of it may be written.
+    ///
+    /// # Errors
+    /// When it is not there or not a board.
+    pub fn store(&self) -> Result<Box<dyn Store>, Trouble> {
+        let access = if self.is_read_only() { Access::Read } else { Access::Write };
+        Ok(self.backend.open(&self.path(), access)?)
+    }
+
+    /// Opens the board to look at it.
+    ///
+    /// # Errors
+    /// When there is none, or it is not clear which.
+    pub fn look(&self) -> Result<Desk, Trouble> {
+        let mut store = self.store()?;
+        let record = self.which(&store.boards()?)?;
+        let board = store.load(record.id, self.today())?;
+        let who = self.who(&board)?;
+        Ok(Desk { store, board, who })
+    }
+
+    /// Opens the board to change it.
+    ///
+    /// # Errors
+    /// As [`Call::look`]; when only reading is allowed.
+    pub fn open(&self) -> Result<Desk, Trouble> {
+        self.refuse_read_only()?;
+        self.look()
+    }
+
+    /// # Errors
+    /// When only reading is allowed.
+    pub fn refuse_read_only(&self) -> Result<(), Trouble> {
+        if self.is_read_only() { Err(StoreError::ReadOnly.into()) } else { Ok(()) }
+    }
+
+    /// The board that is meant: the one named, else the only one.
+    fn which(&self, boards: &[BoardRecord]) -> Result<BoardRecord, Trouble> {
+        if let Some(name) = &self.settings.board {
+            let found = find(boards, name, |board| vec![board.name.to_string()]);
+            return found.cloned().map_err(|unnamed| Trouble::Unnamed(Thing::Board, unnamed));
+        }
+        match boards {
+            [only] => Ok(only.clone()),
+            [] => {
+                let none = Trouble::said(Kind::NotFound, self.lang.no_board_in_file());
+                Err(none.with_hint(self.lang.make_a_board()))
+            }
+            several => {
+                let names = self.lang.listed(several.iter().map(|board| board.name.as_str()));
+                let unclear = Trouble::said(Kind::NotFound, self.lang.several_boards(&names));
+                Err(unclear.with_hint(self.lang.choose_board()))
+            }
+        }
+    }
+
+    /// Who calls. The login is kept in the journal, so that it passes the same door as every text.
+    ///
+    /// # Errors
+    /// When it is CPR-like.
+    pub fn who(&self, board: &Board) -> Result<Who, Trouble> {
+        if has_cpr(self.caller()) {
+            Err(Trouble::Text("--as".into(), TextError::Cpr))
+        } else {
+            Ok(board.who(self.caller()))
+        }
+    }
+
+    pub fn stamp(&self, who: &Who) -> Stamp {
+        Stamp::new(who.clone(), self.clock.instant(), self.today(), Through::CommandLine, chance::seed())
+    }
+
+    /// Performs `command` and says what it did.
+    ///
+    /// # Errors
+    /// When a rule, `--strict` or the file says no.
+    pub fn perform(&mut self, desk: &mut Desk, command: &Command) -> Result<(), Trouble> {
+        let done = self.save(desk, command)?;
+        self.tell(&desk.board, &done, None)
+    }
+
+    /// Performs `command`; its warnings go to stderr.
+    ///
+    /// # Errors
+    /// As [`Call::perform`].
+    pub fn save(&self, desk: &mut Desk, command: &Command) -> Result<Done, Trouble> {
+        if self.strict {
+            let outcome = self.rehearse(desk, command)?;
+            if !outcome.warnings.is_empty() {
+                return Err(Trouble::Strict(outcome.warnings));
+            }
+        }
+        let done = perform::perform(desk.store.as_mut(), &mut desk.board, command, self.stamp(&desk.who))?;
+        self.warn(&done.warnings);
+        Ok(done)
+    }
+
+    /// What `command` would bring.
+    ///
+    /// # Errors
+    /// When a rule or the file says no.
+    pub fn rehearse(&self, desk: &mut Desk, command: &Command) -> Result<Outcome, Trouble> {
+        Ok(perform::rehearse(desk.store.as_mut(), &mut desk.board, command, self.stamp(&desk.who))?)
+    }
+
+    fn warn(&self, warnings: &[Warning]) {
+        // With --json they are part of the answer.
+        if !self.json {
+            warnings.iter().for_each(|warning| say(&self.lang.warning(warning)));
+        }
+    }
+
+    /// The sentence of what was done, as the screen says it, and perhaps a note; with `--json` the operation.
+    ///
+    /// # Errors
+    /// When stdout is gone.
+    pub fn tell(&mut self, board: &Board, done: &Done, note: Option<String>) -> Result<(), Trouble> {
+        let deed = self.lang.deed(board, done);
+        if self.json {
+            let warnings = done.warnings.iter().map(|warning| self.lang.warning(warning)).chain(note);
+            self.out.json(&Written::new(done, deed, warnings.collect()))?;
+        } else {
+            // A unit may end in its own full stop: `sek.`.
+            self.out.line(&format!("{}.", deed.trim_end_matches('.')))?;
+            if let Some(note) = note {
+                self.out.line(&note)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What was written, in `--json`.
+#[derive(Serialize)]
+pub struct Written {
+    /// Its place in the journal.
+    seq: u64,
+    verb: &'static str,
+    /// What an undo or redo took back or did again.
+    of: Option<&'static str>,
+    /// The short numbers of the actions, workflows and decisions it made or changed.
+    numbers: Vec<u32>,
+    skipped: usize,
+    message: String,
+    warnings: Vec<String>,
+}
+
+impl Written {
+    pub fn new(done: &Done, message: String, warnings: Vec<String>) -> Self {
+        Written {
+            seq: done.seq,
+            verb: done.verb.code(),
+            of: done.of.map(|verb| verb.code()),
+            numbers: done.changes.iter().filter_map(number).collect(),
+            skipped: done.skipped,
+            message,
+            warnings,
+        }
+    }
+}
+
+/// The short number of what `change` made or changed.
+fn number(change: &Change) -> Option<u32> {
+    match change {
+        Change::Action(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|action| action.number),
+        Change::Workflow(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|workflow| workflow.number),
+        Change::Decision(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|decision| decision.number),
+        Change::Board(_)
+        | Change::Unit(_)
+        | Change::Member(_)
+        | Change::Kpi(_)
+        | Change::Measurement(_)
+        | Change::WorkflowUnit(_)
+        | Change::Part(_)
+        | Change::Trial(_)
+        | Change::TrialUnit(_)
+        | Change::Decider(_)
+        | Change::Tally(_) => None,
+    }
+}

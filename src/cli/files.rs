@@ -1,0 +1,89 @@
+//! FILE on the command line: the files lie on the user's PC and the program on a server, so that each may be `-`.
+
+use std::fs::{DirBuilder, File};
+use std::io::{self, Read};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use super::call::Call;
+use super::out::Out;
+use super::trouble::{Kind, Trouble};
+use crate::chance;
+use crate::exchange::csv::MOST_BYTES;
+
+/// Whether `file` is stdin or stdout.
+pub fn is_pipe(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// The bytes of a file that comes in; one byte more than may come is enough to refuse it.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
+    let trouble = |error: io::Error| Trouble::File(file.to_owned(), error);
+    let source: Box<dyn Read> =
+        if is_pipe(file) { Box::new(io::stdin()) } else { Box::new(File::open(file).map_err(trouble)?) };
+    let mut bytes = Vec::new();
+    source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(trouble)?;
+    Ok(bytes)
+}
+
+/// A file of stdin's bytes in `folder`.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep_stdin(folder: &Scratch) -> Result<PathBuf, Trouble> {
+    let path = folder.file();
+    let copied = File::create_new(&path).and_then(|mut file| io::copy(&mut io::stdin(), &mut file));
+    copied.map_err(|error| Trouble::File(path.clone(), error))?;
+    Ok(path)
+}
+
+/// # Errors
+/// When stdout is a terminal: it is no place for bytes.
+pub fn refuse_terminal(call: &Call) -> Result<(), Trouble> {
+    if Out::is_terminal() { Err(Trouble::said(Kind::Usage, call.lang.not_to_a_terminal())) } else { Ok(()) }
+}
+
+/// Sends the file at `path` to stdout.
+///
+/// # Errors
+/// When it cannot be read, or stdout is gone.
+pub fn send(call: &mut Call, path: &Path) -> Result<(), Trouble> {
+    let file = File::open(path).map_err(|error| Trouble::File(path.to_owned(), error))?;
+    Ok(call.out.copy(file)?)
+}
+
+/// A folder of our own in the temporary folder; it goes when this goes.
+#[derive(Debug)]
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new() -> Result<Self, Trouble> {
+        let path = std::env::temp_dir().join(format!("tavle-{:016x}", chance::seed()));
+        match DirBuilder::new().mode(0o700).create(&path) {
+            Ok(()) => Ok(Scratch(path)),
+            Err(error) => Err(Trouble::File(path, error)),
+        }
+    }
+
+    /// The one file it is for.
+    pub fn file(&self) -> PathBuf {
+        self.0.join("tavle.db")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed is the temporary folder's to sweep.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The size of a file in bytes; 0 when it cannot be seen.
+pub fn size(file: &Path) -> u64 {
+    std::fs::metadata(file).map_or(0, |meta| meta.len())
+}

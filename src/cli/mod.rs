@@ -1,0 +1,158 @@
+//! The command line: one file per noun. It says the same sentences as the screen, by the same write path.
+
+mod action;
+mod args;
+mod ask;
+mod backup;
+mod board;
+mod board_json;
+mod call;
+mod chart;
+mod completions;
+mod demo;
+mod doctor;
+mod files;
+mod init;
+mod json;
+mod kpi;
+mod kpi_show;
+mod log;
+mod member;
+mod out;
+mod overdue;
+mod plan_import;
+mod plan_list;
+mod restore;
+mod rows;
+mod table;
+mod tally;
+mod trouble;
+mod undo;
+mod unit;
+mod usage;
+mod values;
+mod workflow;
+mod workflow_show;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+
+use args::{Line, Noun};
+use call::Call;
+use out::Out;
+use trouble::{Kind, Trouble};
+
+use crate::clock::Clock;
+use crate::perform::Failure;
+use crate::settings::{BadSettings, Settings};
+use crate::store::Backend;
+use crate::text::Lang;
+
+/// What comes after the command line has had its say.
+#[derive(Debug)]
+pub enum After {
+    /// The exit code.
+    Exit(u8),
+    /// The board on the screen.
+    Screen(Settings),
+    /// The demo on the screen.
+    Demo(Settings),
+}
+
+impl After {
+    const DONE: After = After::Exit(0);
+}
+
+/// Carries out the command line `args`; says on stderr what went wrong.
+pub fn run(backend: &dyn Backend, settings: Result<Settings, BadSettings>, args: &[OsString]) -> After {
+    let (fallback, bad) = match settings {
+        Ok(settings) => (settings, None),
+        Err(bad) => (*bad.environment.clone(), Some(bad)),
+    };
+    // The language and the form of errors hold for those of the command line itself.
+    let typed = usage::language_of(args);
+    let lang = Lang::choose(typed.as_deref().or(fallback.lang.as_deref()), fallback.locale.as_deref());
+    let as_json = args.iter().any(|arg| arg == "--json");
+    let outcome = match bad {
+        None => parse(lang, args).and_then(|line| obey(backend, fallback, line)),
+        Some(bad) => Err(Trouble::said(Kind::Usage, lang.bad_settings(&bad.path.to_string_lossy(), &bad.what))),
+    };
+    outcome.unwrap_or_else(|trouble| After::Exit(trouble.report(lang, as_json)))
+}
+
+/// The exit code of what the screen ended with; says what went wrong.
+pub fn ended(settings: &Settings, result: Result<(), Failure>) -> u8 {
+    let lang = Lang::choose(settings.lang.as_deref(), settings.locale.as_deref());
+    result.map_or_else(|failure| Trouble::from(failure).report(lang, false), |()| 0)
+}
+
+/// The parsed line; help and version are answers of their own.
+fn parse(lang: Lang, args: &[OsString]) -> Result<Option<Line>, Trouble> {
+    match usage::parse(lang, args) {
+        Ok(line) => Ok(Some(line)),
+        Err(error) if error.use_stderr() => Err(usage::trouble(lang, &error, args)),
+        Err(answer) => {
+            let mut out = Out::new();
+            out.line(answer.to_string().trim_end())?;
+            out.flush()?;
+            Ok(None)
+        }
+    }
+}
+
+fn obey(backend: &dyn Backend, settings: Settings, line: Option<Line>) -> Result<After, Trouble> {
+    let Some(Line { flags, noun }) = line else { return Ok(After::DONE) };
+    let settings = flags.settings().or(settings);
+    let lang = Lang::choose(settings.lang.as_deref(), settings.locale.as_deref());
+    let clock = clock(&settings, lang)?;
+    let Some(noun) = noun else { return screen(settings, lang) };
+    let (json, strict, yes) = (flags.json, flags.strict, flags.yes);
+    let mut call = Call { backend, settings, lang, clock, json, strict, yes, out: Out::new() };
+    let after = carry_out(&mut call, noun)?;
+    call.out.flush()?;
+    Ok(after)
+}
+
+fn clock(settings: &Settings, lang: Lang) -> Result<Clock, Trouble> {
+    match &settings.now {
+        None => Ok(Clock::Running),
+        Some(text) => Clock::stopped_at(text).ok_or_else(|| Trouble::said(Kind::Usage, lang.bad_now())),
+    }
+}
+
+/// The board opens when somebody is there to see it.
+fn screen(settings: Settings, lang: Lang) -> Result<After, Trouble> {
+    if is_screen(&settings) {
+        return Ok(After::Screen(settings));
+    }
+    let nobody = Trouble::said(Kind::Usage, lang.not_a_screen(&usage::nouns().join(", ")));
+    Err(nobody.with_hint(lang.see_help("tavle")))
+}
+
+fn is_screen(settings: &Settings) -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal() && settings.term.as_deref() != Some("dumb")
+}
+
+fn carry_out(call: &mut Call, noun: Noun) -> Result<After, Trouble> {
+    match noun {
+        Noun::Init(args) => init::run(call, &args)?,
+        Noun::Demo(args) => return demo::run(call, &args),
+        Noun::Board(args) => board::run(call, &args)?,
+        Noun::Overdue(args) => return overdue::run(call, &args).map(After::Exit),
+        Noun::Mine(args) => return overdue::run(call, &args.of_mine()).map(After::Exit),
+        Noun::Unit(verb) => unit::run(call, verb)?,
+        Noun::Member(verb) => member::run(call, verb)?,
+        Noun::Action(verb) => action::run(call, verb)?,
+        Noun::Kpi(verb) => kpi::run(call, verb)?,
+        Noun::Tally(args) => tally::run(call, &args)?,
+        Noun::Workflow(verb) => workflow::run(call, verb)?,
+        Noun::Log(args) => log::run(call, &args)?,
+        Noun::Undo => undo::undo(call)?,
+        Noun::Redo => undo::redo(call)?,
+        Noun::Backup(args) => backup::run(call, &args)?,
+        Noun::Restore(args) => restore::run(call, &args)?,
+        Noun::Doctor(args) => return doctor::run(call, &args).map(After::Exit),
+        Noun::Completions(args) => completions::run(call, &args)?,
+    }
+    Ok(After::DONE)
+}

@@ -1,0 +1,88 @@
+//! Standard output: one buffer, and every text cleaned on its way to the terminal.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use serde::Serialize;
+
+use super::json::{self, SCHEMA};
+use crate::domain::privacy::clean_lines;
+
+/// Where answers go.
+pub struct Out(BufWriter<StdoutLock<'static>>);
+
+impl Out {
+    pub fn new() -> Self {
+        Out(BufWriter::new(io::stdout().lock()))
+    }
+
+    pub fn is_terminal() -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// A line, or several; without spaces at the ends.
+    ///
+    /// # Errors
+    /// When stdout is gone or full.
+    pub fn line(&mut self, text: &str) -> io::Result<()> {
+        clean_lines(text).split('\n').try_for_each(|line| writeln!(self.0, "{}", line.trim_end()))
+    }
+
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn lines(&mut self, lines: &[String]) -> io::Result<()> {
+        lines.iter().try_for_each(|line| self.line(line))
+    }
+
+    /// One JSON object with `value` as its data.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.line(&json::answer(value)?)
+    }
+
+    /// Begins an object whose data is a list, written a page at a time: one item a line.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn list(&mut self) -> io::Result<List<'_>> {
+        write!(self.0, "{{\"schema\":{SCHEMA},\"data\":[")?;
+        Ok(List { out: self, is_empty: true })
+    }
+
+    /// Bytes as they are: a file that goes out.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn copy(&mut self, mut from: impl io::Read) -> io::Result<()> {
+        io::copy(&mut from, &mut self.0).map(drop)
+    }
+
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// A list that is being written.
+pub struct List<'a> {
+    out: &'a mut Out,
+    is_empty: bool,
+}
+
+impl List<'_> {
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn item(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let comma = if std::mem::take(&mut self.is_empty) { "" } else { "," };
+        write!(self.out.0, "{comma}\n{}", clean_lines(&serde_json::to_string(value)?))
+    }
+
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn end(self) -> io::Result<()> {
+        let newline = if self.is_empty { "" } else { "\n" };
+        writeln!(self.out.0, "{newline}]}}")
+    }
+}

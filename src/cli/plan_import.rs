@@ -1,0 +1,101 @@
+//! `tavle action import`: a whole plan from a file, as one operation.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::call::{Call, Desk};
+use super::files;
+use super::rows::ActionRow;
+use super::table::{Align, columns};
+use super::trouble::Trouble;
+use crate::domain::action::{Action, ActionCommand, NewOwners};
+use crate::domain::board::Board;
+use crate::domain::change::Change;
+use crate::domain::command::{Command, Outcome};
+use crate::exchange::plan;
+use crate::perform::Done;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Make the owners nobody knows.
+    #[arg(long, value_name = "KIND", num_args = 0..=1, require_equals = true, default_missing_value = "member")]
+    #[arg(value_parser = ["member", "unit"])]
+    create_owners: Option<String>,
+    /// Also rows that stand already.
+    #[arg(long)]
+    again: bool,
+    /// Show what would come in; change nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Args {
+    fn new_owners(&self) -> NewOwners {
+        match self.create_owners.as_deref() {
+            None => NewOwners::Refuse,
+            Some("unit") => NewOwners::Units,
+            Some(_) => NewOwners::Members,
+        }
+    }
+}
+
+/// # Errors
+/// When a row cannot be read, or it cannot be done.
+pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
+    let bytes = files::read(&args.file)?;
+    let rows = plan::read(&bytes).map_err(|bad| Trouble::bad_file(call.lang, &bad))?;
+    let command = Command::Action(ActionCommand::Import { rows, new_owners: args.new_owners(), again: args.again });
+    if args.dry_run {
+        let mut desk = call.look()?;
+        let outcome = call.rehearse(&mut desk, &command)?;
+        return show(call, &desk, outcome);
+    }
+    let mut desk = call.open()?;
+    call.perform(&mut desk, &command)
+}
+
+/// What a dry run would have brought.
+#[derive(Serialize)]
+struct Rehearsed<'a> {
+    actions: Vec<ActionRow<'a>>,
+    new_members: Vec<&'a str>,
+    new_units: Vec<&'a str>,
+    skipped: usize,
+}
+
+fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
+    let mut board = desk.board.clone();
+    outcome.changes.iter().for_each(|change| board.apply(change));
+    let actions = added(&outcome.changes);
+    if call.json {
+        let today = call.today();
+        let rehearsed = Rehearsed {
+            actions: actions.iter().map(|action| ActionRow::new(&board, action, today)).collect(),
+            new_members: board.members[desk.board.members.len()..].iter().map(|it| it.name.as_str()).collect(),
+            new_units: board.units[desk.board.units.len()..].iter().map(|it| it.name.as_str()).collect(),
+            skipped: outcome.skipped,
+        };
+        return Ok(call.out.json(&rehearsed)?);
+    }
+    let rows: Vec<[String; 4]> = actions.iter().map(|action| row(call, &board, action)).collect();
+    call.out.lines(&columns([Align::Left; 4], [7, 38, 18, 10], &rows))?;
+    let Outcome { verb, changes, warnings, skipped } = outcome;
+    let done = Done { seq: 0, verb, changes, warnings, skipped, of: None };
+    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(&board, &done)))?)
+}
+
+fn added<'a>(changes: &'a [Change]) -> Vec<&'a Action> {
+    let action = |change: &'a Change| match change {
+        Change::Action(delta) => delta.after.as_deref(),
+        _ => None,
+    };
+    changes.iter().filter_map(action).collect()
+}
+
+fn row(call: &Call, board: &Board, action: &Action) -> [String; 4] {
+    let owner = board.owner_name(action.owner).to_owned();
+    [format!("#{:02}", action.number), action.change.to_string(), owner, call.lang.date(action.deadline)]
+}

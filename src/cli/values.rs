@@ -1,0 +1,151 @@
+//! What was typed on the command line, as values of the trade.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::call::Desk;
+use super::trouble::{Label, Trouble};
+use crate::domain::action::{Action, Owner};
+use crate::domain::board::Board;
+use crate::domain::calendar::{Date, parse_date};
+use crate::domain::kpi::{Better, Kpi};
+use crate::domain::names::{Unnamed, find};
+use crate::domain::people::{Member, Role, Unit};
+use crate::domain::period::Cadence;
+use crate::domain::prose::Text;
+use crate::domain::query::Query;
+use crate::domain::refusal::Thing;
+use crate::domain::tally::CaseType;
+use crate::domain::workflow::{DecisionKind, Workflow};
+use crate::text::usage::danish_code;
+
+/// A name: one short line.
+///
+/// # Errors
+/// When it is too long or CPR-like.
+pub fn line(label: impl Into<Label>, typed: &str) -> Result<Text, Trouble> {
+    Text::line(typed, Text::SHORT).map_err(|error| Trouble::Text(label.into(), error))
+}
+
+/// An explanation of one or more lines.
+///
+/// # Errors
+/// As [`line`].
+pub fn lines(label: impl Into<Label>, typed: &str) -> Result<Text, Trouble> {
+    Text::lines(typed).map_err(|error| Trouble::Text(label.into(), error))
+}
+
+/// # Errors
+/// When it is not a date.
+pub fn date(label: impl Into<Label>, typed: &str, today: Date) -> Result<Date, Trouble> {
+    parse_date(typed, today).map_err(|error| Trouble::Date(label.into(), error))
+}
+
+/// # Errors
+/// When no one owner is meant.
+pub fn owner(board: &Board, name: &str) -> Result<Owner, Trouble> {
+    board.find_owner(name).map_err(|unnamed| Trouble::Unnamed(Thing::Owner, unnamed))
+}
+
+/// # Errors
+/// When no one member is meant.
+pub fn member<'a>(board: &'a Board, name: &str) -> Result<&'a Member, Trouble> {
+    board.find_member(name).map_err(|unnamed| Trouble::Unnamed(Thing::Member, unnamed))
+}
+
+/// # Errors
+/// When no one unit is meant.
+pub fn unit<'a>(board: &'a Board, name: &str) -> Result<&'a Unit, Trouble> {
+    board.find_unit(name).map_err(|unnamed| Trouble::Unnamed(Thing::Unit, unnamed))
+}
+
+/// # Errors
+/// When no one KPI is meant.
+pub fn kpi<'a>(board: &'a Board, name: &str) -> Result<&'a Kpi, Trouble> {
+    board.find_kpi(name).map_err(|unnamed| Trouble::Unnamed(Thing::Kpi, unnamed))
+}
+
+/// # Errors
+/// When no one workflow is meant.
+pub fn workflow<'a>(board: &'a Board, name: &str) -> Result<&'a Workflow, Trouble> {
+    board.find_workflow(name).map_err(|unnamed| Trouble::Unnamed(Thing::Workflow, unnamed))
+}
+
+/// The thing `typed` names, when it names one; an empty text is none.
+///
+/// # Errors
+/// As `named`.
+pub fn or_none<T>(typed: &str, named: impl FnOnce(&str) -> Result<T, Trouble>) -> Result<Option<T>, Trouble> {
+    if typed.trim().is_empty() { Ok(None) } else { named(typed).map(Some) }
+}
+
+/// An action by its number, however long it has been closed, or by any unambiguous part of its text: an open one goes
+/// before one just closed.
+///
+/// # Errors
+/// When no one action is meant.
+pub fn action(desk: &mut Desk, typed: &str) -> Result<Action, Trouble> {
+    if let Ok(number) = typed.trim().trim_start_matches('#').parse::<u32>() {
+        let query = Query::Action { board: desk.board.record.id, number };
+        return desk.store.ask(&query)?.actions().pop().ok_or(Trouble::NoAction(number));
+    }
+    let (open, closed): (Vec<&Action>, Vec<&Action>) = desk.board.actions.iter().partition(|action| action.is_open());
+    let found = called(&open, typed).or_else(|unnamed| match unnamed {
+        Unnamed::Unknown { .. } => called(&closed, typed).map_err(|_| unnamed),
+        Unnamed::Ambiguous { .. } => Err(unnamed),
+    });
+    found.map_err(|unnamed| Trouble::Unnamed(Thing::Action, unnamed))
+}
+
+fn called(actions: &[&Action], typed: &str) -> Result<Action, Unnamed> {
+    let names = |action: &&Action| vec![format!("#{} {}", action.number, action.change), action.change.to_string()];
+    find(actions, typed, names).map(|action| (*action).clone())
+}
+
+/// A parser of the codes of `all`, of the Danish word for each, and of what else they are called.
+fn codes<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    code: fn(T) -> &'static str,
+    others: fn(T) -> &'static [&'static str],
+) -> impl TypedValueParser<Value = T> {
+    let names = move |value: T| danish_code(code(value)).into_iter().chain(others(value).iter().copied());
+    let possible = all.iter().map(move |value| PossibleValue::new(code(*value)).aliases(names(*value)));
+    PossibleValuesParser::new(possible).try_map(move |typed: String| {
+        let typed = typed.to_lowercase();
+        let is = |value: &&T| code(**value) == typed || names(**value).any(|name| name == typed);
+        all.iter().find(is).copied().ok_or(std::fmt::Error)
+    })
+}
+
+pub fn better() -> impl TypedValueParser<Value = Better> {
+    codes(Better::ALL, Better::code, |_| &[])
+}
+
+pub fn cadence() -> impl TypedValueParser<Value = Cadence> {
+    codes(Cadence::ALL, Cadence::code, |_| &[])
+}
+
+pub fn role() -> impl TypedValueParser<Value = Role> {
+    codes(Role::ALL, Role::code, |role| match role {
+        Role::ProjectLead => &["project-lead"],
+        Role::SteeringGroup => &["steering-group"],
+        Role::ProcessLead => &["process-lead"],
+        Role::BenefitOwner => &["benefit-owner"],
+        Role::Employee | Role::Leader => &[],
+    })
+}
+
+pub fn case_type() -> impl TypedValueParser<Value = CaseType> {
+    codes(CaseType::ALL, CaseType::code, |case_type| match case_type {
+        CaseType::Ready => &["k", "ready-to-go"],
+        CaseType::Guidance => &["v"],
+        CaseType::Principle => &["p"],
+        CaseType::WatchOut => &["o", "watch-out"],
+    })
+}
+
+pub fn decision() -> impl TypedValueParser<Value = DecisionKind> {
+    codes(DecisionKind::ALL, DecisionKind::code, |kind| match kind {
+        DecisionKind::Annul => &["annuller"],
+        DecisionKind::Adopt | DecisionKind::Develop | DecisionKind::Extend => &[],
+    })
+}

@@ -1,0 +1,105 @@
+//! Files in and out. What is wrong with one is a value; `text` says it.
+
+pub mod csv;
+pub mod numbers;
+pub mod plan;
+
+use crate::domain::calendar::DateError;
+use crate::domain::number::NumberError;
+use crate::domain::prose::TextError;
+use crate::domain::refusal::FieldName;
+use crate::text::Lang;
+
+/// Why a file is not taken; then nothing of it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bad {
+    /// More than [`csv::MOST_BYTES`].
+    TooLarge,
+    /// More than [`csv::MOST_ROWS`].
+    TooManyRows,
+    Empty,
+    /// A cell of more than [`csv::MOST_FIELD`] bytes.
+    LongField {
+        line: u64,
+    },
+    /// A quotation mark that is never closed, from this line on.
+    OpenQuote {
+        line: u64,
+    },
+    MissingColumns(Vec<FieldName>),
+    /// A heading that stands twice.
+    TwoColumns(String),
+    /// No column is called that; these are.
+    NoColumn {
+        name: String,
+        columns: Vec<String>,
+    },
+    /// No column holds periods, or none numbers.
+    NoPeriods,
+    NoNumbers,
+    /// Every row that cannot be read.
+    Rows(Vec<Fault>),
+}
+
+/// What is wrong in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub line: u64,
+    /// The column as the file names it.
+    pub column: String,
+    pub what: What,
+}
+
+/// What is wrong with a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    Missing,
+    Text(TextError),
+    Date(DateError),
+    /// A date is whole in a file: a year that is guessed can be wrong unseen.
+    NoYear,
+    Period(DateError),
+    Number(NumberError),
+    /// The period stands in this line too.
+    PeriodTwice {
+        line: u64,
+    },
+}
+
+impl Bad {
+    /// One sentence, or one a row.
+    pub fn spoken(&self, lang: Lang) -> Vec<String> {
+        let one = match self {
+            Bad::TooLarge => lang.file_too_large(csv::MOST_BYTES / 1_000_000),
+            Bad::TooManyRows => lang.too_many_rows(csv::MOST_ROWS),
+            Bad::Empty => lang.empty_file().to_owned(),
+            Bad::LongField { line } => lang.long_field(*line, csv::MOST_FIELD / 1_024),
+            Bad::OpenQuote { line } => lang.open_quote(*line),
+            Bad::MissingColumns(fields) => lang.missing_columns(fields),
+            Bad::TwoColumns(name) => lang.two_columns(name),
+            Bad::NoColumn { name, columns } => lang.no_column(name, columns),
+            Bad::NoPeriods => lang.no_periods().to_owned(),
+            Bad::NoNumbers => lang.no_numbers().to_owned(),
+            Bad::Rows(faults) => {
+                let rows =
+                    faults.iter().map(|fault| lang.row_fault(fault.line, &fault.column, &fault.what.spoken(lang)));
+                return std::iter::once(lang.bad_rows(faults.len())).chain(rows).collect();
+            }
+        };
+        vec![one]
+    }
+}
+
+impl What {
+    fn spoken(self, lang: Lang) -> String {
+        match self {
+            What::Missing => lang.cell_missing().to_owned(),
+            What::Text(error) => lang.text_error(error),
+            What::Date(DateError::Form) | What::NoYear => lang.whole_date().to_owned(),
+            What::Date(error) => lang.date_error(error).to_owned(),
+            What::Period(error) => lang.period_error(error).to_owned(),
+            What::Number(error) => lang.number_error(error),
+            What::PeriodTwice { line } => lang.period_twice(line),
+        }
+    }
+}

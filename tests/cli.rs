@@ -1,0 +1,25 @@
+//! The command line: the real program, run as a caseworker and as a script would.
+
+#[path = "support/cli.rs"]
+mod support;
+
+#[path = "cli/board.rs"]
+mod board;
+#[path = "cli/errors.rs"]
+mod errors;
+#[path = "cli/examples.rs"]
+mod examples;
+#[path = "cli/files.rs"]
+mod files;
+#[path = "cli/hostile.rs"]
+mod hostile;
+#[path = "cli/imports.rs"]
+mod imports;
+#[path = "cli/many.rs"]
+mod many;
+#[path = "cli/overdue.rs"]
+mod overdue;
+#[path = "cli/plan.rs"]
+mod plan;
+#[path = "cli/workflows.rs"]
+mod workflows;

@@ -1,0 +1,120 @@
+//! Hostile text and CPR numbers: neither passes an entrance, and nothing hostile comes out.
+
+use rusqlite::Connection;
+
+use crate::support::Home;
+
+const CPR: &str = "010101-1234";
+
+/// Text that would steer a terminal: OSC 52, colours, C1, bidi, tags, a bell.
+const HOSTILE: &str = "\u{1b}]52;c;QQ==\u{7}A\u{1b}[31mB\u{9b}2J\u{202e}C\u{2066}D\u{e0041}\u{feff}\u{85}E";
+
+#[test]
+fn a_cpr_number_is_refused_on_every_entrance_without_an_echo() {
+    let home = Home::with_board();
+    home.ok(&["action", "add", "x", "--owner", "anne", "--deadline", "fre"]);
+    home.ok(&["kpi", "add", "Svartid", "--better", "lower"]);
+    home.ok(&["workflow", "add", "Post", "--unit", "BAC"]);
+    let plan = format!("Opgave;Ansvarlig;Effekt;Hvordan;Deadline\n{CPR};{CPR};{CPR};{CPR};01-12-2026\n");
+    home.file("plan.csv", plan);
+    home.file("tal.csv", format!("uge;{CPR}\n2026-W40;{CPR}\n2026-W41;1\n{CPR};2\n"));
+    let before = home.json(&["log"]);
+    for line in [
+        "init --name CPR",
+        "unit add CPR",
+        "unit add x --short CPR",
+        "member add CPR",
+        "member add x --initials CPR",
+        "member add x --login CPR",
+        "member add x --unit CPR",
+        "member edit anne --name CPR",
+        "member edit CPR --name x",
+        "action add CPR --owner anne --deadline fre",
+        "action add x --owner CPR --deadline fre",
+        "action add x --owner anne --deadline CPR",
+        "action add x --owner anne --deadline fre --effect CPR",
+        "action add x --owner anne --deadline fre --how CPR",
+        "action add x --owner anne --deadline fre --kpi CPR",
+        "action edit 1 --change CPR",
+        "action edit 1 --how CPR",
+        "action done CPR",
+        "action move 1 CPR",
+        "action drop 1 --why CPR",
+        "action import plan.csv --create-owners",
+        "kpi add CPR --better lower",
+        "kpi add x --better lower --unit CPR",
+        "kpi add x --better lower --key CPR",
+        "kpi measure svartid CPR",
+        "kpi measure svartid 1 --period CPR",
+        "kpi import svartid tal.csv",
+        "kpi import svartid tal.csv --value CPR",
+        "tally CPR",
+        "tally k --on CPR",
+        "workflow add CPR --unit BAC",
+        "workflow trial start CPR --unit BAC --start fre --until +20",
+        "workflow decide 1 annul --by mette --reason CPR",
+        "--as CPR action done 1",
+        "--as CPR mine",
+        "--board CPR board",
+        "--CPR",
+        "CPR",
+    ] {
+        let line = line.replace("CPR", CPR);
+        for form in ["", "--json"] {
+            let output = home
+                .tavle(&line.split(' ').chain([form].into_iter().filter(|form| !form.is_empty())).collect::<Vec<_>>())
+                .output()
+                .unwrap();
+            let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+            assert!(!output.status.success(), "{line} was taken");
+            assert!(!said.contains(CPR) && !said.is_empty(), "{line}: {said}");
+        }
+    }
+    assert_eq!(home.json(&["log"]), before, "something was written");
+}
+
+#[test]
+fn hostile_text_is_cleaned_on_the_way_in_and_on_the_way_out() {
+    let home = Home::with_board();
+    home.ok(&["action", "add", HOSTILE, "--owner", "anne", "--deadline", "20-11-2026", "--effect", HOSTILE]);
+    assert_eq!(home.json(&["action", "show", "1"])["change"], "]52;c;QQ==A[31mB2JCDE");
+    // Another program has written to the file.
+    let raw = Connection::open(home.db()).unwrap();
+    raw.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
+    for (table, column) in [("action", "change"), ("member", "name"), ("unit", "name"), ("board", "name")] {
+        raw.execute(&format!("UPDATE {table} SET {column} = {column} || ?1"), [HOSTILE]).unwrap();
+    }
+    drop(raw);
+    let hostile = |c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2066}\u{e0041}\u{feff}".contains(c);
+    for line in [
+        "board",
+        "board --json",
+        "overdue",
+        "overdue --json",
+        "action list",
+        "action list --json",
+        "action show 1",
+        "member list",
+        "member list --json",
+        "unit list",
+        "log",
+        "log --json",
+        "doctor",
+        "doctor --json",
+    ] {
+        let output = home.tavle(&line.split(' ').collect::<Vec<_>>()).output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(!said.contains(hostile), "{line}: {said:?}");
+    }
+}
+
+#[test]
+fn hostile_arguments_are_not_echoed() {
+    let home = Home::with_board();
+    for args in [&["action", "done", HOSTILE][..], &[HOSTILE], &["--as", HOSTILE, "mine"], &["--db", HOSTILE, "board"]]
+    {
+        let output = home.tavle(args).output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(!output.status.success() && !said.contains(|c: char| c.is_control() && c != '\n'), "{said:?}");
+    }
+}

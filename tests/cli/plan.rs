@@ -1,0 +1,163 @@
+//! The plan: written, edited, done, undone.
+
+use serde_json::json;
+
+use crate::support::Home;
+
+#[test]
+fn a_new_action_says_its_number_and_how_it_was_understood() {
+    let home = Home::with_board();
+    let said = home.ok(&["action", "add", "Ret listen over fejlopkald", "--owner", "anne", "--deadline", "fre"]);
+    assert_eq!(said, "#1 oprettet: Ret listen over fejlopkald · Anne Holm · fre. 27-11-2026.\n");
+    let unit = home.ok(&["action", "add", "Ny tekst", "--owner", "bac", "--deadline", "uge 49"]);
+    assert_eq!(unit, "#2 oprettet: Ny tekst · BAC · fre. 04-12-2026.\n");
+}
+
+#[test]
+fn the_rows_have_the_keys_of_the_plan_in_their_order() {
+    let home = Home::with_board();
+    home.ok(&["kpi", "add", "Svartid", "--better", "lower", "--unit", "sek."]);
+    home.ok(&["workflow", "add", "Postfordeling", "--unit", "BAC"]);
+    let args = ["action", "add", "Opgave", "--owner", "Anne", "--deadline", "20-11-2026", "--effect", "e\nf"];
+    home.ok(&[&args[..], &["--how", "h", "--kpi", "svartid", "--workflow", "post", "--before-start"]].concat());
+    home.ok(&["action", "move", "1", "21-11-2026"]);
+    let printed = home.ok(&["action", "list", "--json"]);
+    let keys = [
+        "number",
+        "change",
+        "owner",
+        "effect",
+        "how",
+        "deadline",
+        "original_deadline",
+        "moves",
+        "state",
+        "before_start",
+        "agreed_on",
+        "waiting",
+        "done_on",
+        "overdue_days",
+        "kpi",
+        "workflow",
+    ];
+    let places: Vec<usize> = keys.iter().map(|key| printed.find(&format!("\"{key}\":")).unwrap()).collect();
+    assert!(places.is_sorted(), "{printed}");
+    assert_eq!(
+        home.json(&["action", "list"]),
+        json!([{
+            "number": 1, "change": "Opgave", "owner": "Anne Holm", "effect": "e\nf", "how": "h",
+            "deadline": "2026-11-21", "original_deadline": "2026-11-20", "moves": 1, "state": "open",
+            "before_start": true, "agreed_on": null, "waiting": null, "done_on": null, "overdue_days": 2,
+            "kpi": "svartid", "workflow": 1,
+        }])
+    );
+    assert_eq!(home.json(&["action", "list"]), home.json(&["overdue"]));
+}
+
+#[test]
+fn an_action_is_named_by_number_or_part_of_its_text() {
+    let home = Home::with_board();
+    home.all_ok(&[
+        "action add Ringetider --owner anne --deadline +3",
+        "action add Ringelister --owner anne --deadline +4",
+    ]);
+    assert_eq!(home.ok(&["action", "done", "#1"]), "#1 udført.\n");
+    assert_eq!(home.ok(&["action", "done", "ringel"]), "#2 udført.\n");
+    assert_eq!(home.ok(&["action", "reopen", "ringet"]), "#1 genåbnet.\n");
+    home.ok(&["action", "reopen", "2"]);
+    let unclear = home.fails(3, &["action", "done", "ringe"]);
+    assert_eq!(unclear, "\"ringe\" kan være #1 Ringetider eller #2 Ringelister. Skriv mere af navnet.\n");
+    let unknown = home.fails(3, &["action", "done", "ringelyster"]);
+    assert!(unknown.starts_with("Der er ingen \"ringelyster\". Mente du"), "{unknown}");
+    assert_eq!(home.fails(3, &["action", "show", "7"]), "Der er ingen handling #7.\n");
+}
+
+#[test]
+fn closed_actions_are_listed_and_open_ones_can_be_had_alone() {
+    let home = Home::with_board();
+    home.all_ok(&[
+        "action add Første --owner anne --deadline 01-11-2026",
+        "action add Anden --owner mette --deadline 02-11-2026",
+        "action add Tredje --owner bac --deadline 30-11-2026",
+        "action done 1 --on 03-11-2026",
+        "action drop 2 --why Overflødig",
+    ]);
+    let list = home.ok(&["action", "list"]);
+    let expected = "\
+#01   Første                           Anne Holm       01-11-2026  udført
+#02   Anden                            Mette Lund      02-11-2026  bortfaldet
+#03   Tredje                           BAC             30-11-2026
+";
+    assert_eq!(list, expected);
+    assert_eq!(home.json(&["action", "list", "--open"]).as_array().unwrap().len(), 1);
+    assert_eq!(home.json(&["action", "list", "--owner", "mette"])[0]["state"], "dropped");
+    let rows = home.json(&["action", "list"]);
+    assert_eq!((&rows[0]["done_on"], &rows[1]["done_on"]), (&json!("2026-11-03"), &json!(null)));
+    assert!(home.ok(&["action", "show", "1"]).contains("udført 03-11-2026, 2 dage for sent"));
+    assert!(home.fails(1, &["action", "done", "1"]).contains("allerede udført"));
+    assert!(home.fails(1, &["action", "done", "3", "--on", "24-11-2026"]).contains("ikke kommet endnu"));
+}
+
+#[test]
+fn an_edit_writes_the_named_fields_only() {
+    let home = Home::with_board();
+    home.ok(&["action", "add", "Opgave", "--owner", "anne", "--deadline", "+7", "--effect", "god"]);
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]), "#1 rettet.\n");
+    let row = &home.json(&["action", "show", "1"]);
+    assert_eq!((&row["effect"], &row["how"], &row["owner"]), (&json!("god"), &json!("Sådan"), &json!("Mette Lund")));
+    assert_eq!(home.fails(1, &["action", "edit", "1", "--how", "Sådan"]), "Der er ikke ændret noget.\n");
+    home.ok(&["action", "edit", "1", "--before-start"]);
+    home.ok(&["action", "edit", "1", "--not-before-start", "--deadline", "+9"]);
+    let row = &home.json(&["action", "show", "1"]);
+    assert_eq!((&row["before_start"], &row["moves"]), (&json!(false), &json!(1)));
+}
+
+#[test]
+fn undo_and_redo_work_over_program_starts_and_are_each_persons_own() {
+    let home = Home::with_board();
+    home.all_ok(&["action add Opgave --owner anne --deadline +7", "action move 1 +9"]);
+    home.ok(&["--as", "Mette", "action", "add", "Andet", "--owner", "bac", "--deadline", "+7"]);
+    assert_eq!(home.ok(&["undo"]), "Fortrudt: #1 har fået ny frist: ons. 02-12-2026.\n");
+    assert_eq!(home.json(&["action", "show", "1"])["moves"], 0);
+    assert_eq!(home.ok(&["redo"]), "Gentaget: #1 har fået ny frist: ons. 02-12-2026.\n");
+    assert_eq!(home.fails(1, &["redo"]), "Der er ikke noget at gentage.\n");
+    home.ok(&["--as", "Mette", "action", "edit", "1", "--how", "Ring"]);
+    let changed = home.fails(4, &["undo"]);
+    assert!(changed.starts_with("Det kan ikke fortrydes: Mette Lund har ændret handlingen siden"), "{changed}");
+    let log = home.ok(&["log", "--limit", "2"]);
+    assert!(log.lines().next().unwrap().ends_with("Mette Lund        #1 rettet"), "{log}");
+    assert_eq!(log.lines().count(), 2);
+}
+
+#[test]
+fn warnings_go_to_stderr_and_strict_refuses() {
+    let home = Home::with_board();
+    let args = ["action", "add", "Opgave", "--owner", "anne", "--deadline", "20-11-2026"];
+    let strict = home.fails(1, &[&args[..], &["--strict"]].concat());
+    assert!(strict.contains("fristen fre. 20-11-2026 er allerede gået") && strict.contains("--strict"), "{strict}");
+    assert_eq!(home.json(&["action", "list"]), json!([]));
+    let output = home.tavle(&args).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "Bemærk: fristen fre. 20-11-2026 er allerede gået.\n");
+    assert!(output.status.success());
+    let written = home.json(&["action", "add", "Jul", "--owner", "anne", "--deadline", "25-12-2026"]);
+    assert_eq!(written["numbers"], json!([2]));
+    assert_eq!(written["warnings"], json!(["Bemærk: fre. 25-12-2026 er juledag."]));
+}
+
+#[test]
+fn both_languages_are_spoken() {
+    let home = Home::english();
+    home.ok(&["init", "--name", "Our board"]);
+    home.ok(&["unit", "add", "Benefits"]);
+    let said = home.ok(&["action", "add", "Mend the list", "--owner", "benefits", "--deadline", "fri"]);
+    assert_eq!(said, "#1 added: Mend the list · Benefits · Fri 27-11-2026.\n");
+    assert_eq!(home.ok(&["--lang", "da", "action", "done", "1"]), "#1 udført.\n");
+    assert_eq!(home.ok(&["action", "reopen", "1", "--lang=da"]), "#1 genåbnet.\n");
+    let locale = |lang: &str| {
+        let mut command = home.tavle(&["action", "done", "9"]);
+        command.env_remove("TAVLE_LANG").env("LANG", lang);
+        String::from_utf8(command.output().unwrap().stderr).unwrap()
+    };
+    assert_eq!(locale("da_DK.UTF-8"), "Der er ingen handling #9.\n");
+    assert_eq!(locale("fr_FR.UTF-8"), "There is no action #9.\n");
+}

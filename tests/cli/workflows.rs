@@ -1,0 +1,70 @@
+//! Workflows, trials and decisions; members and units.
+
+use serde_json::json;
+
+use crate::support::Home;
+
+#[test]
+fn a_trial_runs_and_management_decides() {
+    let home = Home::with_board();
+    home.ok(&["unit", "add", "Byggesag"]);
+    let said = home.ok(&["workflow", "add", "Makkerskaber", "--unit", "BAC", "bygge"]);
+    assert_eq!(said, "Arbejdsgang 1 oprettet: Makkerskaber.\n");
+    let start = ["workflow", "trial", "start", "1", "--unit", "BAC", "--start", "05-10-2026", "--until"];
+    assert!(home.fails(1, &[&start[..], &["05-10-2026"]].concat()).contains("slutte efter"));
+    let said = home.ok(&[&start[..], &["27-11-2026"]].concat());
+    assert_eq!(said, "Afprøvning af Makkerskaber fra 05-10-2026 til 27-11-2026.\n");
+    assert!(home.fails(1, &[&start[..], &["30-11-2026"]].concat()).contains("BAC afprøver den allerede"));
+    assert!(home.ok(&["workflow", "show", "makker"]).contains("BAC, 05-10-2026 til 27-11-2026 · uge 8 af 8"));
+
+    let decide = ["workflow", "decide", "1"];
+    let adopt = |by: &'static str| [&decide[..], &["vedtag", "--by", by, "--reason", "Det virker"]].concat();
+    assert!(home.fails(1, &adopt("Anne")).starts_with("Ledelsen beslutter"));
+    let extend = [&decide[..], &["extend", "--by", "Anne", "Mette", "--reason", "Mere", "--until"]].concat();
+    assert!(home.fails(1, &[&extend[..], &["01-11-2026"]].concat()).contains("efter 27-11-2026"));
+    home.ok(&[&extend[..], &["11-12-2026"]].concat());
+    let said = home.ok(&adopt("Mette"));
+    assert_eq!(said, "Makkerskaber: vedtaget som sådan arbejder vi (beslutning nr. 2).\n");
+    assert!(home.fails(1, &["undo"]).starts_with("En beslutning fortrydes ikke."));
+
+    let workflow = home.json(&["workflow", "show", "1"]);
+    assert_eq!((&workflow["state"], &workflow["trials"][0]["ended_on"]), (&json!("adopted"), &json!("2026-11-23")));
+    assert_eq!(workflow["decisions"][0]["by"][1], json!({ "name": "Mette Lund", "role": "leader" }));
+    assert_eq!(workflow["decisions"][1]["decision"], "adopt");
+    assert!(home.ok(&["board"]).contains("vedtaget 23-11-2026"));
+}
+
+#[test]
+fn members_keep_their_logins_and_leave_by_date() {
+    let home = Home::with_board();
+    home.ok(&["member", "edit", "anne", "--login", "ah2", "ah3", "--role", "projektleder"]);
+    assert_eq!(home.json(&["member", "list"])[0]["logins"], json!(["anne", "ah2", "ah3"]));
+    home.ok(&["member", "edit", "ah2", "--without-login", "ah3", "--initials", "ANH"]);
+    let anne = &home.json(&["member", "list"])[0];
+    assert_eq!(
+        (&anne["logins"], &anne["initials"], &anne["role"]),
+        (&json!(["anne", "ah2"]), &json!("ANH"), &json!("project_lead"))
+    );
+    assert!(home.fails(1, &["member", "edit", "mette", "--login", "anne"]).contains("hører allerede til Anne Holm"));
+    assert!(home.fails(1, &["member", "add", "anne holm"]).contains("Vælg et andet navn"));
+    home.ok(&["member", "edit", "mette", "--left", "20-11-2026"]);
+    let left = home.fails(1, &["action", "add", "x", "--owner", "ML", "--deadline", "fre"]);
+    assert_eq!(left, "Mette Lund stoppede den 20-11-2026. Vælg en anden ansvarlig.\n");
+    home.ok(&["member", "edit", "mette", "--left", "", "--unit", ""]);
+    let mette = &home.json(&["member", "list"])[1];
+    assert_eq!((&mette["left_on"], &mette["unit"]), (&json!(null), &json!(null)));
+    assert_eq!(home.fails(1, &["member", "edit", "mette"]), "Der er ikke ændret noget.\n");
+    assert_eq!(home.ok(&["unit", "list"]), "  BAC  BAC\n");
+}
+
+#[test]
+fn ambiguous_names_list_the_choices() {
+    let home = Home::with_board();
+    home.ok(&["member", "add", "Anne Friis"]);
+    let unclear = home.fails(3, &["action", "add", "x", "--owner", "ann", "--deadline", "fre"]);
+    assert_eq!(unclear, "\"ann\" kan være Anne Holm eller Anne Friis. Skriv mere af navnet.\n");
+    let unclear = home.fails(3, &["--as", "ann", "mine"]);
+    assert!(unclear.contains("Anne Holm eller Anne Friis"), "{unclear}");
+    let unknown = home.fails(3, &["kpi", "show", "tid"]);
+    assert_eq!(unknown, "Der er ikke et nøgletal med navnet \"tid\".\nSe dem alle: tavle kpi list\n");
+}
