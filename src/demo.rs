@@ -21,7 +21,7 @@ use crate::domain::prose::Text;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::stamp::{Stamp, Through};
 use crate::domain::workflow::{DecisionKind, WorkflowCommand};
-use crate::perform::{Failure, perform};
+use crate::perform::{Failure, perform_script};
 use crate::store::Store;
 use crate::text::Lang;
 use crate::text::demo::{Flow, Measure, Place, Task};
@@ -58,12 +58,14 @@ pub fn fill(store: &mut dyn Store, today: Date, seed: u64, lang: Lang) -> Result
     script.deeds.sort_by_key(|deed| deed.day);
     let id = Ids::new(morning(script.days.founded, 0), seed).fresh();
     let mut board = Board::blank(id, script.days.founded);
-    for (told, deed) in (0..).zip(script.deeds) {
-        let command = (deed.command)(&board)?;
-        let who = board.who(deed.who);
-        let stamp = Stamp::new(who, morning(deed.day, told), deed.day, deed.through, seed.wrapping_add(told));
-        perform(store, &mut board, &command, stamp)?;
-    }
+    let step = |(told, deed): (u64, Deed)| {
+        move |board: &Board| {
+            let (who, at) = (board.who(deed.who), morning(deed.day, told));
+            let stamp = Stamp::new(who, at, deed.day, deed.through, seed.wrapping_add(told));
+            Ok(((deed.command)(board)?, stamp))
+        }
+    };
+    perform_script(store, &mut board, (0..).zip(script.deeds).map(step))?;
     Ok(id)
 }
 

@@ -73,6 +73,31 @@ pub fn perform(store: &mut dyn Store, board: &mut Board, command: &Command, mut 
     Ok(Done { seq, verb, changes, warnings, skipped, of: None })
 }
 
+/// Performs a script on a board that is being made, each step decided on what those before it left, in one transaction:
+/// all of it is saved, or nothing.
+///
+/// # Errors
+/// As [`perform`]; `board` is then of no use.
+pub fn perform_script<Step>(
+    store: &mut dyn Store,
+    board: &mut Board,
+    script: impl Iterator<Item = Step>,
+) -> Result<(), Failure>
+where
+    Step: FnOnce(&Board) -> Result<(Command, Stamp), Refusal>,
+{
+    let mut tx = store.begin()?;
+    for step in script {
+        let (command, mut stamp) = step(board)?;
+        let Outcome { verb, changes, .. } = decide_fresh(tx.as_ref(), board, &command, &mut stamp)?;
+        let operation = Operation { board: board.record.id, stamp: &stamp, verb, undoes: None, changes: &changes };
+        let seq = tx.write(&operation)?;
+        tx.set_numbers(board.record.id, stamp.numbers)?;
+        take_in(board, seq, &stamp, &changes);
+    }
+    Ok(tx.commit()?)
+}
+
 /// What `command` would bring, without saving it: a dry run, a warning to ask about first.
 ///
 /// # Errors
