@@ -1,5 +1,8 @@
 //! Where things lie: the only place that knows home folders.
 
+use std::fs::DirBuilder;
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
@@ -22,4 +25,34 @@ pub fn settings() -> (Option<PathBuf>, PathBuf) {
 pub fn drafts() -> Option<PathBuf> {
     let dirs = dirs()?;
     Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("drafts"))
+}
+
+/// A folder of our own in the temporary folder; it goes when this goes.
+#[derive(Debug)]
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    /// Makes one, its name drawn from `chance`.
+    ///
+    /// # Errors
+    /// The path, and why it cannot be made.
+    pub fn new(chance: u64) -> Result<Self, (PathBuf, io::Error)> {
+        let path = std::env::temp_dir().join(format!("tavle-{chance:016x}"));
+        match DirBuilder::new().mode(0o700).create(&path) {
+            Ok(()) => Ok(Scratch(path)),
+            Err(error) => Err((path, error)),
+        }
+    }
+
+    /// The one file it is for.
+    pub fn file(&self) -> PathBuf {
+        self.0.join("tavle.db")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed is the temporary folder's to sweep.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }

@@ -10,7 +10,7 @@ use crate::domain::calendar::Date;
 use crate::domain::change::{Change, Delta, Entity, with_each_entity};
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
 use crate::domain::journal::Verb;
-use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::refusal::{HistoryRefusal, Refusal, Thing};
 use crate::domain::stamp::Stamp;
 use crate::store::{Operation, Standing, Store, StoreError, Transaction};
 
@@ -44,7 +44,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Duplicate(entity) => Failure::Refused(Refusal::Duplicate(entity)),
-            StoreError::Referenced(entity) => Failure::Refused(Refusal::InUse(entity)),
+            StoreError::Referenced(entity) => Failure::Refused(Refusal::History(HistoryRefusal::InUse(entity))),
             other => Failure::Store(other),
         }
     }
@@ -67,8 +67,10 @@ pub fn perform(store: &mut dyn Store, board: &mut Board, command: &Command, mut 
     };
     let seq = tx.write(&operation)?;
     tx.set_numbers(board.record.id, stamp.numbers)?;
+    let loaded = loaded_anew(tx.as_ref(), board, true, &outcome.changes, stamp.today)?;
     tx.commit()?;
-    take_in(board, seq, &stamp, &outcome.changes);
+    take_in(board, loaded, seq, &outcome.changes);
+    board.numbers = stamp.numbers;
     let Outcome { verb, changes, warnings, skipped } = outcome;
     Ok(Done { seq, verb, changes, warnings, skipped, of: None })
 }
@@ -93,7 +95,8 @@ where
         let operation = Operation { board: board.record.id, stamp: &stamp, verb, undoes: None, changes: &changes };
         let seq = tx.write(&operation)?;
         tx.set_numbers(board.record.id, stamp.numbers)?;
-        take_in(board, seq, &stamp, &changes);
+        take_in(board, None, seq, &changes);
+        board.numbers = stamp.numbers;
     }
     Ok(tx.commit()?)
 }
@@ -122,14 +125,13 @@ pub fn rehearse(
 /// # Errors
 /// [`Failure`] when there is none, it stands by its nature, or somebody has built on it.
 pub fn undo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Done, Failure> {
-    let mut tx = store.begin()?;
-    let standing = tx.last_standing(board.record.id, &stamp.who)?.ok_or(Refusal::NothingToUndo)?;
+    let tx = store.begin()?;
+    let standing =
+        tx.last_standing(board.record.id, &stamp.who)?.ok_or(Refusal::History(HistoryRefusal::NothingToUndo))?;
     if !standing.verb.can_be_undone() {
-        return Err(Refusal::CannotUndo(standing.verb).into());
+        return Err(Refusal::History(HistoryRefusal::CannotUndo(standing.verb)).into());
     }
-    let (done, revision) = turn_back(tx.as_mut(), board, standing, Verb::Undone, &stamp)?;
-    tx.commit()?;
-    settle(store, board, done, revision, &stamp)
+    turn_back(tx, board, standing, Verb::Undone, &stamp)
 }
 
 /// Does again what this person last took back, while no newer operation of theirs lies between.
@@ -137,11 +139,9 @@ pub fn undo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Do
 /// # Errors
 /// As [`undo`].
 pub fn redo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Done, Failure> {
-    let mut tx = store.begin()?;
-    let undone = tx.last_undone(board.record.id, &stamp.who)?.ok_or(Refusal::NothingToRedo)?;
-    let (done, revision) = turn_back(tx.as_mut(), board, undone, Verb::Redone, &stamp)?;
-    tx.commit()?;
-    settle(store, board, done, revision, &stamp)
+    let tx = store.begin()?;
+    let undone = tx.last_undone(board.record.id, &stamp.who)?.ok_or(Refusal::History(HistoryRefusal::NothingToRedo))?;
+    turn_back(tx, board, undone, Verb::Redone, &stamp)
 }
 
 /// Brings `board` to the state of the file, when somebody else has written. A board that is being made is not there yet.
@@ -163,26 +163,28 @@ fn decide_fresh(tx: &dyn Transaction, board: &Board, command: &Command, stamp: &
     Ok(decide(&whole, command, stamp)?)
 }
 
-/// Writes the inverse of an operation: all or nothing, and only where each row still is what it left.
+/// Writes the inverse of an operation and commits: all or nothing, and only where each row still is what it left.
 fn turn_back(
-    tx: &mut dyn Transaction,
-    board: &Board,
+    mut tx: Box<dyn Transaction + '_>,
+    board: &mut Board,
     standing: Standing,
     verb: Verb,
     stamp: &Stamp,
-) -> Result<(Done, u64), Failure> {
+) -> Result<Done, Failure> {
     if !standing.same_schema {
-        return Err(Refusal::OtherSchema.into());
+        return Err(Refusal::History(HistoryRefusal::OtherSchema).into());
     }
-    let revision = tx.revision()?;
-    if let Some(change) = first_changed_since(tx, &standing.changes)? {
-        return Err(changed_since(tx, change)?.into());
+    if let Some(change) = first_changed_since(tx.as_ref(), &standing.changes)? {
+        return Err(changed_since(tx.as_ref(), change)?.into());
     }
+    let is_fresh = tx.revision()? == board.revision;
     let changes: Vec<Change> = standing.changes.iter().rev().map(Change::inverse).collect();
-    let board = board.record.id;
-    let seq = tx.write(&Operation { board, stamp, verb, undoes: Some(standing.seq), changes: &changes })?;
-    let of = Some(standing.verb);
-    Ok((Done { seq, verb, changes, warnings: Vec::new(), skipped: 0, of }, revision))
+    let undoes = Some(standing.seq);
+    let seq = tx.write(&Operation { board: board.record.id, stamp, verb, undoes, changes: &changes })?;
+    let loaded = loaded_anew(tx.as_ref(), board, is_fresh, &changes, stamp.today)?;
+    tx.commit()?;
+    take_in(board, loaded, seq, &changes);
+    Ok(Done { seq, verb, changes, warnings: Vec::new(), skipped: 0, of: Some(standing.verb) })
 }
 
 /// The first change, from the last one back, whose record is not as it left it. A burst may touch a record several times:
@@ -209,24 +211,31 @@ fn left_by(change: &Change) -> Change {
 fn changed_since(tx: &dyn Transaction, change: &Change) -> Result<Refusal, StoreError> {
     let entity = change.entity();
     Ok(match tx.last_touch(change)? {
-        Some(entry) => Refusal::ChangedSince { who: entry.who, at: entry.at, entity },
+        Some(entry) => Refusal::History(HistoryRefusal::ChangedSince { who: entry.who, at: entry.at, entity }),
         None => Refusal::Gone(Thing::Board),
     })
 }
 
-/// The board after an undo or redo: applied when ours was up to date, loaded anew otherwise.
-fn settle(store: &mut dyn Store, board: &mut Board, done: Done, revision: u64, stamp: &Stamp) -> Result<Done, Failure> {
-    if board.revision == revision {
-        done.changes.iter().for_each(|change| board.apply(change));
-        board.revision = done.seq;
-    } else {
-        *board = store.load(board.record.id, stamp.today)?;
-    }
-    Ok(done)
+/// More changes than this are read from the file in one go rather than applied one by one.
+const MANY: usize = 500;
+
+/// The board as the transaction leaves it, where applying the changes to ours would be wrong or slow. Loaded before the
+/// commit, so that what is saved is never reported as a failure.
+fn loaded_anew(
+    tx: &dyn Transaction,
+    board: &Board,
+    is_fresh: bool,
+    changes: &[Change],
+    today: Date,
+) -> Result<Option<Board>, StoreError> {
+    if is_fresh && changes.len() <= MANY { Ok(None) } else { tx.load(board.record.id, today).map(Some) }
 }
 
-fn take_in(board: &mut Board, seq: u64, stamp: &Stamp, changes: &[Change]) {
-    changes.iter().for_each(|change| board.apply(change));
+/// Takes what has been saved into the board in memory.
+fn take_in(board: &mut Board, loaded: Option<Board>, seq: u64, changes: &[Change]) {
+    match loaded {
+        Some(loaded) => *board = loaded,
+        None => changes.iter().for_each(|change| board.apply(change)),
+    }
     board.revision = seq;
-    board.numbers = stamp.numbers;
 }

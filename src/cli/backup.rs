@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::call::Call;
-use super::files::{self, Scratch};
+use super::files;
 use super::trouble::Trouble;
 
 #[derive(Debug, clap::Args)]
@@ -25,10 +25,12 @@ struct Copied<'a> {
 pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     if files::is_pipe(&args.file) {
         files::refuse_terminal(call)?;
-        let scratch = Scratch::new()?;
+        let scratch = files::scratch()?;
         call.store()?.backup(&scratch.file())?;
         return files::send(call, &scratch.file());
     }
+    // A copy on this machine is a write to it; who may only read takes one away through stdout.
+    call.refuse_read_only()?;
     call.store()?.backup(&args.file)?;
     let bytes = files::size(&args.file);
     if call.json {

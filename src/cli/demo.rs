@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::After;
 use super::call::Call;
-use super::files::{self, Scratch};
+use super::files;
 use super::trouble::{Kind, Trouble};
 use crate::chance;
 use crate::demo;
@@ -48,7 +48,7 @@ fn keep(call: &mut Call, file: &Path) -> Result<(), Trouble> {
 /// The file to stdout.
 fn send(call: &mut Call) -> Result<(), Trouble> {
     files::refuse_terminal(call)?;
-    let (filled, copied) = (Scratch::new()?, Scratch::new()?);
+    let (filled, copied) = (files::scratch()?, files::scratch()?);
     // What is still beside the file while it is open would be missing from it: the copy is whole.
     let mut store = call.backend.create(&filled.file(), None)?;
     demo::fill(store.as_mut(), call.today(), chance::seed(), call.lang)?;

@@ -1,8 +1,7 @@
 //! FILE on the command line: the files lie on the user's PC and the program on a server, so that each may be `-`.
 
-use std::fs::{DirBuilder, File};
+use std::fs::File;
 use std::io::{self, Read};
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use super::call::Call;
@@ -10,6 +9,7 @@ use super::out::Out;
 use super::trouble::{Kind, Trouble};
 use crate::chance;
 use crate::exchange::csv::MOST_BYTES;
+use crate::paths::Scratch;
 
 /// Whether `file` is stdin or stdout.
 pub fn is_pipe(file: &Path) -> bool {
@@ -55,32 +55,12 @@ pub fn send(call: &mut Call, path: &Path) -> Result<(), Trouble> {
     Ok(call.out.copy(file)?)
 }
 
-/// A folder of our own in the temporary folder; it goes when this goes.
-#[derive(Debug)]
-pub struct Scratch(PathBuf);
-
-impl Scratch {
-    /// # Errors
-    /// When it cannot be made.
-    pub fn new() -> Result<Self, Trouble> {
-        let path = std::env::temp_dir().join(format!("tavle-{:016x}", chance::seed()));
-        match DirBuilder::new().mode(0o700).create(&path) {
-            Ok(()) => Ok(Scratch(path)),
-            Err(error) => Err(Trouble::File(path, error)),
-        }
-    }
-
-    /// The one file it is for.
-    pub fn file(&self) -> PathBuf {
-        self.0.join("tavle.db")
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // What cannot be removed is the temporary folder's to sweep.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+/// A folder of our own for one file on its way.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn scratch() -> Result<Scratch, Trouble> {
+    Scratch::new(chance::seed()).map_err(|(path, error)| Trouble::File(path, error))
 }
 
 /// The size of a file in bytes; 0 when it cannot be seen.

@@ -73,7 +73,10 @@ pub fn run(backend: &dyn Backend, settings: Result<Settings, BadSettings>, args:
     let typed = usage::language_of(args);
     let lang = Lang::choose(typed.as_deref().or(fallback.lang.as_deref()), fallback.locale.as_deref());
     let as_json = args.iter().any(|arg| arg == "--json");
+    let asked = usage::asks_for_help(args);
+    let args = asked.as_deref().unwrap_or(args);
     let outcome = match bad {
+        None if usage::identities(args) > 1 => Err(Trouble::said(Kind::Usage, lang.one_identity())),
         None => parse(lang, args).and_then(|line| obey(backend, fallback, line)),
         Some(bad) => Err(Trouble::said(Kind::Usage, lang.bad_settings(&bad.path.to_string_lossy(), &bad.what))),
     };

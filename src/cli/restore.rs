@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::ask;
 use super::call::Call;
-use super::files::{self, Scratch};
+use super::files;
 use super::trouble::Trouble;
 
 #[derive(Debug, clap::Args)]
@@ -29,7 +29,7 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     let path = call.path();
     ask::agreed(&call.lang.ask_restore(&path.to_string_lossy()), call)?;
     let kept = if files::is_pipe(&args.file) {
-        let scratch = Scratch::new()?;
+        let scratch = files::scratch()?;
         let from = files::keep_stdin(&scratch)?;
         call.backend.restore(&path, &from)?
     } else {

@@ -8,7 +8,7 @@ use crate::domain::names::Unnamed;
 use crate::domain::number::NumberError;
 use crate::domain::privacy::{clean_lines, mask_cpr};
 use crate::domain::prose::TextError;
-use crate::domain::refusal::{FieldName, Refusal, Thing};
+use crate::domain::refusal::{FieldName, HistoryRefusal, ImportRefusal, Refusal, Thing};
 use crate::exchange::Bad;
 use crate::perform::Failure;
 use crate::store::StoreError;
@@ -205,8 +205,8 @@ pub fn say(line: &str) {
 fn kind_of(failure: &Failure) -> Kind {
     match failure {
         Failure::Refused(refusal) => match refusal {
-            Refusal::Conflict(_) | Refusal::ChangedSince { .. } => Kind::Conflict,
-            Refusal::Gone(_) | Refusal::UnknownOwners(_) => Kind::NotFound,
+            Refusal::Conflict(_) | Refusal::History(HistoryRefusal::ChangedSince { .. }) => Kind::Conflict,
+            Refusal::Gone(_) | Refusal::Import(ImportRefusal::UnknownOwners(_)) => Kind::NotFound,
             _ => Kind::Refused,
         },
         Failure::Store(error) => match error {

@@ -36,6 +36,21 @@ pub fn language_of(args: &[OsString]) -> Option<String> {
     apart.or_else(|| texts.iter().find_map(|text| text.strip_prefix("--lang=")).map(str::to_owned))
 }
 
+/// How many times a line says who acts. A forced command of an SSH key says it once; what comes after may not say
+/// otherwise.
+pub fn identities(args: &[OsString]) -> usize {
+    let is_identity = |arg: &&OsString| arg.to_string_lossy() == "--as" || arg.to_string_lossy().starts_with("--as=");
+    args.iter().take_while(|arg| *arg != "--").filter(is_identity).count()
+}
+
+/// `tavle help action add` as `tavle action add --help`; `None` for any other line.
+pub fn asks_for_help(args: &[OsString]) -> Option<Vec<OsString>> {
+    let (program, rest) = args.split_first()?;
+    let (word, path) = rest.split_first()?;
+    let is_help = ["help", "hjælp"].iter().any(|help| word == help);
+    is_help.then(|| [program].into_iter().chain(path).cloned().chain(["--help".into()]).collect())
+}
+
 /// The path of a command below `tavle`: `workflow trial start`.
 fn path_of(path: &str, name: &str) -> String {
     format!("{path} {name}").trim().to_owned()

@@ -13,7 +13,7 @@ use super::names::fold;
 use super::people::{new_member, new_unit};
 use super::prose::Text;
 use super::record::{Column, Field, Row, Unfit, Value};
-use super::refusal::{FieldName, Refusal, Thing};
+use super::refusal::{FieldName, ImportRefusal, PlanRefusal, Refusal, Thing};
 use super::stamp::Stamp;
 use crate::{codes, record};
 
@@ -268,7 +268,9 @@ fn check_owner(board: &Board, owner: Owner, today: Date) -> Result<(), Refusal> 
         Owner::Member(id) => {
             let member = board.member(id).ok_or(Refusal::Gone(Thing::Member))?;
             match member.left_on {
-                Some(left_on) if left_on < today => Err(Refusal::OwnerLeft { name: member.name.clone(), left_on }),
+                Some(left_on) if left_on < today => {
+                    Err(Refusal::Plan(PlanRefusal::OwnerLeft { name: member.name.clone(), left_on }))
+                }
                 _ => Ok(()),
             }
         }
@@ -309,7 +311,7 @@ fn done(now: &Action, on: Date, today: Date) -> Result<Outcome, Refusal> {
 fn move_to(now: &Action, deadline: Date, today: Date) -> Result<Outcome, Refusal> {
     refuse_closed(now)?;
     if deadline == now.deadline {
-        return Err(Refusal::SameDeadline { deadline });
+        return Err(Refusal::Plan(PlanRefusal::SameDeadline { deadline }));
     }
     let action = Action { deadline, moves: now.moves + 1, ..now.clone() };
     let warnings = deadline_warnings(deadline, today);
@@ -333,7 +335,7 @@ fn drop_it(now: &Action, why: &Text, today: Date) -> Result<Outcome, Refusal> {
 
 fn reopen(now: &Action) -> Result<Outcome, Refusal> {
     if now.is_open() {
-        return Err(Refusal::AlreadyOpen { number: now.number });
+        return Err(Refusal::Plan(PlanRefusal::AlreadyOpen { number: now.number }));
     }
     let action = Action { state: ActionState::Open, closed_on: None, closed_why: Text::default(), ..now.clone() };
     Ok(Outcome::one(Verb::ActionReopened, Change::edited(now.clone(), action)))
@@ -342,8 +344,12 @@ fn reopen(now: &Action) -> Result<Outcome, Refusal> {
 fn refuse_closed(action: &Action) -> Result<(), Refusal> {
     match action.state {
         ActionState::Open | ActionState::InProgress => Ok(()),
-        ActionState::Done => Err(Refusal::AlreadyDone { number: action.number, on: action.closed_on }),
-        ActionState::Dropped => Err(Refusal::AlreadyDropped { number: action.number, on: action.closed_on }),
+        ActionState::Done => {
+            Err(Refusal::Plan(PlanRefusal::AlreadyDone { number: action.number, on: action.closed_on }))
+        }
+        ActionState::Dropped => {
+            Err(Refusal::Plan(PlanRefusal::AlreadyDropped { number: action.number, on: action.closed_on }))
+        }
     }
 }
 
@@ -356,7 +362,7 @@ fn import(
     stamp: &mut Stamp,
 ) -> Result<Outcome, Refusal> {
     if rows.is_empty() {
-        return Err(Refusal::NothingToImport);
+        return Err(Refusal::Import(ImportRefusal::NothingToImport));
     }
     let mut plan = board.clone();
     let mut changes = create_owners(&mut plan, rows, new_owners, stamp)?;
@@ -382,7 +388,7 @@ fn import(
         changes.push(Change::added(new_action(&plan, &fields, stamp)));
     }
     if skipped == rows.len() {
-        return Err(Refusal::AllThere { rows: skipped });
+        return Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped }));
     }
     Ok(Outcome { verb: Verb::PlanImported, changes, warnings: Vec::new(), skipped })
 }
@@ -409,7 +415,7 @@ fn create_owners(
         }
     }
     if new_owners == NewOwners::Refuse && !unknown.is_empty() {
-        return Err(Refusal::UnknownOwners(unknown.into_iter().cloned().collect()));
+        return Err(Refusal::Import(ImportRefusal::UnknownOwners(unknown.into_iter().cloned().collect())));
     }
     let mut changes = Vec::new();
     for name in unknown {

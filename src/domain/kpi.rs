@@ -10,7 +10,7 @@ use super::number::MAX_DECIMALS;
 use super::period::{Cadence, Period};
 use super::prose::Text;
 use super::record::{Field, Row, Unfit, Value};
-use super::refusal::{FieldName, Refusal, Thing};
+use super::refusal::{FieldName, ImportRefusal, KpiRefusal, Refusal, Thing};
 use super::stamp::Stamp;
 use super::{calendar::Date, run_chart::Centre};
 use crate::{codes, record};
@@ -140,7 +140,7 @@ fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, 
         return Err(Refusal::Empty(FieldName::Name));
     }
     if fields.decimals > MAX_DECIMALS {
-        return Err(Refusal::TooManyDecimals { most: MAX_DECIMALS });
+        return Err(Refusal::Kpi(KpiRefusal::TooManyDecimals { most: MAX_DECIMALS }));
     }
     let key = if fields.key.is_empty() { key_of(&fields.name) } else { fields.key.clone() };
     for kpi in &board.kpis {
@@ -180,7 +180,7 @@ fn measure(
     let (mut changes, mut different, mut skipped) = (Vec::new(), Vec::new(), 0);
     for &(period, value) in values {
         if period.start > stamp.today {
-            return Err(Refusal::PeriodInFuture { period: period.code() });
+            return Err(Refusal::Kpi(KpiRefusal::PeriodInFuture { period: period.code() }));
         }
         match board.measurement(kpi.id, period.start) {
             Some(now) if now.value == value => skipped += 1,
@@ -198,11 +198,11 @@ fn measure(
         }
     }
     if !different.is_empty() {
-        return Err(Refusal::Measured(different));
+        return Err(Refusal::Kpi(KpiRefusal::Measured(different)));
     }
     match (changes.is_empty(), values.is_empty()) {
-        (true, true) => Err(Refusal::NothingToImport),
-        (true, false) => Err(Refusal::AllThere { rows: skipped }),
+        (true, true) => Err(Refusal::Import(ImportRefusal::NothingToImport)),
+        (true, false) => Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped })),
         (false, _) => Ok(Outcome { verb, changes, warnings: Vec::new(), skipped }),
     }
 }

@@ -48,7 +48,7 @@ pub enum FieldName {
     MeetingTime,
 }
 
-/// Why a command was refused.
+/// Why a command was refused: what any concept may say, and what each says of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refusal {
     Empty(FieldName),
@@ -68,46 +68,50 @@ pub enum Refusal {
     InFuture {
         date: Date,
     },
-
-    OwnerLeft {
-        name: Text,
-        left_on: Date,
-    },
-    AlreadyDone {
-        number: u32,
-        on: Option<Date>,
-    },
-    AlreadyDropped {
-        number: u32,
-        on: Option<Date>,
-    },
-    AlreadyOpen {
-        number: u32,
-    },
-    SameDeadline {
-        deadline: Date,
-    },
-    NothingToImport,
-    AllThere {
-        rows: usize,
-    },
-    UnknownOwners(Vec<Text>),
-
-    /// No more decimals than `most`.
-    TooManyDecimals {
-        most: u32,
-    },
-    /// Measured already with another value.
-    Measured(Vec<KpiValue>),
-    /// The period is not over, or has not begun.
-    PeriodInFuture {
-        period: String,
-    },
-
     CountOutOfRange {
         most: u32,
     },
+    /// A UNIQUE rule of the file over rows that were not loaded.
+    Duplicate(Entity),
+    Plan(PlanRefusal),
+    Import(ImportRefusal),
+    Kpi(KpiRefusal),
+    Workflow(WorkflowRefusal),
+    History(HistoryRefusal),
+}
 
+/// What the action plan refuses.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanRefusal {
+    OwnerLeft { name: Text, left_on: Date },
+    AlreadyDone { number: u32, on: Option<Date> },
+    AlreadyDropped { number: u32, on: Option<Date> },
+    AlreadyOpen { number: u32 },
+    SameDeadline { deadline: Date },
+}
+
+/// What an import refuses.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImportRefusal {
+    NothingToImport,
+    AllThere { rows: usize },
+    UnknownOwners(Vec<Text>),
+}
+
+/// What KPIs refuse.
+#[derive(Debug, Clone, PartialEq)]
+pub enum KpiRefusal {
+    /// No more decimals than `most`.
+    TooManyDecimals { most: u32 },
+    /// Measured already with another value.
+    Measured(Vec<KpiValue>),
+    /// The period has not begun.
+    PeriodInFuture { period: String },
+}
+
+/// What workflows refuse.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WorkflowRefusal {
     EndBeforeStart {
         start: Date,
         until: Date,
@@ -129,7 +133,11 @@ pub enum Refusal {
         now: Option<Date>,
     },
     UntilOnlyWhenExtending,
+}
 
+/// What undo and redo refuse.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HistoryRefusal {
     NothingToUndo,
     NothingToRedo,
     /// This kind of operation stands.
@@ -144,6 +152,4 @@ pub enum Refusal {
     InUse(Entity),
     /// Written by another version of the program.
     OtherSchema,
-    /// A UNIQUE rule of the file over rows that were not loaded.
-    Duplicate(Entity),
 }

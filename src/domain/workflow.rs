@@ -11,7 +11,7 @@ use super::journal::Verb;
 use super::names::fold;
 use super::people::Role;
 use super::prose::Text;
-use super::refusal::{FieldName, Refusal, Thing};
+use super::refusal::{FieldName, Refusal, Thing, WorkflowRefusal};
 use super::stamp::Stamp;
 use crate::{codes, record};
 
@@ -173,7 +173,7 @@ fn add(board: &Board, name: &Text, units: &[UnitId], stamp: &mut Stamp) -> Resul
         return Err(Refusal::Empty(FieldName::Name));
     }
     if units.is_empty() {
-        return Err(Refusal::NoUnits);
+        return Err(Refusal::Workflow(WorkflowRefusal::NoUnits));
     }
     if board.workflows.iter().any(|workflow| fold(workflow.name.as_str()) == fold(name.as_str())) {
         return Err(Refusal::NameTaken { thing: Thing::Workflow, name: name.clone() });
@@ -219,15 +219,15 @@ fn start_trial(
     stamp: &mut Stamp,
 ) -> Result<Outcome, Refusal> {
     if units.is_empty() {
-        return Err(Refusal::NoUnits);
+        return Err(Refusal::Workflow(WorkflowRefusal::NoUnits));
     }
     if until <= start {
-        return Err(Refusal::EndBeforeStart { start, until });
+        return Err(Refusal::Workflow(WorkflowRefusal::EndBeforeStart { start, until }));
     }
     let running = |unit: UnitId| board.trial_units.iter().any(|row| runs(row, workflow) && row.unit == unit);
     if let Some(unit) = units.iter().find(|unit| running(**unit)) {
         let unit = board.unit(*unit).map(|unit| unit.name.clone()).unwrap_or_default();
-        return Err(Refusal::TrialRunning { unit });
+        return Err(Refusal::Workflow(WorkflowRefusal::TrialRunning { unit }));
     }
     let trial = Trial {
         id: stamp.ids.fresh(),
@@ -270,7 +270,7 @@ fn move_parts(
     let mut changes = Vec::new();
     for part in board.parts.iter().filter(|part| part.workflow == workflow.id) {
         if !from(part.state) {
-            return Err(Refusal::State { name: workflow.name.clone(), state: part.state });
+            return Err(Refusal::Workflow(WorkflowRefusal::State { name: workflow.name.clone(), state: part.state }));
         }
         if part.state != to {
             changes.push(Change::edited(part.clone(), Part { state: to, ..part.clone() }));
@@ -294,7 +294,7 @@ fn decide_on(
     let deciders = deciders(board, &decision, by, stamp)?;
     let mut changes = match decision.kind {
         DecisionKind::Extend => extend(board, workflow, decision.until)?,
-        _ if decision.until.is_some() => return Err(Refusal::UntilOnlyWhenExtending),
+        _ if decision.until.is_some() => return Err(Refusal::Workflow(WorkflowRefusal::UntilOnlyWhenExtending)),
         DecisionKind::Adopt => close(board, workflow, PartState::Adopted, stamp.today)?,
         DecisionKind::Develop => close(board, workflow, PartState::FurtherDevelopment, stamp.today)?,
         DecisionKind::Annul => close(board, workflow, PartState::Annulled, stamp.today)?,
@@ -308,7 +308,7 @@ fn deciders(board: &Board, decision: &Decision, by: &[MemberId], stamp: &mut Sta
     let members: Vec<_> = by.iter().filter_map(|id| board.member(*id)).collect();
     let present = |left_on: Option<Date>| left_on.is_none_or(|day| day >= decision.decided_on);
     if !members.iter().any(|member| member.role.decides() && present(member.left_on)) {
-        return Err(Refusal::NoDecider);
+        return Err(Refusal::Workflow(WorkflowRefusal::NoDecider));
     }
     let decider = |member: MemberId, role: Role| {
         Change::added(Decider { id: stamp.ids.fresh(), board: board.record.id, decision: decision.id, member, role })
@@ -336,7 +336,8 @@ fn extend(board: &Board, workflow: &Workflow, until: Option<Date>) -> Result<Vec
     move_parts(board, workflow, PartState::OnTrial, |state| state == PartState::OnTrial)?;
     let trials: Vec<_> = running_trials(board, workflow).collect();
     let now = trials.iter().map(|trial| trial.until).max();
-    let until = until.filter(|until| Some(*until) > now).ok_or(Refusal::UntilNeeded { now })?;
+    let until =
+        until.filter(|until| Some(*until) > now).ok_or(Refusal::Workflow(WorkflowRefusal::UntilNeeded { now }))?;
     Ok(trials.into_iter().map(|trial| Change::edited(trial.clone(), Trial { until, ..trial.clone() })).collect())
 }
 

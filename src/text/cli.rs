@@ -11,6 +11,8 @@ use crate::domain::workflow::{Decision, Trial};
 
 words! {
     somebody => "ukendt", "unknown";
+    one_identity => "Skriv --as én gang: det er allerede sagt, hvem du er.",
+        "Write --as once: it has been said already who you are.";
     strict_refuses => "Intet er gemt, fordi --strict er sat.", "Nothing was saved, since --strict is set.";
     make_a_board => "Opret en tavle: tavle init --name NAVN", "Make a board: tavle init --name NAME";
     no_board_in_file => "Der er endnu ingen tavle i filen.", "There is no board in the file yet.";

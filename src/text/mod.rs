@@ -12,6 +12,7 @@ pub mod form;
 pub mod format;
 pub mod help;
 pub mod import;
+pub mod input;
 pub mod overdue;
 pub mod refusal;
 pub mod terms;

@@ -19,14 +19,15 @@ pub mod view;
 pub mod widgets;
 
 use std::io;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use app::{App, Next};
 use chrono::NaiveDateTime;
 use chrono::Timelike;
-use start::Temporary;
 use terminal::Screen;
 
+use crate::paths::Scratch;
 use crate::perform::Failure;
 use crate::settings::Settings;
 use crate::store::{Backend, StoreError};
@@ -48,20 +49,32 @@ pub fn run(backend: &dyn Backend, settings: &Settings) -> Result<(), Failure> {
 /// # Errors
 /// As [`run`].
 pub fn run_demo(backend: &dyn Backend, settings: &Settings) -> Result<(), Failure> {
-    let (app, file) = start::open_demo(backend, settings)?;
-    run_app(app, backend, settings, Some(file))
+    let (app, folder) = start::open_demo(backend, settings)?;
+    run_app(app, backend, settings, Some(folder))
 }
 
 fn run_app(
     mut app: App,
     backend: &dyn Backend,
     settings: &Settings,
-    mut temporary: Option<Temporary>,
+    scratch: Option<Scratch>,
 ) -> Result<(), Failure> {
-    let mut screen = Screen::take(&app.drafts).map_err(terminal_gone)?;
-    let result = turn(&mut app, &mut screen, backend, settings, &mut temporary);
+    let scratch = Arc::new(Mutex::new(scratch));
+    let (drafts, kept) = (app.drafts.clone(), scratch.clone());
+    let at_end = move || {
+        drafts.save();
+        drop(locked(&kept).take());
+    };
+    let screen = Screen::take(at_end.clone()).map_err(terminal_gone);
+    let result = screen.and_then(|mut screen| turn(&mut app, &mut screen, backend, settings, &scratch));
     app.drafts.save();
+    at_end();
     result
+}
+
+/// What else than the main thread looks at when the program is ended from outside.
+fn locked(scratch: &Mutex<Option<Scratch>>) -> MutexGuard<'_, Option<Scratch>> {
+    scratch.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn terminal_gone(error: io::Error) -> Failure {
@@ -74,7 +87,7 @@ fn turn(
     screen: &mut Screen,
     backend: &dyn Backend,
     settings: &Settings,
-    temporary: &mut Option<Temporary>,
+    scratch: &Mutex<Option<Scratch>>,
 ) -> Result<(), Failure> {
     let mut dirty = true;
     let mut looked = Instant::now();
@@ -95,8 +108,12 @@ fn turn(
             Next::Redraw => screen.forget().map_err(terminal_gone)?,
             Next::Quit => return Ok(()),
             Next::Start(start) => {
-                if let Err(failure) = start::begin(app, start, backend, settings, temporary) {
+                let mut file = None;
+                if let Err(failure) = start::begin(app, start, backend, settings, &mut file) {
                     app.refused(&failure);
+                }
+                if file.is_some() {
+                    *locked(scratch) = file;
                 }
             }
         }

@@ -13,25 +13,11 @@ use crate::demo;
 use crate::domain::board::{Board, BoardRecord};
 use crate::domain::command::Command;
 use crate::domain::id::{BoardId, Ids};
-use crate::paths;
+use crate::paths::{self, Scratch};
 use crate::perform::Failure;
 use crate::settings::Settings;
 use crate::store::{Access, Backend, Store, StoreError};
 use crate::text::Lang;
-
-/// A file that goes with the program: the demo's.
-pub struct Temporary(PathBuf);
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        for beside in ["", "-wal", "-shm"] {
-            let mut path = self.0.clone().into_os_string();
-            path.push(beside);
-            // What is not there any more need not be removed.
-            let _ = std::fs::remove_file(path);
-        }
-    }
-}
 
 /// Opens what the settings name; without a file, the first choice.
 ///
@@ -59,16 +45,15 @@ pub fn open(backend: &dyn Backend, settings: &Settings) -> Result<App, Failure> 
 ///
 /// # Errors
 /// [`Failure`] when the file cannot be made.
-pub fn open_demo(backend: &dyn Backend, settings: &Settings) -> Result<(App, Temporary), Failure> {
+pub fn open_demo(backend: &dyn Backend, settings: &Settings) -> Result<(App, Scratch), Failure> {
     let session = session(settings);
     let (clock, lang) = (session.clock, session.lang);
-    let path = std::env::temp_dir().join(format!("tavle-demo-{}.db", std::process::id()));
-    let temporary = Temporary(path.clone());
-    let mut store = backend.create(&path, None)?;
+    let scratch = Scratch::new(chance::seed()).map_err(|(_, error)| StoreError::Io(error.to_string()))?;
+    let mut store = backend.create(&scratch.file(), None)?;
     let board = demo::fill(store.as_mut(), clock.today(), chance::seed(), lang)?;
     let mut app = app(session, settings, Some(store));
     show(&mut app, board)?;
-    Ok((app, temporary))
+    Ok((app, scratch))
 }
 
 pub fn board_path(settings: &Settings) -> PathBuf {
@@ -136,7 +121,7 @@ fn choose_board(app: &mut App, boards: &[BoardRecord]) {
     app.popups.push(Popup::Choice(Choice { title: app.session.lang.which_board().to_owned(), rows, at: 0 }));
 }
 
-/// Carries out what the first choice asked for; the file it needs is kept in `temporary`.
+/// Carries out what the first choice asked for; the file it needs lies in `scratch`.
 ///
 /// # Errors
 /// [`Failure`], to be said on the screen.
@@ -145,15 +130,15 @@ pub fn begin(
     start: Start,
     backend: &dyn Backend,
     settings: &Settings,
-    temporary: &mut Option<Temporary>,
+    scratch: &mut Option<Scratch>,
 ) -> Result<(), Failure> {
     match start {
         Start::Board(id) => show(app, id),
         Start::NewBoard(command) => new_board(app, &command, backend, &board_path(settings)),
         Start::Demo => {
-            let (demo, file) = open_demo(backend, settings)?;
+            let (demo, folder) = open_demo(backend, settings)?;
             *app = demo;
-            *temporary = Some(file);
+            *scratch = Some(folder);
             Ok(())
         }
     }

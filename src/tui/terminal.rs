@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
@@ -21,8 +21,15 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::drafts::Drafts;
 use super::input::{self, Input};
+
+/// Whether the terminal is ours. Held by whoever writes to it: nothing follows once it has been given back, and it is
+/// given back once.
+static TAKEN: Mutex<bool> = Mutex::new(false);
+
+fn taken() -> MutexGuard<'static, bool> {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Collects a frame, to be written at once: ratatui and crossterm flush several times a frame. Shared between the
 /// terminal that fills it and the screen that presents it, on one thread.
@@ -44,6 +51,10 @@ impl Write for Frame {
 impl Frame {
     fn present(&self) -> io::Result<()> {
         let bytes = std::mem::take(&mut *self.0.borrow_mut());
+        let taken = taken();
+        if !*taken {
+            return Ok(());
+        }
         // Standard output flushes at every line end; a frame is one write to the terminal itself.
         let mut rest = bytes.as_slice();
         while !rest.is_empty() {
@@ -66,20 +77,24 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal and sees to it that it is given back however the program ends; `drafts` is saved then.
+    /// Takes the terminal and sees to it that it is given back however the program ends. `at_end` is what else must be
+    /// done when it is ended from outside or by a panic.
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn take(drafts: &Drafts) -> io::Result<Self> {
+    pub fn take(at_end: impl Fn() + Clone + Send + Sync + 'static) -> io::Result<Self> {
         // crossterm 0.29 resets all attributes under NO_COLOR; the mono theme is our answer to it.
         crossterm::style::force_color_output(true);
         let resumed = Arc::new(AtomicBool::new(false));
-        give_back_on_panic(drafts.clone());
-        watch_signals(drafts.clone(), resumed.clone())?;
-        watch_hang_up(drafts.clone());
+        give_back_on_panic(at_end.clone());
+        watch_signals(at_end.clone(), resumed.clone())?;
+        watch_hang_up(at_end);
         enter()?;
         let frame = Frame::default();
-        let terminal = Terminal::new(CrosstermBackend::new(frame.clone())).inspect_err(|_| leave())?;
+        // crossterm hears of a window's new size from its first poll on: before the first frame looks at the size.
+        let terminal = event::poll(Duration::ZERO)
+            .and_then(|_| Terminal::new(CrosstermBackend::new(frame.clone())))
+            .inspect_err(|_| leave())?;
         Ok(Screen { terminal, frame, resumed })
     }
 
@@ -141,27 +156,35 @@ impl Drop for Screen {
 }
 
 fn enter() -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide).inspect_err(|_| leave())
+    let mut taken = taken();
+    *taken = true;
+    let entered = enable_raw_mode()
+        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide));
+    drop(taken);
+    entered.inspect_err(|_| leave())
 }
 
-/// Gives the terminal back; errors are of no use any more.
+/// Gives the terminal back, if we have it; errors are of no use any more.
 fn leave() {
-    let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
-    let _ = disable_raw_mode();
+    let mut taken = taken();
+    if std::mem::take(&mut *taken) {
+        let _ =
+            execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        let _ = disable_raw_mode();
+    }
 }
 
-fn give_back_on_panic(drafts: Drafts) {
+fn give_back_on_panic(at_end: impl Fn() + Send + Sync + 'static) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         leave();
-        drafts.save();
+        at_end();
         before(panic);
     }));
 }
 
 /// A thread of its own: the main one may be inside a read that never returns after a hang-up.
-fn watch_signals(drafts: Drafts, resumed: Arc<AtomicBool>) -> io::Result<()> {
+fn watch_signals(at_end: impl Fn() + Send + 'static, resumed: Arc<AtomicBool>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
@@ -171,7 +194,7 @@ fn watch_signals(drafts: Drafts, resumed: Arc<AtomicBool>) -> io::Result<()> {
                 let _ = enter();
                 resumed.store(true, Ordering::Relaxed);
             } else {
-                end(&drafts, signal);
+                end(&at_end, signal);
             }
         }
     });
@@ -179,14 +202,14 @@ fn watch_signals(drafts: Drafts, resumed: Arc<AtomicBool>) -> io::Result<()> {
 }
 
 /// Ends the program when the terminal has gone without a signal.
-fn watch_hang_up(drafts: Drafts) {
+fn watch_hang_up(at_end: impl Fn() + Send + 'static) {
     std::thread::spawn(move || {
         loop {
             let stdin = io::stdin();
             let mut fds = [PollFd::new(&stdin, PollFlags::empty())];
             let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
             match poll(&mut fds, None) {
-                Ok(_) if fds[0].revents().intersects(gone) => end(&drafts, SIGHUP),
+                Ok(_) if fds[0].revents().intersects(gone) => end(&at_end, SIGHUP),
                 Ok(_) | Err(rustix::io::Errno::INTR) => {}
                 Err(_) => return,
             }
@@ -194,8 +217,8 @@ fn watch_hang_up(drafts: Drafts) {
     });
 }
 
-fn end(drafts: &Drafts, signal: i32) -> ! {
-    drafts.save();
+fn end(at_end: &impl Fn(), signal: i32) -> ! {
+    at_end();
     leave();
     std::process::exit(128 + signal)
 }

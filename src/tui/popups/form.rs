@@ -11,7 +11,7 @@ use super::forms::{Purpose, meaning_of, save};
 use super::{Effect, Reply};
 use crate::domain::names::Unnamed;
 use crate::domain::privacy::{clean, clean_lines, has_cpr, mask_cpr};
-use crate::domain::refusal::{FieldName, Refusal};
+use crate::domain::refusal::{FieldName, PlanRefusal, Refusal};
 use crate::perform::Failure;
 use crate::text::format::width;
 use crate::tui::input::Key;
@@ -137,7 +137,7 @@ impl Form {
         let sentence = view.lang.failure(failure);
         let field = match failure {
             Failure::Refused(Refusal::Empty(field)) => Some(*field),
-            Failure::Refused(Refusal::OwnerLeft { .. }) => Some(FieldName::Owner),
+            Failure::Refused(Refusal::Plan(PlanRefusal::OwnerLeft { .. })) => Some(FieldName::Owner),
             Failure::Refused(Refusal::Conflict(fields)) => {
                 return self.conflict(&fields.clone(), view);
             }

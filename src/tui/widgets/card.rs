@@ -12,60 +12,78 @@ use crate::tui::view::View;
 /// The columns of the labels.
 const LABELS: u16 = 15;
 
-/// Draws `action` in `area`, from its top.
+/// Draws `action` in `area`, from its top. Each fact has its own place, whatever the others need: going through a list,
+/// only the values change.
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action) {
-    let mut y = area.y;
-    for line in wrap(&format!("#{} {}", action.number, action.change), usize::from(area.width)) {
-        ink.text(area.x, y, area.width, &line, Meaning::Strong);
-        y += 1;
+    let title = wrap(&format!("#{} {}", action.number, action.change), usize::from(area.width));
+    for (y, line) in (area.y..area.bottom()).zip(title.iter().take(2)) {
+        ink.text(area.x, y, area.width, line, Meaning::Strong);
     }
-    y += 1;
-    for (label, value) in facts(view, action) {
-        if y >= area.bottom() {
-            return;
+    let mut y = area.y + 3;
+    for fact in facts(view, action) {
+        let room = usize::from(area.width.saturating_sub(LABELS));
+        let lines = wrap(&fact.value, room);
+        ink.text(area.x, y, if y < area.bottom() { LABELS } else { 0 }, &fact.label, Meaning::Muted);
+        for (y, line) in (y..area.bottom()).zip(&lines) {
+            ink.text(area.x + LABELS, y, area.width.saturating_sub(LABELS), line, Meaning::Text);
         }
-        ink.text(area.x, y, LABELS, &label, Meaning::Muted);
-        for line in wrap(&value, usize::from(area.width.saturating_sub(LABELS))) {
-            if y < area.bottom() {
-                ink.text(area.x + LABELS, y, area.width.saturating_sub(LABELS), &line, Meaning::Text);
-            }
-            y += 1;
-        }
+        y += u16::try_from(lines.len()).unwrap_or(u16::MAX).max(fact.rows);
     }
 }
 
-/// Label and value of everything there is to say.
-fn facts(view: &View, action: &Action) -> Vec<(String, String)> {
-    let (lang, today, board) = (view.lang, view.today(), view.board);
-    let label = |field: FieldName| lang.field(field).to_owned();
-    let meeting = board.next_meeting(today);
-    let mut deadline = lang.full_date(action.deadline);
-    if action.overdue_days(today) > 0 {
-        deadline = format!("{deadline}, {}", lang.days_over(action.overdue_days(today)));
-    }
+/// A label, its value, and the rows kept for it.
+struct Fact {
+    label: String,
+    value: String,
+    rows: u16,
+}
+
+/// Everything there is to say, in KL's order of the fields.
+fn facts(view: &View, action: &Action) -> Vec<Fact> {
+    let (lang, board) = (view.lang, view.board);
+    let fact = |field: FieldName, value: &str, rows: u16| Fact {
+        label: lang.field(field).to_owned(),
+        value: if value.is_empty() { "–".to_owned() } else { value.to_owned() },
+        rows,
+    };
+    let kpi = action.kpi.and_then(|id| board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
     let mut facts = vec![
-        (label(FieldName::Owner), board.owner_name(action.owner).to_owned()),
-        (label(FieldName::Effect), action.effect.to_string()),
+        fact(FieldName::Owner, board.owner_name(action.owner), 1),
+        fact(FieldName::Effect, action.effect.as_str(), 2),
+        fact(FieldName::Kpi, kpi, 1),
+        fact(FieldName::How, action.how.as_str(), 4),
+        fact(FieldName::Deadline, &deadline(view, action), 2),
+        Fact { label: lang.status_label().to_owned(), value: status(view, action), rows: 1 },
     ];
-    if let Some(kpi) = action.kpi.and_then(|id| board.kpi(id)) {
-        facts.push((label(FieldName::Kpi), kpi.name.to_string()));
-    }
-    facts.push((label(FieldName::How), action.how.to_string()));
-    facts.push((label(FieldName::Deadline), deadline));
-    if action.moves > 0 {
-        facts.push((String::new(), lang.first_agreed(action.original_deadline, action.moves)));
-    }
     if action.before_start {
-        facts.push((label(FieldName::BeforeStart), lang.yes().to_owned()));
+        facts.push(fact(FieldName::BeforeStart, lang.yes(), 1));
     }
     if let Some(workflow) = action.workflow.and_then(|id| board.workflow(id)) {
-        facts.push((label(FieldName::Workflow), workflow.name.to_string()));
+        facts.push(fact(FieldName::Workflow, workflow.name.as_str(), 1));
     }
-    let state =
-        if action.is_open() { lang.action_state(action.state).to_owned() } else { lang.due(action, today, meeting) };
-    facts.push((lang.status_label().to_owned(), state));
     if !action.closed_why.is_empty() {
-        facts.push((label(FieldName::Why), action.closed_why.to_string()));
+        facts.push(fact(FieldName::Why, action.closed_why.as_str(), 1));
     }
     facts
+}
+
+/// `fre. 06-11-2026, 17 dage over`, and below it what was first agreed.
+fn deadline(view: &View, action: &Action) -> String {
+    let (lang, over) = (view.lang, action.overdue_days(view.today()));
+    let mut text = lang.full_date(action.deadline);
+    if over > 0 {
+        text = format!("{text}, {}", lang.days_over(over));
+    }
+    if action.moves > 0 {
+        text = format!("{text}\n{}", lang.first_agreed(action.original_deadline, action.moves));
+    }
+    text
+}
+
+fn status(view: &View, action: &Action) -> String {
+    if action.is_open() {
+        view.lang.action_state(action.state).to_owned()
+    } else {
+        view.lang.due(action, view.today(), view.board.next_meeting(view.today()))
+    }
 }

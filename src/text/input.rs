@@ -1,0 +1,92 @@
+//! What is wrong with what somebody typed, and what to write instead.
+
+use super::{Lang, plural};
+use crate::domain::calendar::DateError;
+use crate::domain::names::Unnamed;
+use crate::domain::number::NumberError;
+use crate::domain::prose::TextError;
+use crate::domain::refusal::Thing;
+
+impl Lang {
+    /// A name that is not one thing.
+    pub fn unnamed(self, thing: Thing, unnamed: &Unnamed) -> String {
+        match unnamed {
+            Unnamed::Unknown { name, nearest } if nearest.is_empty() => self.pick(
+                format!("Der er ikke {} med navnet \"{name}\".", self.a_thing(thing)),
+                format!("There is not {} called \"{name}\".", self.a_thing(thing)),
+            ),
+            Unnamed::Unknown { name, nearest } => self.pick(
+                format!("Der er ingen \"{name}\". Mente du {}?", nearest.join(" eller ")),
+                format!("There is no \"{name}\". Did you mean {}?", nearest.join(" or ")),
+            ),
+            Unnamed::Ambiguous { name, choices } => self.pick(
+                format!("\"{name}\" kan være {}. Skriv mere af navnet.", choices.join(" eller ")),
+                format!("\"{name}\" could be {}. Write more of the name.", choices.join(" or ")),
+            ),
+        }
+    }
+
+    pub fn date_error(self, error: DateError) -> &'static str {
+        match error {
+            DateError::Form => self.pick(
+                "Skriv en dato: 27-11-2026, 27/11, fre, uge 48 eller +14.",
+                "Write a date: 27-11-2026, 27/11, fri, week 48 or +14.",
+            ),
+            DateError::NoSuchDay => {
+                self.pick("Den dag findes ikke i kalenderen.", "There is no such day in the calendar.")
+            }
+        }
+    }
+
+    pub fn period_error(self, error: DateError) -> &'static str {
+        match error {
+            DateError::Form => self.pick(
+                "Skriv en periode: 2026-W47, uge 47, 2026-11, 2026-Q4 eller en dato i den.",
+                "Write a period: 2026-W47, week 47, 2026-11, 2026-Q4 or a date inside it.",
+            ),
+            DateError::NoSuchDay => self.pick("Den periode findes ikke.", "There is no such period."),
+        }
+    }
+
+    pub fn number_error(self, error: NumberError) -> String {
+        match error {
+            NumberError::Empty => self.pick("Skriv et tal.", "Write a number.").to_owned(),
+            NumberError::NotANumber => self
+                .pick(
+                    "Det er ikke et tal. Skriv for eksempel 12 eller 1,5.",
+                    "That is not a number. Write for instance 12 or 1.5.",
+                )
+                .to_owned(),
+            NumberError::Decimals { allowed: 0 } => self.pick("Skriv et helt tal.", "Write a whole number.").to_owned(),
+            NumberError::Decimals { allowed } => self.pick(
+                format!("Højst {allowed} {} her.", plural(allowed as usize, "decimal", "decimaler")),
+                format!("At most {allowed} {} here.", plural(allowed as usize, "decimal", "decimals")),
+            ),
+            NumberError::Ambiguous => self
+                .pick(
+                    "Punktummet kan læses på to måder. Skriv 1234 eller 1,234.",
+                    "The point can be read in two ways. Write 1234 or 1,234 with a decimal comma.",
+                )
+                .to_owned(),
+            NumberError::TooLarge => self.pick("Tallet er for stort.", "The number is too large.").to_owned(),
+        }
+    }
+
+    pub fn text_error(self, error: TextError) -> String {
+        match error {
+            TextError::Cpr => self.cpr().to_owned(),
+            TextError::TooLong { limit, length } => self.pick(
+                format!("Højst {limit} tegn; der er {length}. Skriv det kortere."),
+                format!("At most {limit} characters; there are {length}. Write it shorter."),
+            ),
+        }
+    }
+
+    /// What is said of a CPR-like number; never the number itself.
+    pub fn cpr(self) -> &'static str {
+        self.pick(
+            "Det ligner et CPR-nummer. Det må ikke stå på tavlen; skriv teksten uden.",
+            "This looks like a CPR number. It must not stand on the board; write the text without it.",
+        )
+    }
+}
