@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use super::args::Line;
 use super::trouble::{Kind, Trouble};
 use crate::text::Lang;
+use crate::text::usage::HELP_WORDS;
 
 /// # Errors
 /// What clap says no to: help and version too.
@@ -47,8 +48,10 @@ pub fn identities(args: &[OsString]) -> usize {
 pub fn asks_for_help(args: &[OsString]) -> Option<Vec<OsString>> {
     let (program, rest) = args.split_first()?;
     let (word, path) = rest.split_first()?;
-    let is_help = ["help", "hjælp"].iter().any(|help| word == help);
-    is_help.then(|| [program].into_iter().chain(path).cloned().chain(["--help".into()]).collect())
+    HELP_WORDS
+        .iter()
+        .any(|help| word == help)
+        .then(|| [program].into_iter().chain(path).cloned().chain(["--help".into()]).collect())
 }
 
 /// The path of a command below `tavle`: `workflow trial start`.

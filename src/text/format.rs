@@ -226,7 +226,8 @@ mod tests {
             prop_assert!(cut(&text, columns).width() <= columns);
             prop_assert_eq!(pad("abc", columns).width(), columns);
             for line in wrap(&text, columns.max(2)) {
-                prop_assert!(line.width() <= columns.max(2));
+                // One letter may be wider than the room there is.
+                prop_assert!(line.width() <= columns.max(2) || line.graphemes(true).count() == 1);
             }
         }
     }

@@ -135,6 +135,9 @@ words! {
     not_understood => "Kommandoen kan ikke forstås.", "The command is not understood.";
 }
 
+/// What people write before a command to ask about it.
+pub const HELP_WORDS: [&str; 2] = ["help", "hjælp"];
+
 impl Lang {
     /// What a command does.
     pub fn about(self, path: &str) -> Option<&'static str> {

@@ -1,4 +1,7 @@
-//! The program on the screen: its state, what a key brings, and the one place of it that sees the store.
+//! The program on the screen: its state, what an act brings, and the one place of it that sees the store.
+
+mod over;
+mod typing;
 
 use std::time::{Duration, Instant};
 
@@ -6,15 +9,12 @@ use ratatui::buffer::Buffer;
 
 use super::drafts::Drafts;
 use super::effect::{Effect, ScreenName};
-use super::guard::{Deed, Guard, Verdict};
-use super::input::{Input, Key};
-use super::keys::{Act, Place, look_up};
-use super::popups::choice::Pick;
-use super::popups::form::{Draft, Form};
-use super::popups::forms::{self, Purpose};
+use super::guard::{Deed, Guard};
+use super::input::Input;
+use super::keys::{Act, Place};
+use super::popups::Popup;
+use super::popups::forms::{self};
 use super::popups::help::Help;
-use super::popups::question::Question;
-use super::popups::{Popup, Reply};
 use super::screens::actions::ActionsScreen;
 use super::screens::board::BoardScreen;
 use super::theme::Theme;
@@ -147,61 +147,6 @@ impl App {
         self.keep_draft();
     }
 
-    fn key(&mut self, key: Key, now: Instant) -> Next {
-        let typing = self.popups.last().is_some_and(Popup::takes_text);
-        if let Key::Char(c) = key
-            && (!typing || self.guard.watches_popup(now))
-        {
-            let verdict = if c.is_alphabetic() { self.guard.letter(now) } else { self.other_character(now) };
-            match verdict {
-                Verdict::Key => {}
-                Verdict::Ignored => return Next::Go,
-                Verdict::Text(deeds) => {
-                    self.take_back(&deeds);
-                    return Next::Go;
-                }
-            }
-        }
-        if self.popups.is_empty() { self.screen_key(key, now) } else { self.popup_key(key, now) }
-    }
-
-    fn other_character(&mut self, now: Instant) -> Verdict {
-        if self.guard.is_muted(now) { Verdict::Ignored } else { Verdict::Key }
-    }
-
-    /// Takes back what letters did that turn out to be text.
-    fn take_back(&mut self, deeds: &[Deed]) {
-        let mut heads: Vec<u64> = Vec::new();
-        for deed in deeds {
-            match deed {
-                Deed::Nothing => {}
-                Deed::Did(head) if heads.contains(head) => {}
-                Deed::Did(head) => {
-                    heads.push(*head);
-                    drop(self.undo());
-                }
-                Deed::Undid => drop(self.redo()),
-                Deed::Redid => drop(self.undo()),
-                Deed::Opened => {
-                    self.popups.clear();
-                    self.drafts.set(None);
-                }
-            }
-        }
-        self.quitting = false;
-        self.burst = None;
-        self.say(self.session.lang.looks_like_text());
-    }
-
-    fn screen_key(&mut self, key: Key, now: Instant) -> Next {
-        let act = look_up(self.place(), key);
-        if std::mem::take(&mut self.quitting) {
-            self.notice = Notice::default();
-            return if act == Some(Act::Quit) { Next::Quit } else { Next::Go };
-        }
-        act.map_or(Next::Go, |act| self.act(act, now))
-    }
-
     /// Does what a key means.
     fn act(&mut self, act: Act, now: Instant) -> Next {
         let lang = self.session.lang;
@@ -278,131 +223,6 @@ impl App {
             }
         }
         Next::Go
-    }
-
-    fn open(&mut self, popup: Popup) {
-        self.guard.did(Deed::Opened);
-        self.popups.push(popup);
-    }
-
-    /// Opens a form, with what was once typed in it and not saved.
-    fn open_form(&mut self, mut form: Form) {
-        if self.drafts.get().is_some_and(|draft| form.fill(&draft)) {
-            self.say(self.session.lang.draft_taken());
-        }
-        self.open(Popup::Form(form));
-    }
-
-    /// Asks whether to go on with the draft of a run that was cut off.
-    pub fn offer_draft(&mut self) {
-        if let Some(draft) = self.drafts.read() {
-            let question = Question::take_draft(self.session.lang, draft, Instant::now());
-            self.popups.push(Popup::Question(question));
-        }
-    }
-
-    fn popup_key(&mut self, key: Key, now: Instant) -> Next {
-        let Some(mut popup) = self.popups.pop() else { return Next::Go };
-        let reply = popup.key(key, &self.view(), now);
-        match reply {
-            Reply::Stay => self.popups.push(popup),
-            Reply::Close => {}
-            Reply::CloseForgetting => self.drafts.set(None),
-            Reply::CloseKeeping(draft) => {
-                self.popups.clear();
-                self.drafts.set(Some(draft));
-                self.drafts.save();
-                self.say(self.session.lang.draft_kept());
-                return Next::Go;
-            }
-            Reply::Run(act) => return self.act(act, now),
-            Reply::Ask(question) => {
-                self.popups.push(popup);
-                self.popups.push(Popup::Question(question));
-                return Next::Go;
-            }
-            Reply::Pick(pick) => return self.pick(pick),
-            Reply::Do(effect) => return self.do_for(popup, effect, now),
-        }
-        self.keep_draft();
-        Next::Go
-    }
-
-    /// Saves what a form asks for; a refusal stays beside its field, and nothing typed is lost.
-    fn do_for(&mut self, popup: Popup, effect: Effect, now: Instant) -> Next {
-        let Effect::Perform(command) = effect else { return self.effect(effect, now) };
-        if matches!(popup, Popup::Form(Form { purpose: Purpose::NewBoard, .. })) {
-            self.popups.push(popup);
-            return Next::Start(Start::NewBoard(Box::new(command)));
-        }
-        match self.perform(&command, None) {
-            Ok(done) => {
-                self.drafts.set(None);
-                self.drafts.save();
-                self.guard.rest();
-                self.tell(Ok(done), Deed::Nothing);
-            }
-            Err(failure) => {
-                self.popups.push(popup);
-                self.refused(&failure);
-            }
-        }
-        Next::Go
-    }
-
-    /// Says a failure beside the field it is about, when a form is open; on the notice line otherwise.
-    pub fn refused(&mut self, failure: &Failure) {
-        match self.popups.pop() {
-            Some(Popup::Form(mut form)) => {
-                form.refused(failure, &self.view());
-                self.popups.push(Popup::Form(form));
-            }
-            other => {
-                self.popups.extend(other);
-                self.refuse(self.session.lang.failure(failure));
-            }
-        }
-    }
-
-    fn pick(&mut self, pick: Pick) -> Next {
-        match pick {
-            Pick::Leave => Next::Quit,
-            Pick::Demo => Next::Start(Start::Demo),
-            Pick::Board(id) => Next::Start(Start::Board(id)),
-            Pick::NewBoard => {
-                self.open_form(forms::new_board(&self.view()));
-                Next::Go
-            }
-            Pick::Draft(draft) => {
-                self.reopen(&draft);
-                Next::Go
-            }
-        }
-    }
-
-    /// Opens the form that `draft` was typed in.
-    fn reopen(&mut self, draft: &Draft) {
-        let view = self.view();
-        let actions = view.board.actions.iter().flat_map(|action| {
-            [forms::edit_action(action, &view), forms::new_deadline(action, &view), forms::drop_action(action, &view)]
-        });
-        let measures = view.board.kpis.iter().map(|kpi| forms::measure(kpi, &view));
-        let form = std::iter::once(forms::new_action(&view))
-            .chain(actions)
-            .chain(measures)
-            .find(|form| form.purpose.code() == draft.form);
-        if let Some(form) = form {
-            self.open_form(form);
-        }
-    }
-
-    /// Keeps what is being typed, to be found again.
-    fn keep_draft(&mut self) {
-        if let Some(Popup::Form(form)) = self.popups.first()
-            && !matches!(form.purpose, Purpose::NewBoard)
-        {
-            self.drafts.set(form.draft());
-        }
     }
 
     /// Performs `command`; `key` is when the key came that asked for it, if a key did.

@@ -22,9 +22,10 @@ use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use app::{App, Next};
+use app::{App, Next, Start};
 use chrono::NaiveDateTime;
 use chrono::Timelike;
+use drafts::Drafts;
 use terminal::Screen;
 
 use crate::paths::Scratch;
@@ -49,25 +50,26 @@ pub fn run(backend: &dyn Backend, settings: &Settings) -> Result<(), Failure> {
 /// # Errors
 /// As [`run`].
 pub fn run_demo(backend: &dyn Backend, settings: &Settings) -> Result<(), Failure> {
-    let (app, folder) = start::open_demo(backend, settings)?;
+    let (app, folder) = start::open_demo(backend, settings, Drafts::default())?;
     run_app(app, backend, settings, Some(folder))
 }
 
-fn run_app(
-    mut app: App,
-    backend: &dyn Backend,
-    settings: &Settings,
-    scratch: Option<Scratch>,
-) -> Result<(), Failure> {
-    let scratch = Arc::new(Mutex::new(scratch));
-    let (drafts, kept) = (app.drafts.clone(), scratch.clone());
+/// What the loop needs besides the program: where boards are opened, and the demo's folder, which goes at the end.
+struct World<'a> {
+    backend: &'a dyn Backend,
+    settings: &'a Settings,
+    scratch: Arc<Mutex<Option<Scratch>>>,
+}
+
+fn run_app(mut app: App, backend: &dyn Backend, settings: &Settings, scratch: Option<Scratch>) -> Result<(), Failure> {
+    let world = World { backend, settings, scratch: Arc::new(Mutex::new(scratch)) };
+    let (drafts, scratch) = (app.drafts.clone(), world.scratch.clone());
     let at_end = move || {
         drafts.save();
-        drop(locked(&kept).take());
+        drop(locked(&scratch).take());
     };
     let screen = Screen::take(at_end.clone()).map_err(terminal_gone);
-    let result = screen.and_then(|mut screen| turn(&mut app, &mut screen, backend, settings, &scratch));
-    app.drafts.save();
+    let result = screen.and_then(|mut screen| turn(&mut app, &mut screen, &world));
     at_end();
     result
 }
@@ -82,13 +84,8 @@ fn terminal_gone(error: io::Error) -> Failure {
 }
 
 /// The loop: draw when something changed, wait for keys, look for others' changes.
-fn turn(
-    app: &mut App,
-    screen: &mut Screen,
-    backend: &dyn Backend,
-    settings: &Settings,
-    scratch: &Mutex<Option<Scratch>>,
-) -> Result<(), Failure> {
+fn turn(app: &mut App, screen: &mut Screen, world: &World) -> Result<(), Failure> {
+    app.offer_draft(Instant::now());
     let mut dirty = true;
     let mut looked = Instant::now();
     let mut minute = shown_minute(app);
@@ -97,25 +94,16 @@ fn turn(
             screen.draw(|buf| app.draw(buf)).map_err(terminal_gone)?;
         }
         let mut next = Next::Go;
-        dirty = screen
-            .wait(TURN, |input| {
-                next = app.take(input, Instant::now());
-                next == Next::Go
-            })
-            .map_err(terminal_gone)?;
+        let mut take = |input| {
+            next = app.take(input, Instant::now());
+            next == Next::Go
+        };
+        dirty = screen.wait(TURN, &mut take).map_err(terminal_gone)?;
         match next {
             Next::Go => {}
             Next::Redraw => screen.forget().map_err(terminal_gone)?,
             Next::Quit => return Ok(()),
-            Next::Start(start) => {
-                let mut file = None;
-                if let Err(failure) = start::begin(app, start, backend, settings, &mut file) {
-                    app.refused(&failure);
-                }
-                if file.is_some() {
-                    *locked(scratch) = file;
-                }
-            }
+            Next::Start(start) => begin(app, start, world),
         }
         if screen.has_resumed() {
             screen.forget().map_err(terminal_gone)?;
@@ -129,6 +117,18 @@ fn turn(
         let now = shown_minute(app);
         dirty |= now != minute;
         minute = now;
+    }
+}
+
+/// Opens what the first choice asked for.
+fn begin(app: &mut App, start: Start, world: &World) {
+    let mut scratch = None;
+    match start::begin(app, start, world.backend, world.settings, &mut scratch) {
+        Ok(()) => app.offer_draft(Instant::now()),
+        Err(failure) => app.refused(&failure),
+    }
+    if scratch.is_some() {
+        *locked(&world.scratch) = scratch;
     }
 }
 

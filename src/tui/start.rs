@@ -41,17 +41,18 @@ pub fn open(backend: &dyn Backend, settings: &Settings) -> Result<App, Failure> 
     Ok(app)
 }
 
-/// The demo, in a file that goes with the program.
+/// The demo, in a file that goes with the program; what is typed there is kept in `drafts`.
 ///
 /// # Errors
 /// [`Failure`] when the file cannot be made.
-pub fn open_demo(backend: &dyn Backend, settings: &Settings) -> Result<(App, Scratch), Failure> {
+pub fn open_demo(backend: &dyn Backend, settings: &Settings, drafts: Drafts) -> Result<(App, Scratch), Failure> {
     let session = session(settings);
     let (clock, lang) = (session.clock, session.lang);
     let scratch = Scratch::new(chance::seed()).map_err(|(_, error)| StoreError::Io(error.to_string()))?;
     let mut store = backend.create(&scratch.file(), None)?;
     let board = demo::fill(store.as_mut(), clock.today(), chance::seed(), lang)?;
     let mut app = app(session, settings, Some(store));
+    app.drafts = drafts;
     show(&mut app, board)?;
     Ok((app, scratch))
 }
@@ -87,7 +88,7 @@ fn named<'a>(boards: &'a [BoardRecord], name: Option<&str>) -> Option<&'a BoardR
     }
 }
 
-/// Shows the board `id` of the open file, and offers the draft that was left there.
+/// Shows the board `id` of the open file.
 ///
 /// # Errors
 /// [`Failure`] when it cannot be read.
@@ -101,7 +102,6 @@ pub fn show(app: &mut App, id: BoardId) -> Result<(), Failure> {
     app.who = app.board.who(&app.session.name);
     app.drafts.follow(paths::drafts(), &format!("{id}-{}", app.session.name));
     app.popups.clear();
-    app.offer_draft();
     Ok(())
 }
 
@@ -136,7 +136,7 @@ pub fn begin(
         Start::Board(id) => show(app, id),
         Start::NewBoard(command) => new_board(app, &command, backend, &board_path(settings)),
         Start::Demo => {
-            let (demo, folder) = open_demo(backend, settings)?;
+            let (demo, folder) = open_demo(backend, settings, app.drafts.clone())?;
             *app = demo;
             *scratch = Some(folder);
             Ok(())

@@ -104,13 +104,14 @@ fn read_only_refuses_every_write() {
         "undo",
         "redo",
         "restore kopi.db --yes",
+        "backup kopi2.db",
     ] {
         let args: Vec<&str> = line.split(' ').collect();
         home.fails(7, &[&args[..], &["--read-only"]].concat());
         let told = failed(home.tavle(&args).env("TAVLE_READ_ONLY", "1").output().unwrap(), 7, &args);
         assert_eq!(told, "Du kan kun læse denne tavle. Intet er gemt.\n");
     }
-    for line in ["board", "overdue", "action list", "log", "doctor", "backup kopi2.db"] {
+    for line in ["board", "overdue", "action list", "log", "doctor"] {
         home.ok(&[&line.split(' ').collect::<Vec<_>>()[..], &["--read-only"]].concat());
     }
     assert!(!home.path("d.db").exists());

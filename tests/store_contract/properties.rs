@@ -8,7 +8,7 @@ use tavle::domain::board::Board;
 use tavle::domain::command::Command;
 use tavle::domain::journal::Verb;
 use tavle::domain::people::{MemberFields, PeopleCommand, Role};
-use tavle::domain::refusal::Refusal;
+use tavle::domain::refusal::{HistoryRefusal, Refusal};
 use tavle::domain::workflow::DecisionKind;
 use tavle::perform::{Done, Failure};
 use tavle::store::Backend;
@@ -218,7 +218,7 @@ fn undoing_everything_gives_the_start(backend: &dyn Backend) {
                 Err(refused) => break refused,
             }
         };
-        prop_assert_eq!(last, Failure::Refused(Refusal::CannotUndo(Verb::BoardCreated)));
+        prop_assert_eq!(last, Failure::Refused(Refusal::History(HistoryRefusal::CannotUndo(Verb::BoardCreated))));
         let end = anne.loaded();
         let expected = Board { revision: end.revision, numbers: end.numbers, ..start };
         prop_assert_eq!(end, expected);

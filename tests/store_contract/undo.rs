@@ -3,7 +3,7 @@
 use tavle::domain::change::Entity;
 use tavle::domain::journal::Verb;
 use tavle::domain::people::Role;
-use tavle::domain::refusal::Refusal;
+use tavle::domain::refusal::{HistoryRefusal, Refusal};
 use tavle::domain::stamp::Who;
 use tavle::domain::tally::{CaseType, Stream};
 use tavle::domain::workflow::DecisionKind;
@@ -24,7 +24,7 @@ fn undo_and_redo_reach_over_reopening(backend: &dyn Backend) {
     let mut anne = desk.joins("anne");
     assert_eq!(anne.redoes().unwrap().of, Some(Verb::ActionAdded));
     assert_eq!(anne.loaded().actions, with.actions);
-    assert_eq!(refusal(anne.redoes()), Refusal::NothingToRedo);
+    assert_eq!(refusal(anne.redoes()), Refusal::History(HistoryRefusal::NothingToRedo));
 }
 
 fn undo_takes_back_mine_while_yours_stands(backend: &dyn Backend) {
@@ -36,7 +36,7 @@ fn undo_takes_back_mine_while_yours_stands(backend: &dyn Backend) {
     let tally = anne.loaded().tally;
     assert_eq!(tally.total(date("2026-11-01"), today(), Stream::Application, CaseType::Principle), 5);
     assert_eq!(anne.loaded(), anne.board);
-    assert_eq!(refusal(anne.undoes()), Refusal::CannotUndo(Verb::BoardCreated));
+    assert_eq!(refusal(anne.undoes()), Refusal::History(HistoryRefusal::CannotUndo(Verb::BoardCreated)));
     assert_eq!(bo.undoes().unwrap().of, Some(Verb::Tallied));
 }
 
@@ -64,10 +64,14 @@ fn what_was_undone_is_not_redone_after_something_new(backend: &dyn Backend) {
     assert!(anne.redoes().is_ok(), "somebody else's does not count");
     anne.undoes().unwrap();
     anne.adds_unit("Syd");
-    assert_eq!(refusal(anne.redoes()), Refusal::NothingToRedo);
+    assert_eq!(refusal(anne.redoes()), Refusal::History(HistoryRefusal::NothingToRedo));
     anne.undoes().unwrap();
     assert_eq!(anne.redoes().unwrap().of, Some(Verb::UnitAdded));
-    assert_eq!(refusal(anne.redoes()), Refusal::NothingToRedo, "the first undo lies before the new one");
+    assert_eq!(
+        refusal(anne.redoes()),
+        Refusal::History(HistoryRefusal::NothingToRedo),
+        "the first undo lies before the new one"
+    );
 }
 
 fn undo_is_refused_when_somebody_has_changed_it_since(backend: &dyn Backend) {
@@ -80,7 +84,9 @@ fn undo_is_refused_when_somebody_has_changed_it_since(backend: &dyn Backend) {
     bo.does(move_to(&action, "2026-12-24"));
     let before = anne.loaded();
     match refusal(anne.undoes()) {
-        Refusal::ChangedSince { who, entity, .. } => assert_eq!((who, entity), (text("Bo Bruun"), Entity::Action)),
+        Refusal::History(HistoryRefusal::ChangedSince { who, entity, .. }) => {
+            assert_eq!((who, entity), (text("Bo Bruun"), Entity::Action))
+        }
         other => panic!("{other:?}"),
     }
     assert_eq!(anne.loaded(), before, "all or nothing");
@@ -129,7 +135,7 @@ fn a_burst_somebody_has_changed_inside_is_not_undone(backend: &dyn Backend) {
     desk.joins("bo").does(move_to(&action, "2026-12-20"));
     anne.goes_on(head, move_to(&action, "2026-12-03"));
     let before = anne.loaded();
-    assert!(matches!(refusal(anne.undoes()), Refusal::ChangedSince { .. }));
+    assert!(matches!(refusal(anne.undoes()), Refusal::History(HistoryRefusal::ChangedSince { .. })));
     assert_eq!(anne.loaded(), before);
 }
 
@@ -140,7 +146,7 @@ fn a_decision_stands(backend: &dyn Backend) {
     let workflow = anne.adds_workflow("Underretninger", nord);
     anne.does(start_trial(workflow, &[nord]));
     anne.does(decide(workflow, DecisionKind::Adopt, lea));
-    assert_eq!(refusal(anne.undoes()), Refusal::CannotUndo(Verb::WorkflowDecided));
+    assert_eq!(refusal(anne.undoes()), Refusal::History(HistoryRefusal::CannotUndo(Verb::WorkflowDecided)));
 }
 
 fn undoing_an_import_removes_exactly_its_rows(backend: &dyn Backend) {
@@ -166,7 +172,7 @@ fn what_is_in_use_is_not_undone(backend: &dyn Backend) {
     let nord = anne.adds_unit("Nord");
     desk.joins("bo").adds_action(nord, "Ny skabelon");
     let before = anne.loaded();
-    assert_eq!(refusal(anne.undoes()), Refusal::InUse(Entity::Action));
+    assert_eq!(refusal(anne.undoes()), Refusal::History(HistoryRefusal::InUse(Entity::Action)));
     assert_eq!(anne.loaded(), before);
     anne.adds_unit("Syd");
 }
@@ -177,7 +183,11 @@ fn one_person_is_one_member_on_however_many_logins(backend: &dyn Backend) {
     let mut at_work = desk.opened(Who { login: text("bbr"), member }, Access::Write);
     at_work.does(count("2026-11-20", 1));
     let mut nobody = desk.joins("bbr");
-    assert_eq!(refusal(nobody.undoes()), Refusal::NothingToUndo, "the same login without the member");
+    assert_eq!(
+        refusal(nobody.undoes()),
+        Refusal::History(HistoryRefusal::NothingToUndo),
+        "the same login without the member"
+    );
     let mut at_home = desk.opened(Who { login: text("bo"), member }, Access::Write);
     assert_eq!(at_home.undoes().unwrap().of, Some(Verb::Tallied));
     assert_eq!(at_work.redoes().unwrap().of, Some(Verb::Tallied));

@@ -1,0 +1,105 @@
+//! Looking things up on the board by what people call them.
+
+use super::Board;
+use crate::domain::action::Owner;
+use crate::domain::kpi::Kpi;
+use crate::domain::names::{Unnamed, find, fold};
+use crate::domain::people::{Member, Unit};
+use crate::domain::prose::Text;
+use crate::domain::stamp::Who;
+use crate::domain::workflow::Workflow;
+
+impl Board {
+    /// The name of an owner; empty when it has gone.
+    pub fn owner_name(&self, owner: Owner) -> &str {
+        match owner {
+            Owner::Member(id) => self.member(id).map_or("", |member| member.name.as_str()),
+            Owner::Unit(id) => self.unit(id).map_or("", |unit| unit.name.as_str()),
+        }
+    }
+
+    /// The initials of an owner, for the wall.
+    pub fn owner_initials(&self, owner: Owner) -> &str {
+        match owner {
+            Owner::Member(id) => self.member(id).map_or("", |member| member.initials.as_str()),
+            Owner::Unit(id) => self.unit(id).map_or("", |unit| unit.short.as_str()),
+        }
+    }
+
+    /// The owner whose whole name, initials or login this is; a unit goes before a member.
+    pub fn owner_called(&self, name: &str) -> Option<Owner> {
+        let wanted = fold(name);
+        let unit = self.units.iter().find(|unit| unit_names(unit).iter().any(|name| fold(name) == wanted));
+        let member = || self.members.iter().find(|member| member_names(member).iter().any(|name| fold(name) == wanted));
+        unit.map(|unit| Owner::Unit(unit.id)).or_else(|| member().map(|member| Owner::Member(member.id)))
+    }
+
+    /// # Errors
+    /// [`Unnamed`] when no one unit is meant.
+    pub fn find_unit(&self, name: &str) -> Result<&Unit, Unnamed> {
+        find(&self.units, name, unit_names)
+    }
+
+    /// # Errors
+    /// [`Unnamed`] when no one member is meant.
+    pub fn find_member(&self, name: &str) -> Result<&Member, Unnamed> {
+        find(&self.members, name, member_names)
+    }
+
+    /// # Errors
+    /// [`Unnamed`] when no one KPI is meant.
+    pub fn find_kpi(&self, name: &str) -> Result<&Kpi, Unnamed> {
+        find(&self.kpis, name, |kpi| vec![kpi.name.to_string(), kpi.key.to_string()])
+    }
+
+    /// By short number (`3`, `#3`) or name.
+    ///
+    /// # Errors
+    /// [`Unnamed`] when no one workflow is meant.
+    pub fn find_workflow(&self, name: &str) -> Result<&Workflow, Unnamed> {
+        let number = |workflow: &Workflow| vec![workflow.name.to_string(), workflow.number.to_string()];
+        find(&self.workflows, name.trim().trim_start_matches('#'), number)
+    }
+
+    /// A member or unit by any unambiguous part of the name.
+    ///
+    /// # Errors
+    /// [`Unnamed`] when no one owner is meant.
+    pub fn find_owner(&self, name: &str) -> Result<Owner, Unnamed> {
+        if let Some(owner) = self.owner_called(name) {
+            return Ok(owner);
+        }
+        let owners = self.owners();
+        find(&owners, name, |owner| vec![self.owner_name(*owner).to_owned()]).copied()
+    }
+
+    /// Everybody who can be responsible: units, and members who have not left.
+    pub fn owners(&self) -> Vec<Owner> {
+        let units = self.units.iter().map(|unit| Owner::Unit(unit.id));
+        let members = self.members.iter().filter(|member| member.left_on.is_none());
+        units.chain(members.map(|member| Owner::Member(member.id))).collect()
+    }
+
+    /// Who goes by `name`, a login or any unambiguous part of a member's name; without a member when nobody does.
+    pub fn who(&self, name: &str) -> Who {
+        let member = self.find_member(name).ok().filter(|member| member.left_on.is_none()).map(|member| member.id);
+        Who { login: Text::stored(name), member }
+    }
+
+    /// Whether `owner` is `who` or the unit `who` belongs to.
+    pub fn is_mine(&self, owner: Owner, who: &Who) -> bool {
+        match owner {
+            Owner::Member(id) => who.member == Some(id),
+            Owner::Unit(id) => who.member.and_then(|member| self.member(member)).is_some_and(|me| me.unit == Some(id)),
+        }
+    }
+}
+
+fn unit_names(unit: &Unit) -> Vec<String> {
+    vec![unit.name.to_string(), unit.short.to_string()]
+}
+
+fn member_names(member: &Member) -> Vec<String> {
+    let logins = member.logins.0.iter().map(ToString::to_string);
+    [member.name.to_string(), member.initials.to_string()].into_iter().chain(logins).collect()
+}

@@ -1,0 +1,143 @@
+//! What lies over the screens: opening popups, and what their answers bring.
+
+use std::time::Instant;
+
+use super::{App, Next, Start};
+use crate::perform::Failure;
+use crate::tui::effect::Effect;
+use crate::tui::guard::Deed;
+use crate::tui::input::Key;
+use crate::tui::popups::choice::Pick;
+use crate::tui::popups::form::{Draft, Form};
+use crate::tui::popups::forms::{self, Purpose};
+use crate::tui::popups::question::Question;
+use crate::tui::popups::{Popup, Reply};
+
+impl App {
+    pub(super) fn open(&mut self, popup: Popup) {
+        self.guard.did(Deed::Opened);
+        self.popups.push(popup);
+    }
+
+    /// Opens a form, with what was once typed in it and not saved.
+    pub(super) fn open_form(&mut self, mut form: Form) {
+        if self.drafts.get().is_some_and(|draft| form.fill(&draft)) {
+            self.say(self.session.lang.draft_taken());
+        }
+        self.open(Popup::Form(form));
+    }
+
+    /// Asks whether to go on with the draft of a run that was cut off.
+    pub fn offer_draft(&mut self, now: Instant) {
+        if !self.board.is_blank()
+            && let Some(draft) = self.drafts.read()
+        {
+            let question = Question::take_draft(self.session.lang, draft, now);
+            self.popups.push(Popup::Question(question));
+        }
+    }
+
+    pub(super) fn popup_key(&mut self, key: Key, now: Instant) -> Next {
+        let Some(mut popup) = self.popups.pop() else { return Next::Go };
+        let reply = popup.key(key, &self.view(), now);
+        match reply {
+            Reply::Stay => self.popups.push(popup),
+            Reply::Close => {}
+            Reply::CloseForgetting => self.drafts.set(None),
+            Reply::CloseKeeping(draft) => {
+                self.popups.clear();
+                self.drafts.set(Some(draft));
+                self.drafts.save();
+                self.say(self.session.lang.draft_kept());
+                return Next::Go;
+            }
+            Reply::Run(act) => return self.act(act, now),
+            Reply::Ask(question) => {
+                self.popups.push(popup);
+                self.popups.push(Popup::Question(question));
+                return Next::Go;
+            }
+            Reply::Pick(pick) => return self.pick(pick),
+            Reply::Do(effect) => return self.do_for(popup, effect, now),
+        }
+        self.keep_draft();
+        Next::Go
+    }
+
+    /// Saves what a form asks for; a refusal stays beside its field, and nothing typed is lost.
+    fn do_for(&mut self, popup: Popup, effect: Effect, now: Instant) -> Next {
+        let Effect::Perform(command) = effect else { return self.effect(effect, now) };
+        if matches!(popup, Popup::Form(Form { purpose: Purpose::NewBoard, .. })) {
+            self.popups.push(popup);
+            return Next::Start(Start::NewBoard(Box::new(command)));
+        }
+        match self.perform(&command, None) {
+            Ok(done) => {
+                self.drafts.set(None);
+                self.drafts.save();
+                self.guard.rest();
+                self.tell(Ok(done), Deed::Nothing);
+            }
+            Err(failure) => {
+                self.popups.push(popup);
+                self.refused(&failure);
+            }
+        }
+        Next::Go
+    }
+
+    /// Says a failure beside the field it is about, when a form is open; on the notice line otherwise.
+    pub fn refused(&mut self, failure: &Failure) {
+        match self.popups.pop() {
+            Some(Popup::Form(mut form)) => {
+                form.refused(failure, &self.view());
+                self.popups.push(Popup::Form(form));
+            }
+            other => {
+                self.popups.extend(other);
+                self.refuse(self.session.lang.failure(failure));
+            }
+        }
+    }
+
+    fn pick(&mut self, pick: Pick) -> Next {
+        match pick {
+            Pick::Leave => Next::Quit,
+            Pick::Demo => Next::Start(Start::Demo),
+            Pick::Board(id) => Next::Start(Start::Board(id)),
+            Pick::NewBoard => {
+                self.open_form(forms::new_board(&self.view()));
+                Next::Go
+            }
+            Pick::Draft(draft) => {
+                self.reopen(&draft);
+                Next::Go
+            }
+        }
+    }
+
+    /// Opens the form that `draft` was typed in.
+    fn reopen(&mut self, draft: &Draft) {
+        let view = self.view();
+        let actions = view.board.actions.iter().flat_map(|action| {
+            [forms::edit_action(action, &view), forms::new_deadline(action, &view), forms::drop_action(action, &view)]
+        });
+        let measures = view.board.kpis.iter().map(|kpi| forms::measure(kpi, &view));
+        let form = std::iter::once(forms::new_action(&view))
+            .chain(actions)
+            .chain(measures)
+            .find(|form| form.purpose.code() == draft.form);
+        if let Some(form) = form {
+            self.open_form(form);
+        }
+    }
+
+    /// Keeps what is being typed, to be found again.
+    pub(super) fn keep_draft(&mut self) {
+        if let Some(Popup::Form(form)) = self.popups.first()
+            && !matches!(form.purpose, Purpose::NewBoard)
+        {
+            self.drafts.set(form.draft());
+        }
+    }
+}

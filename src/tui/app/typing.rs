@@ -1,0 +1,67 @@
+//! Keys as they come: what is text and no key, and where the others go.
+
+use std::time::Instant;
+
+use super::{App, Next};
+use crate::tui::guard::{Deed, Verdict};
+use crate::tui::input::Key;
+use crate::tui::keys::{Act, look_up};
+use crate::tui::popups::Popup;
+use crate::tui::widgets::frame::Notice;
+
+impl App {
+    pub(super) fn key(&mut self, key: Key, now: Instant) -> Next {
+        let typing = self.popups.last().is_some_and(Popup::takes_text);
+        if let Key::Char(c) = key
+            && (!typing || self.guard.watches_popup(now))
+        {
+            let verdict = if c.is_alphabetic() { self.guard.letter(now) } else { self.other_character(now) };
+            match verdict {
+                Verdict::Key => {}
+                Verdict::Ignored => return Next::Go,
+                Verdict::Text(deeds) => {
+                    self.take_back(&deeds);
+                    return Next::Go;
+                }
+            }
+        }
+        if self.popups.is_empty() { self.screen_key(key, now) } else { self.popup_key(key, now) }
+    }
+
+    fn other_character(&mut self, now: Instant) -> Verdict {
+        if self.guard.is_muted(now) { Verdict::Ignored } else { Verdict::Key }
+    }
+
+    /// Takes back what letters did that turn out to be text.
+    fn take_back(&mut self, deeds: &[Deed]) {
+        let mut heads: Vec<u64> = Vec::new();
+        for deed in deeds {
+            match deed {
+                Deed::Nothing => {}
+                Deed::Did(head) if heads.contains(head) => {}
+                Deed::Did(head) => {
+                    heads.push(*head);
+                    drop(self.undo());
+                }
+                Deed::Undid => drop(self.redo()),
+                Deed::Redid => drop(self.undo()),
+                Deed::Opened => {
+                    self.popups.clear();
+                    self.drafts.set(None);
+                }
+            }
+        }
+        self.quitting = false;
+        self.burst = None;
+        self.say(self.session.lang.looks_like_text());
+    }
+
+    fn screen_key(&mut self, key: Key, now: Instant) -> Next {
+        let act = look_up(self.place(), key);
+        if std::mem::take(&mut self.quitting) {
+            self.notice = Notice::default();
+            return if act == Some(Act::Quit) { Next::Quit } else { Next::Go };
+        }
+        act.map_or(Next::Go, |act| self.act(act, now))
+    }
+}
