@@ -180,6 +180,20 @@ fn a_closed_form_keeps_its_draft_and_offers_it_again() {
 }
 
 #[test]
+fn a_mail_typed_at_the_board_leaves_a_kept_draft_alone() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("n 'Halv tanke' Esc");
+    desk.wait(Duration::from_secs(1));
+    desk.keys("j");
+    desk.wait(Duration::from_secs(2));
+    desk.keys_every(Duration::from_millis(2), "'nu er der kommet en mail'");
+    assert!(desk.app.popups.is_empty());
+    desk.wait(Duration::from_secs(2));
+    desk.keys("n");
+    assert!(desk.screen(80, 24).contains("Halv tanke"));
+}
+
+#[test]
 fn help_searches_and_runs_what_it_finds() {
     let mut desk = Desk::demo(Lang::Da);
     let number = first_listed(&desk);

@@ -44,7 +44,7 @@ content! {
 content! {
     /// A KPI: its name, its key and its unit.
     Measure[3] {
-        CallCentre => ["Svartid callcenter", "svartid", "sek."], ["Answer time, call centre", "answer", "sec."];
+        CallCentre => ["Svartid callcenter", "svartid", "sek."], ["Answer time, calls", "answer", "sec."];
         AtOnce => ["Straksafklaring", "straks", "%"], ["Resolved at once", "at-once", "%"];
         Phone => ["Tilfredshed, telefon", "telefon", "%"], ["Satisfaction, phone", "phone", "%"];
         InPerson => ["Tilfredshed, personligt", "personligt", "%"], ["Satisfaction, in person", "in-person", "%"];

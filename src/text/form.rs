@@ -22,6 +22,8 @@ words! {
     question_keys => "j ja     ► n nej (Enter)", "y yes     ► n no (Enter)";
     choice_keys => "↑ ↓ vælg   Enter åbn   Esc luk", "↑ ↓ select   Enter open   Esc close";
     draft_taken => "Det, du skrev før, er hentet frem", "What you wrote before has been taken up";
+    draft_gone => "Det, du skrev om, findes ikke længere", "What you wrote about is no longer there";
+    no_colour => "Der er bedt om ingen farver (NO_COLOR)", "No colours are wanted (NO_COLOR)";
     draft_kept => "Lagt til side; n eller e henter det frem igen", "Put aside; n or e takes it up again";
     looks_like_text => "Det ligner tekst. Intet er talt.", "That looks like text. Nothing was counted.";
     ask_quit => "Luk tavlen? q igen = ja · alt andet = bliv", "Close the board? q again = yes · anything else = stay";

@@ -109,8 +109,8 @@ impl Lang {
     /// `højst 120`: a target without its unit.
     pub fn target(self, target: Target, decimals: u32) -> String {
         let op = match target.op {
-            TargetOp::AtLeast => self.pick("mindst", "at least"),
-            TargetOp::AtMost => self.pick("højst", "at most"),
+            TargetOp::AtLeast => self.pick("mindst", "min."),
+            TargetOp::AtMost => self.pick("højst", "max."),
         };
         format!("{op} {}", self.value(target.value, decimals))
     }

@@ -13,6 +13,7 @@ use super::guard::{Deed, Guard};
 use super::input::Input;
 use super::keys::{Act, Place};
 use super::popups::Popup;
+use super::popups::form::Draft;
 use super::popups::forms::{self};
 use super::popups::help::Help;
 use super::screens::actions::ActionsScreen;
@@ -58,6 +59,8 @@ pub struct Session {
     pub lang: Lang,
     pub clock: Clock,
     pub ascii: bool,
+    /// Whether colours are wanted at all (`NO_COLOR`).
+    pub colour: bool,
     /// The name or login that acts.
     pub name: String,
     /// A seed for each operation's ids.
@@ -80,6 +83,8 @@ pub struct App {
     /// A second `q` closes.
     quitting: bool,
     guard: Guard,
+    /// The draft as it was before the open form: what text that was no keys must not touch.
+    draft_before: Option<Draft>,
     /// The last act by a key: when, and the first operation of its burst.
     burst: Option<(Instant, u64)>,
 }
@@ -102,6 +107,7 @@ impl App {
             notice: Notice::default(),
             quitting: false,
             guard: Guard::default(),
+            draft_before: None,
             burst: None,
         }
     }
@@ -158,6 +164,7 @@ impl App {
             Act::BoardScreen => self.go(ScreenName::Board),
             Act::ActionsScreen => self.go(ScreenName::Actions),
             Act::Wall => self.wall = !self.wall,
+            Act::Theme if !self.session.colour => self.say(lang.no_colour()),
             Act::Theme => {
                 self.theme = self.theme.next();
                 return Next::Redraw;

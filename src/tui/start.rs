@@ -54,6 +54,8 @@ pub fn open_demo(backend: &dyn Backend, settings: &Settings, drafts: Drafts) -> 
     let mut app = app(session, settings, Some(store));
     app.drafts = drafts;
     show(&mut app, board)?;
+    // The demo's board is never seen again: neither is what was typed on it.
+    app.drafts.follow(None, "");
     Ok((app, scratch))
 }
 
@@ -66,6 +68,7 @@ fn session(settings: &Settings) -> Session {
         lang: Lang::choose(settings.lang.as_deref(), settings.locale.as_deref()),
         clock: settings.now.as_deref().and_then(Clock::stopped_at).unwrap_or(Clock::Running),
         ascii: settings.ascii.unwrap_or(false),
+        colour: !settings.no_color,
         name: settings.user.clone().or(settings.login.clone()).unwrap_or_default(),
         chance: chance::seed,
     }

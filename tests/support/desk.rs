@@ -70,7 +70,7 @@ impl Desk {
 
     fn at(mut store: Box<dyn Store>, board: Board, lang: Lang, folder: TempDir, name: &str) -> Self {
         store.changed().unwrap();
-        let session = Session { lang, clock: clock(), ascii: false, name: name.to_owned(), chance: seed };
+        let session = Session { lang, clock: clock(), ascii: false, colour: true, name: name.to_owned(), chance: seed };
         let app = App::new(session, Some(store), board, Theme::Dark, Drafts::default());
         Desk { app, folder, now: Instant::now() }
     }

@@ -21,6 +21,7 @@ impl App {
 
     /// Opens a form, with what was once typed in it and not saved.
     pub(super) fn open_form(&mut self, mut form: Form) {
+        self.draft_before = self.drafts.get();
         if self.drafts.get().is_some_and(|draft| form.fill(&draft)) {
             self.say(self.session.lang.draft_taken());
         }
@@ -116,19 +117,22 @@ impl App {
         }
     }
 
-    /// Opens the form that `draft` was typed in.
+    /// Opens the form that `draft` was typed in; as a new action when what it was about has gone.
     fn reopen(&mut self, draft: &Draft) {
         let view = self.view();
         let actions = view.board.actions.iter().flat_map(|action| {
             [forms::edit_action(action, &view), forms::new_deadline(action, &view), forms::drop_action(action, &view)]
         });
         let measures = view.board.kpis.iter().map(|kpi| forms::measure(kpi, &view));
-        let form = std::iter::once(forms::new_action(&view))
-            .chain(actions)
-            .chain(measures)
-            .find(|form| form.purpose.code() == draft.form);
-        if let Some(form) = form {
+        let found = actions.chain(measures).find(|form| form.purpose.code() == draft.form);
+        let form = found.unwrap_or_else(|| forms::new_action(&view));
+        let anew = Draft { form: form.purpose.code(), ..draft.clone() };
+        let fits = anew.fields.len() == form.fields.len();
+        self.drafts.set(fits.then_some(anew));
+        if fits {
             self.open_form(form);
+        } else {
+            self.say(self.session.lang.draft_gone());
         }
     }
 

@@ -47,7 +47,7 @@ impl App {
                 Deed::Redid => drop(self.undo()),
                 Deed::Opened => {
                     self.popups.clear();
-                    self.drafts.set(None);
+                    self.drafts.set(self.draft_before.take());
                 }
             }
         }

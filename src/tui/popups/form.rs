@@ -210,15 +210,20 @@ impl Form {
         true
     }
 
-    /// Whether the field in focus can be left: what names nothing stays to be chosen, once.
+    /// Whether the field in focus can be left: what is wrong with it is said first, once.
     fn settle(&mut self, view: &View) -> bool {
         let meaning = meaning_of(self, self.focus, view);
         let field = &mut self.fields[self.focus];
-        if let (Err((Some(unnamed), sentence)), None) = (meaning, &field.error) {
-            field.offer(&unnamed, sentence);
-            return field.offers.is_empty();
+        match (meaning, &field.error) {
+            (Err((unnamed, sentence)), None) => {
+                match unnamed {
+                    Some(unnamed) => field.offer(&unnamed, sentence),
+                    None => field.error = Some(sentence),
+                }
+                false
+            }
+            _ => true,
         }
-        true
     }
 
     fn undo_typing(&mut self) {

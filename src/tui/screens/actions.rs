@@ -16,8 +16,9 @@ use crate::tui::widgets::{card, row};
 /// From this width the selected action stands beside the list.
 const SIDE_FROM: u16 = 110;
 
-/// The columns of the side panel.
-const SIDE: u16 = 44;
+/// The columns of the list at the most, and of the side panel at the least.
+const LIST: u16 = 100;
+const SIDE: u16 = 40;
 
 /// What is selected, by id, and whether it is opened over a narrow list.
 #[derive(Debug, Clone, Default)]
@@ -96,14 +97,14 @@ impl ActionsScreen {
             }
             return;
         }
-        let side = if wide { SIDE + 2 } else { 0 };
+        let side = if wide { (SIDE + 2).max(area.width.saturating_sub(LIST)) } else { 0 };
         self.list(Rect { width: area.width - side, ..area }, ink, view, selected);
         if let (true, Some(action)) = (wide, selected) {
             let x = area.right() - side;
             for y in area.top()..area.bottom() {
                 ink.text(x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
             }
-            card::draw(ink, Rect { x: x + 2, width: SIDE - 1, ..area }, view, action);
+            card::draw(ink, Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area }, view, action);
         }
     }
 

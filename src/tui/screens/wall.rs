@@ -13,12 +13,17 @@ use crate::tui::widgets::{figures, mini_chart, row};
 /// The most lines of one kind: more is not read from four metres.
 const MOST: usize = 7;
 
+/// The most columns of a line: a wider one loses the eye on its way.
+const COLUMNS: u16 = 100;
+
 /// The columns of initials.
 const INITIALS: u16 = 6;
 
 /// Draws the wall in `area`, footer excluded.
 pub fn render(area: Rect, ink: &mut Ink, view: &View) {
     title(ink, area, view);
+    let columns = area.width.min(COLUMNS);
+    let area = Rect { x: area.x + (area.width - columns) / 2, width: columns, ..area };
     big_figures(ink, Rect { y: area.y + 2, ..area }, view);
     let body = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
     let due = due_now(view);

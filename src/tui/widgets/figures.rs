@@ -1,5 +1,7 @@
 //! Big figures: a 3×5-pixel face in half-blocks, three rows high, for what must be read from four metres.
 
+use ratatui::style::Modifier;
+
 use super::ink::Ink;
 use crate::tui::theme::Meaning;
 
@@ -45,7 +47,9 @@ pub fn draw(ink: &mut Ink, x: u16, y: u16, number: usize, meaning: Meaning) -> u
     if ink.ascii {
         return ink.text(x, y + 1, 8, &number.to_string(), meaning);
     }
-    (y..).zip(lines(number)).map(|(y, line)| ink.text(x, y, u16::MAX, &line, meaning)).max().unwrap_or(0)
+    // An underline would run under the empty half of the last row.
+    let style = ink.theme.style(meaning).remove_modifier(Modifier::UNDERLINED);
+    (y..).zip(lines(number)).map(|(y, line)| ink.styled(x, y, u16::MAX, &line, style)).max().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ const OWNER: u16 = 16;
 const INITIALS: u16 = 5;
 const MOVED: u16 = 12;
 
+/// The columns of when it is due; a longer word (done late) takes from the column before it.
+const DUE: u16 = 13;
+
 /// Below these widths owners are initials, and moves are left out.
 const NARROW: u16 = 58;
 const WIDE: u16 = 72;
@@ -42,8 +45,8 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: boo
     } else {
         (view.board.owner_name(action.owner), OWNER)
     };
-    let owner = right.saturating_sub(u16::try_from(width(&due)).unwrap_or(0).max(11) + 1 + moved + columns);
-    if moved > 0 {
+    let owner = right.saturating_sub(DUE + moved + columns);
+    if moved > 0 && start >= right.saturating_sub(DUE) {
         ink.text(owner + columns, area.y, moved - 1, &view.lang.moved(action.moves), text);
     }
     ink.text(owner, area.y, (columns - 1).min(start.saturating_sub(owner + 1)), who, text);
