@@ -243,6 +243,49 @@ fn one_field_changed_by_two_people_shows_both() {
 }
 
 #[test]
+fn saving_again_after_a_conflict_leaves_what_nobody_typed_in_to_the_other() {
+    let mut mine = Desk::demo(Lang::Da);
+    let number = first_listed(&mine);
+    let mut theirs = mine.beside("Jonas");
+    mine.keys("e ' mit'");
+    theirs.keys("e ' deres' Tab Tab ' ny effekt' Ctrl-S");
+    mine.keys("Ctrl-S");
+    assert!(mine.screen(100, 30).contains("ny effekt"), "the form shows what stands now");
+    mine.keys("Ctrl-S");
+    let saved = action(&mine, number);
+    assert!(saved.change.as_str().ends_with(" mit"), "{}", saved.change);
+    assert!(saved.effect.as_str().ends_with(" ny effekt"), "{}", saved.effect);
+}
+
+#[test]
+fn a_kept_draft_does_not_overwrite_what_others_wrote_meanwhile() {
+    let mut mine = Desk::demo(Lang::Da);
+    let number = first_listed(&mine);
+    mine.keys("e ' mit' Esc");
+    mine.wait(Duration::from_secs(1));
+    mine.keys("j");
+    let mut theirs = mine.beside("Jonas");
+    theirs.keys("e ' deres' Tab Tab ' ny effekt' Ctrl-S");
+    mine.app.refresh();
+    mine.keys("e");
+    assert!(mine.screen(100, 30).contains("En anden skrev"), "{}", mine.screen(100, 30));
+    mine.keys("Ctrl-S");
+    assert!(action(&mine, number).effect.as_str().ends_with(" ny effekt"));
+    assert!(action(&mine, number).change.as_str().ends_with(" mit"));
+}
+
+#[test]
+fn every_popup_reaches_its_help_and_back() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("n 'Halv' F1");
+    assert!(desk.screen(80, 24).contains("Gem fra alle felter"));
+    desk.keys("Esc");
+    assert!(desk.screen(80, 24).contains("Halv"));
+    desk.keys("F1 'nulstil' Esc Esc");
+    assert!(desk.screen(80, 24).contains("Ændring/opgave"));
+}
+
+#[test]
 fn undo_takes_back_mine_and_leaves_yours() {
     let mut mine = Desk::demo(Lang::Da);
     let mut theirs = mine.beside("Jonas");

@@ -6,9 +6,6 @@ use crate::domain::calendar::Date;
 words! {
     form_new_action => "Ny handling", "New action";
     form_new_board => "Teamets tavle", "The team's board";
-    form_keys =>
-        "Tab/Enter næste felt   Shift-Tab forrige   Ctrl-S gem   Esc luk",
-        "Tab/Enter next field   Shift-Tab previous   Ctrl-S save   Esc close";
     first_meeting_hint => "kan vente; skriv fx fre eller 27-11-2026", "may wait; write for instance fri or 27-11-2026";
     kpi_hint => "nøgletallet, som effekten kan ses på (kan være tomt)", "the KPI that shows the effect (may be empty)";
     time_error => "Skriv et klokkeslæt, fx 9.00.", "Write a time, for instance 9:00.";
@@ -19,14 +16,16 @@ words! {
     ask_take_draft =>
         "Sidst blev du afbrudt, mens du skrev. Vil du fortsætte, hvor du slap?",
         "Last time you were cut off while writing. Go on where you left?";
-    question_keys => "j ja     ► n nej (Enter)", "y yes     ► n no (Enter)";
-    choice_keys => "↑ ↓ vælg   Enter åbn   Esc luk", "↑ ↓ select   Enter open   Esc close";
     draft_taken => "Det, du skrev før, er hentet frem", "What you wrote before has been taken up";
     draft_gone => "Det, du skrev om, findes ikke længere", "What you wrote about is no longer there";
     no_colour => "Der er bedt om ingen farver (NO_COLOR)", "No colours are wanted (NO_COLOR)";
     draft_kept => "Lagt til side; n eller e henter det frem igen", "Put aside; n or e takes it up again";
     looks_like_text => "Det ligner tekst. Intet er talt.", "That looks like text. Nothing was counted.";
     ask_quit => "Luk tavlen? q igen = ja · alt andet = bliv", "Close the board? q again = yes · anything else = stay";
+    not_all_taken_back => "Det ligner tekst. Noget nåede at blive gemt; se historikken",
+        "That looks like text. Something was saved; see the log";
+    already_measured_here => "Perioden er allerede målt. Ret den med tavle kpi measure --replace",
+        "The period is measured already. Correct it with tavle kpi measure --replace";
     undo_hint => "u fortryd", "u undo";
     refreshed => "En anden har ændret tavlen", "Somebody else has changed the board";
     welcome => "Velkommen til Tavle", "Welcome to Tavle";
@@ -64,8 +63,8 @@ impl Lang {
             _ => value.to_owned(),
         };
         self.pick(
-            format!("En anden skrev \"{text}\". Gem igen: dit gælder"),
-            format!("Somebody else wrote \"{text}\". Save again for yours"),
+            format!("En anden skrev \"{text}\". Gem igen for at beholde dit"),
+            format!("Somebody else wrote \"{text}\". Save again to keep yours"),
         )
     }
 

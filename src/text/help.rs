@@ -18,6 +18,14 @@ words! {
     key_laptop => "bærbar visning", "laptop view";
     key_theme => "kontrast", "contrast";
     key_help => "hjælp", "help";
+    key_next_field => "næste felt", "next field";
+    key_previous_field => "forrige", "previous";
+    key_save => "gem", "save";
+    key_close => "luk", "close";
+    key_no => "nej (Enter)", "no (Enter)";
+    key_select => "↓ vælg", "↓ select";
+    key_open_choice => "åbn", "open";
+    key_run => "udfør", "run";
     screen_board => "Tavle", "Board";
     screen_actions => "Handlinger", "Actions";
 
@@ -52,11 +60,23 @@ words! {
     help_quit => "Luk tavlen (spørger altid)", "Close the board (always asks)";
     help_help => "Denne hjælp", "This help";
 
+    help_next_field => "Næste felt; tager det navn, der foreslås", "Next field; takes the name that is offered";
+    help_confirm => "Næste felt; i det sidste: gem", "Next field; in the last one: save";
+    help_previous_field => "Forrige felt", "Previous field";
+    help_down_field => "Næste felt; bladrer i navne, der foreslås", "Next field; leafs through the names offered";
+    help_save => "Gem fra alle felter", "Save from any field";
+    help_undo_typing => "Fortryd det, du skrev i feltet", "Undo what you wrote in the field";
+    help_close_form => "Luk uden at gemme (spørger, hvis noget er skrevet)", "Close without saving (asks if something is written)";
+    help_yes => "Ja", "Yes";
+    help_no => "Nej", "No";
+    help_open_choice => "Åbn den valgte", "Open the selected one";
+    help_run => "Udfør den valgte", "Run the selected one";
+    help_close => "Luk", "Close";
+
     help_title => "Hjælp", "Help";
     help_search => "søg:", "search:";
     help_here => "HER", "HERE";
     help_everywhere => "OVERALT", "EVERYWHERE";
-    help_how => "Enter udfører · Esc luk", "Enter runs it · Esc closes";
     help_none => "Ingen taster passer. Slet søgningen for at se dem alle.", "No key fits. Clear the search to see them all.";
     help_own_forms =>
         "Tavlens felter og skemaer er vores egne: KL's bilag er ikke offentliggjort.",

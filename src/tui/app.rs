@@ -80,6 +80,8 @@ pub struct App {
     pub wall: bool,
     pub popups: Vec<Popup>,
     pub notice: Notice,
+    /// The board could not be read when others had changed it.
+    stale: bool,
     /// A second `q` closes.
     quitting: bool,
     guard: Guard,
@@ -105,6 +107,7 @@ impl App {
             wall: false,
             popups: Vec::new(),
             notice: Notice::default(),
+            stale: false,
             quitting: false,
             guard: Guard::default(),
             draft_before: None,
@@ -148,7 +151,7 @@ impl App {
     /// Pasted text goes into a field or nowhere: outside one it is never keys.
     fn paste(&mut self, text: &str) {
         let Some(mut popup) = self.popups.pop() else { return self.say(self.session.lang.looks_like_text()) };
-        popup.paste(text, &self.view());
+        popup.paste(text);
         self.popups.push(popup);
         self.keep_draft();
     }
@@ -296,14 +299,21 @@ impl App {
     pub fn refresh(&mut self) -> bool {
         let today = self.session.clock.today();
         let Some(store) = self.store.as_deref_mut() else { return false };
+        if self.board.is_blank() {
+            return false;
+        }
         let fresh = match store.changed() {
-            Ok(false) => return false,
-            Ok(true) => store.load(self.board.record.id, today),
+            Ok(false) if !self.stale => return false,
+            Ok(_) => store.load(self.board.record.id, today),
             Err(error) => Err(error),
         };
+        // Until it can be read, the board on the screen stays (an empty one would be a lie), and is tried again.
+        self.stale = fresh.is_err();
         match fresh {
-            Ok(board) => self.board = board,
-            // The board on the screen stays; an empty one would be a lie.
+            Ok(board) => {
+                self.board = board;
+                self.who = self.board.who(&self.session.name);
+            }
             Err(error) => self.refuse(self.session.lang.trouble(&error)),
         }
         true

@@ -17,11 +17,27 @@ pub enum Place {
     Detail,
     /// The big screen of the board.
     Wall,
+    /// The popups; each owns all keys.
+    Form,
+    Question,
+    Choice,
+    Help,
 }
 
 impl Place {
-    pub const ALL: [Place; 7] =
-        [Place::Kpis, Place::Plan, Place::Tally, Place::Trials, Place::Actions, Place::Detail, Place::Wall];
+    pub const ALL: [Place; 11] = [
+        Place::Kpis,
+        Place::Plan,
+        Place::Tally,
+        Place::Trials,
+        Place::Actions,
+        Place::Detail,
+        Place::Wall,
+        Place::Form,
+        Place::Question,
+        Place::Choice,
+        Place::Help,
+    ];
 }
 
 /// What a key means.
@@ -53,9 +69,23 @@ pub enum Act {
     Help,
     Redraw,
     Quit,
+    /// In a form: the next field, taking the name that is offered.
+    NextField,
+    PreviousField,
+    /// Enter: the next field, and in the last one save.
+    Confirm,
+    Save,
+    UndoTyping,
+    Yes,
+    No,
 }
 
 impl Act {
+    /// Whether it goes to another screen: such keys stand first in the footer.
+    pub fn is_screen(self) -> bool {
+        matches!(self, Act::BoardScreen | Act::ActionsScreen)
+    }
+
     /// Whether it writes: such keys are not offered where one may only read.
     pub fn writes(self) -> bool {
         matches!(
@@ -123,9 +153,9 @@ static DETAIL: &[Binding] = &[DONE, MOVE, EDIT, DROP];
 
 /// The keys that mean the same everywhere outside text.
 static EVERYWHERE: &[Binding] = &[
+    shown(&[Key::Char('1')], Act::BoardScreen, Lang::screen_board, Lang::help_board_screen),
+    shown(&[Key::Char('3')], Act::ActionsScreen, Lang::screen_actions, Lang::help_actions_screen),
     NEW,
-    quiet(&[Key::Char('1')], Act::BoardScreen, Lang::help_board_screen),
-    quiet(&[Key::Char('3')], Act::ActionsScreen, Lang::help_actions_screen),
     quiet(&[Key::Up], Act::Up, Lang::help_up),
     quiet(&[Key::Down], Act::Down, Lang::help_down),
     quiet(&[Key::Tab, Key::Right], Act::NextPart, Lang::help_next_part),
@@ -142,6 +172,35 @@ static EVERYWHERE: &[Binding] = &[
     quiet(&[Key::Ctrl('l')], Act::Redraw, Lang::help_redraw),
     quiet(&[Key::Char('q'), Key::Ctrl('c')], Act::Quit, Lang::help_quit),
     shown(&[Key::Char('h'), Key::Char('?'), Key::F(1)], Act::Help, Lang::key_help, Lang::help_help),
+];
+
+static FORM: &[Binding] = &[
+    shown(&[Key::Tab], Act::NextField, Lang::key_next_field, Lang::help_next_field),
+    quiet(&[Key::Enter], Act::Confirm, Lang::help_confirm),
+    shown(&[Key::BackTab, Key::Up], Act::PreviousField, Lang::key_previous_field, Lang::help_previous_field),
+    quiet(&[Key::Down], Act::Down, Lang::help_down_field),
+    shown(&[Key::Ctrl('s')], Act::Save, Lang::key_save, Lang::help_save),
+    quiet(&[Key::Ctrl('z')], Act::UndoTyping, Lang::help_undo_typing),
+    shown(&[Key::Esc, Key::Ctrl('c')], Act::Back, Lang::key_close, Lang::help_close_form),
+    shown(&[Key::F(1)], Act::Help, Lang::key_help, Lang::help_help),
+];
+static QUESTION: &[Binding] = &[
+    shown(&[Key::Char('j'), Key::Char('y')], Act::Yes, Lang::yes, Lang::help_yes),
+    shown(&[Key::Char('n'), Key::Enter, Key::Esc, Key::Ctrl('c')], Act::No, Lang::key_no, Lang::help_no),
+];
+static CHOICE: &[Binding] = &[
+    shown(&[Key::Up], Act::Up, Lang::key_select, Lang::help_up),
+    quiet(&[Key::Down], Act::Down, Lang::help_down),
+    shown(&[Key::Enter], Act::Open, Lang::key_open_choice, Lang::help_open_choice),
+    shown(&[Key::Esc, Key::Char('q'), Key::Ctrl('c')], Act::Back, Lang::key_close, Lang::help_close),
+];
+static HELP: &[Binding] = &[
+    quiet(&[Key::Up], Act::Up, Lang::help_up),
+    quiet(&[Key::Down], Act::Down, Lang::help_down),
+    quiet(&[Key::PageUp], Act::PageUp, Lang::help_page_up),
+    quiet(&[Key::PageDown], Act::PageDown, Lang::help_page_down),
+    shown(&[Key::Enter], Act::Open, Lang::key_run, Lang::help_run),
+    shown(&[Key::Esc, Key::F(1), Key::Ctrl('c')], Act::Back, Lang::key_close, Lang::help_close),
 ];
 
 /// On the wall only what the wall can show: no selection, no panels.
@@ -165,13 +224,17 @@ pub fn own(place: Place) -> &'static [Binding] {
         Place::Actions => ACTIONS,
         Place::Detail => DETAIL,
         Place::Wall => WALL,
+        Place::Form => FORM,
+        Place::Question => QUESTION,
+        Place::Choice => CHOICE,
+        Place::Help => HELP,
     }
 }
 
 /// The keys a place shares with every other.
 pub fn inherited(place: Place) -> &'static [Binding] {
     match place {
-        Place::Wall => &[],
+        Place::Wall | Place::Form | Place::Question | Place::Choice | Place::Help => &[],
         Place::Kpis | Place::Plan | Place::Tally | Place::Trials | Place::Actions | Place::Detail => EVERYWHERE,
     }
 }
@@ -233,10 +296,12 @@ mod tests {
     }
 
     #[test]
-    fn every_place_reaches_help_and_quit_without_letters() {
+    fn every_place_reaches_help_or_the_way_back_without_letters() {
         for place in Place::ALL {
-            assert_eq!(look_up(place, Key::F(1)), Some(Act::Help), "{place:?}");
-            assert_eq!(look_up(place, Key::Ctrl('c')), Some(Act::Quit), "{place:?}");
+            let back = |key| matches!(look_up(place, key), Some(Act::Quit | Act::Back | Act::No));
+            assert!(back(Key::Ctrl('c')), "{place:?}");
+            let popup = matches!(place, Place::Question | Place::Choice | Place::Help);
+            assert!(popup || look_up(place, Key::F(1)) == Some(Act::Help), "{place:?}");
         }
     }
 

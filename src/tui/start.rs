@@ -28,14 +28,14 @@ pub fn open(backend: &dyn Backend, settings: &Settings) -> Result<App, Failure> 
     let access = if settings.read_only == Some(true) { Access::Read } else { Access::Write };
     let mut store = match backend.open(&board_path(settings), access) {
         Ok(store) => store,
-        Err(StoreError::NoFile(_)) => return Ok(first_choice(app(session, settings, None))),
+        Err(StoreError::NoFile(_)) => return Ok(first_choice(app(session, settings, None), settings)),
         Err(error) => return Err(error.into()),
     };
     let boards = store.boards()?;
     let mut app = app(session, settings, Some(store));
     match named(&boards, settings.board.as_deref()) {
         Some(record) => show(&mut app, record.id)?,
-        None if boards.is_empty() => app = first_choice(app),
+        None if boards.is_empty() => app = first_choice(app, settings),
         None => choose_board(&mut app, &boards),
     }
     Ok(app)
@@ -108,13 +108,12 @@ pub fn show(app: &mut App, id: BoardId) -> Result<(), Failure> {
     Ok(())
 }
 
-fn first_choice(mut app: App) -> App {
+fn first_choice(mut app: App, settings: &Settings) -> App {
     let lang = app.session.lang;
-    let rows = vec![
-        (lang.welcome_new().to_owned(), Pick::NewBoard),
-        (lang.welcome_demo().to_owned(), Pick::Demo),
-        (lang.welcome_leave().to_owned(), Pick::Leave),
-    ];
+    let mut rows = vec![(lang.welcome_demo().to_owned(), Pick::Demo), (lang.welcome_leave().to_owned(), Pick::Leave)];
+    if settings.read_only != Some(true) {
+        rows.insert(0, (lang.welcome_new().to_owned(), Pick::NewBoard));
+    }
     app.popups.push(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0 }));
     app
 }

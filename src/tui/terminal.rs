@@ -217,8 +217,17 @@ fn watch_hang_up(at_end: impl Fn() + Send + 'static) {
     });
 }
 
+/// How long a terminal that takes nothing more (a stopped window, a dead line) is waited for at the end, in steps.
+const PATIENCE: (u32, Duration) = (50, Duration::from_millis(10));
+
 fn end(at_end: &impl Fn(), signal: i32) -> ! {
     at_end();
-    leave();
+    // The main thread may hold the terminal in a write that never returns.
+    let giving_back = std::thread::spawn(leave);
+    let (steps, step) = PATIENCE;
+    for _ in (0..steps).take_while(|_| !giving_back.is_finished()) {
+        std::thread::sleep(step);
+    }
+    let _ = disable_raw_mode();
     std::process::exit(128 + signal)
 }

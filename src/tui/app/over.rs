@@ -7,9 +7,11 @@ use crate::perform::Failure;
 use crate::tui::effect::Effect;
 use crate::tui::guard::Deed;
 use crate::tui::input::Key;
+use crate::tui::keys::Act;
 use crate::tui::popups::choice::Pick;
 use crate::tui::popups::form::{Draft, Form};
 use crate::tui::popups::forms::{self, Purpose};
+use crate::tui::popups::help::Help;
 use crate::tui::popups::question::Question;
 use crate::tui::popups::{Popup, Reply};
 
@@ -22,7 +24,7 @@ impl App {
     /// Opens a form, with what was once typed in it and not saved.
     pub(super) fn open_form(&mut self, mut form: Form) {
         self.draft_before = self.drafts.get();
-        if self.drafts.get().is_some_and(|draft| form.fill(&draft)) {
+        if self.drafts.get().is_some_and(|draft| form.fill(&draft, &self.view())) {
             self.say(self.session.lang.draft_taken());
         }
         self.open(Popup::Form(form));
@@ -41,6 +43,11 @@ impl App {
     pub(super) fn popup_key(&mut self, key: Key, now: Instant) -> Next {
         let Some(mut popup) = self.popups.pop() else { return Next::Go };
         let reply = popup.key(key, &self.view(), now);
+        self.answer(popup, reply, now)
+    }
+
+    /// Carries out what `popup`, taken from the top, answered.
+    fn answer(&mut self, popup: Popup, reply: Reply, now: Instant) -> Next {
         match reply {
             Reply::Stay => self.popups.push(popup),
             Reply::Close => {}
@@ -52,7 +59,12 @@ impl App {
                 self.say(self.session.lang.draft_kept());
                 return Next::Go;
             }
-            Reply::Run(act) => return self.act(act, now),
+            Reply::Help => {
+                let help = Popup::Help(Help::of(popup.place()));
+                self.popups.extend([popup, help]);
+                return Next::Go;
+            }
+            Reply::Run(act) => return self.run(act, now),
             Reply::Ask(question) => {
                 self.popups.push(popup);
                 self.popups.push(Popup::Question(question));
@@ -63,6 +75,17 @@ impl App {
         }
         self.keep_draft();
         Next::Go
+    }
+
+    /// Runs what was chosen in the help: in the popup it was opened over, else on the screen.
+    fn run(&mut self, act: Act, now: Instant) -> Next {
+        match self.popups.pop() {
+            Some(mut below) => {
+                let reply = below.act(act, &self.view(), now);
+                self.answer(below, reply, now)
+            }
+            None => self.act(act, now),
+        }
     }
 
     /// Saves what a form asks for; a refusal stays beside its field, and nothing typed is lost.

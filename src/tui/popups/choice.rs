@@ -6,10 +6,11 @@ use super::Reply;
 use super::form::Draft;
 use crate::domain::id::BoardId;
 use crate::tui::input::Key;
+use crate::tui::keys::{Act, Place};
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::popup_box;
+use crate::tui::widgets::{frame, popup_box};
 
 /// What can be picked.
 #[derive(Debug, Clone)]
@@ -31,19 +32,22 @@ pub struct Choice {
 }
 
 impl Choice {
-    pub fn key(&mut self, key: Key) -> Reply {
-        match key {
-            Key::Up => self.at = self.at.saturating_sub(1),
-            Key::Down => self.at = (self.at + 1).min(self.rows.len().saturating_sub(1)),
-            Key::Enter => return self.pick(self.at),
-            Key::Char(c) if c.is_ascii_digit() => {
-                let at = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).and_then(|n| n.checked_sub(1));
-                return at.map_or(Reply::Stay, |at| self.pick(at));
-            }
-            Key::Esc | Key::Char('q') | Key::Ctrl('c') => return Reply::Pick(Pick::Leave),
+    pub fn act(&mut self, act: Act) -> Reply {
+        match act {
+            Act::Up => self.at = self.at.saturating_sub(1),
+            Act::Down => self.at = (self.at + 1).min(self.rows.len().saturating_sub(1)),
+            Act::Open => return self.pick(self.at),
+            Act::Back => return Reply::Pick(Pick::Leave),
             _ => {}
         }
         Reply::Stay
+    }
+
+    /// The digit printed before a row picks it.
+    pub fn typed(&self, key: Key) -> Reply {
+        let Key::Char(c) = key else { return Reply::Stay };
+        let number = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+        number.and_then(|number| number.checked_sub(1)).map_or(Reply::Stay, |at| self.pick(at))
     }
 
     fn pick(&self, at: usize) -> Reply {
@@ -58,6 +62,7 @@ impl Choice {
             let mark = if at == self.at { Glyph::Chosen.text(ink.ascii) } else { " " };
             ink.text(inner.x, y, inner.width, &format!("{mark} {}  {text} ", at + 1), meaning);
         }
-        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, view.lang.choice_keys(), Meaning::Muted);
+        let keys = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        frame::popup_keys(ink, keys, view, Place::Choice);
     }
 }

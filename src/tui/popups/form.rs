@@ -12,9 +12,10 @@ use super::forms::{Purpose, meaning_of, save};
 use super::{Effect, Reply};
 use crate::domain::names::Unnamed;
 use crate::domain::privacy::{clean, clean_lines, has_cpr};
-use crate::domain::refusal::{FieldName, PlanRefusal, Refusal};
+use crate::domain::refusal::{FieldName, KpiRefusal, PlanRefusal, Refusal};
 use crate::perform::Failure;
 use crate::tui::input::Key;
+use crate::tui::keys::Act;
 use crate::tui::popups::question::Question;
 use crate::tui::view::View;
 
@@ -60,8 +61,15 @@ impl Field {
 pub struct Draft {
     /// Which form.
     pub form: String,
-    /// The texts of its fields, in their order; CPR-like ones are left out.
-    pub fields: Vec<String>,
+    /// Its fields in their order: those that were written in; CPR-like ones are left out.
+    pub fields: Vec<Option<Written>>,
+}
+
+/// What was written in a field, and what had stood there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    seen: String,
+    text: String,
 }
 
 #[derive(Debug, Clone)]
@@ -88,18 +96,26 @@ impl Form {
 
     /// What was typed, when something was; never a CPR-like number.
     pub fn draft(&self) -> Option<Draft> {
-        let text = |field: &Field| if has_cpr(field.text()) { String::new() } else { field.text().to_owned() };
-        let fields = self.fields.iter().map(text).collect();
+        let written = |field: &Field| {
+            let typed = field.is_touched() && !has_cpr(field.text());
+            typed.then(|| Written { seen: field.start.clone(), text: field.text().to_owned() })
+        };
+        let fields = self.fields.iter().map(written).collect();
         self.is_touched().then(|| Draft { form: self.purpose.code(), fields })
     }
 
-    /// Puts `draft` in, when it is of this form.
-    pub fn fill(&mut self, draft: &Draft) -> bool {
+    /// Puts `draft` in, when it is of this form. Where the field is not what it was when it was written over, that is
+    /// said: it must not be overwritten unseen.
+    pub fn fill(&mut self, draft: &Draft, view: &View) -> bool {
         if draft.form != self.purpose.code() || draft.fields.len() != self.fields.len() {
             return false;
         }
-        for (field, text) in self.fields.iter_mut().zip(&draft.fields) {
-            field.input = Input::new(clean(text));
+        for (field, written) in self.fields.iter_mut().zip(&draft.fields) {
+            let Some(written) = written else { continue };
+            field.input = Input::new(clean(&written.text));
+            if field.start != written.seen {
+                field.error = Some(view.lang.theirs(&field.start));
+            }
         }
         self.from_draft = true;
         true
@@ -129,44 +145,52 @@ impl Form {
         let field = match failure {
             Failure::Refused(Refusal::Empty(field)) => Some(*field),
             Failure::Refused(Refusal::Plan(PlanRefusal::OwnerLeft { .. })) => Some(FieldName::Owner),
-            Failure::Refused(Refusal::Conflict(fields)) => {
-                return self.conflict(&fields.clone(), view);
+            Failure::Refused(Refusal::Kpi(KpiRefusal::Measured(_))) => {
+                return self.complain(FieldName::Value, view.lang.already_measured_here().to_owned());
             }
-            _ => None,
+            Failure::Refused(Refusal::Conflict(fields)) => return self.conflict(&fields.clone(), view),
+            Failure::Refused(_) | Failure::Store(_) => self.fields.last().map(|field| field.name),
         };
-        let name = field.or(self.fields.last().map(|field| field.name));
-        if let Some(name) = name {
-            self.complain(name, sentence);
+        if let Some(field) = field {
+            self.complain(field, sentence);
         }
     }
 
-    /// Both changed these fields: mine stays in the field, theirs is told below it; saving again takes mine.
+    /// Both changed these fields: mine stays in the field, theirs is told below it; saving again takes mine. A field
+    /// nobody typed in shows what stands now.
     fn conflict(&mut self, fields: &[FieldName], view: &View) {
         for name in fields {
             let theirs = self.purpose.value_now(*name, view);
             self.complain(*name, view.lang.theirs(&theirs));
         }
+        for field in &mut self.fields {
+            let now = self.purpose.value_now(field.name, view);
+            if !field.is_touched() {
+                field.input = Input::new(now.clone());
+            }
+            field.start = now;
+        }
         self.purpose.rebase(view);
     }
 
-    pub fn key(&mut self, key: Key, view: &View, now: Instant) -> Reply {
-        let last = self.focus + 1 == self.fields.len();
-        match key {
-            Key::Esc => return self.leave(view, now),
-            Key::Ctrl('s') => return self.save(view),
-            Key::Tab if self.take_offer() => {}
-            Key::Enter if last => return self.save(view),
-            Key::Tab | Key::Enter => {
+    pub fn act(&mut self, act: Act, view: &View, now: Instant) -> Reply {
+        let last = self.fields.len().saturating_sub(1);
+        match act {
+            Act::Back => return self.leave(view, now),
+            Act::Save => return self.save(view),
+            Act::Help => return Reply::Help,
+            Act::NextField if self.take_offer() => {}
+            Act::Confirm if self.focus == last => return self.save(view),
+            Act::NextField | Act::Confirm => {
                 if self.settle(view) {
                     self.focus = (self.focus + 1) % self.fields.len();
                 }
             }
-            Key::Down if self.turn_offers() => {}
-            Key::Down => self.focus = (self.focus + 1).min(self.fields.len() - 1),
-            Key::Up => self.focus = self.focus.saturating_sub(1),
-            Key::BackTab => self.focus = (self.focus + self.fields.len() - 1) % self.fields.len(),
-            Key::Ctrl('z') => self.undo_typing(),
-            other => self.edit(other),
+            Act::Down if self.turn_offers() => {}
+            Act::Down => self.focus = (self.focus + 1).min(last),
+            Act::PreviousField => self.focus = self.focus.checked_sub(1).unwrap_or(last),
+            Act::UndoTyping => self.undo_typing(),
+            _ => {}
         }
         Reply::Stay
     }
@@ -233,7 +257,8 @@ impl Form {
         field.offers.clear();
     }
 
-    fn edit(&mut self, key: Key) {
+    /// Takes a key that is text or moves in it.
+    pub fn typed(&mut self, key: Key) {
         let field = &mut self.fields[self.focus];
         let request = match key {
             Key::Char(c) => InputRequest::InsertChar(c),
@@ -253,7 +278,7 @@ impl Form {
         }
     }
 
-    pub fn paste(&mut self, text: &str, _view: &View) {
+    pub fn paste(&mut self, text: &str) {
         let field = &mut self.fields[self.focus];
         for c in clean(&clean_lines(text)).chars() {
             field.input.handle(InputRequest::InsertChar(c));

@@ -96,7 +96,7 @@ fn field_value(action: &Action, field: FieldName, view: &View) -> String {
     match field {
         FieldName::Change => action.change.to_string(),
         FieldName::Owner => view.board.owner_name(action.owner).to_owned(),
-        FieldName::Effect => action.effect.to_string(),
+        FieldName::Effect => action.effect.as_str().replace('\n', " "),
         FieldName::How => action.how.as_str().replace('\n', " "),
         FieldName::Deadline => view.lang.date(action.deadline),
         FieldName::BeforeStart => if action.before_start { view.lang.yes() } else { view.lang.no() }.to_owned(),

@@ -9,12 +9,12 @@ use crate::domain::privacy::{clean, mask_cpr};
 use crate::text::Lang;
 use crate::text::format::width;
 use crate::tui::input::Key;
-use crate::tui::keys::{Binding, Place, inherited, name, own};
+use crate::tui::keys::{Act, Binding, Place, inherited, name, own};
 use crate::tui::screens::window;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::popup_box;
+use crate::tui::widgets::{frame, popup_box};
 
 /// The columns of the keys.
 const KEYS: u16 = 16;
@@ -42,22 +42,29 @@ impl Help {
         own(self.place).iter().chain(inherited(self.place)).filter(fits).collect()
     }
 
-    pub fn key(&mut self, key: Key, view: &View) -> Reply {
+    pub fn act(&mut self, act: Act, view: &View) -> Reply {
         let found = self.found(view);
+        let last = found.len().saturating_sub(1);
+        match act {
+            Act::Back if self.search.value().is_empty() => return Reply::Close,
+            Act::Back => self.search = Input::default(),
+            Act::Open => return found.get(self.at).map_or(Reply::Close, |binding| Reply::Run(binding.act)),
+            Act::Up => self.at = self.at.saturating_sub(1),
+            Act::Down => self.at = (self.at + 1).min(last),
+            Act::PageUp => self.at = self.at.saturating_sub(10),
+            Act::PageDown => self.at = (self.at + 10).min(last),
+            _ => {}
+        }
+        Reply::Stay
+    }
+
+    /// Searches for what is typed.
+    pub fn typed(&mut self, key: Key) {
         match key {
-            Key::Esc if self.search.value().is_empty() => return Reply::Close,
-            Key::Esc => self.search = Input::default(),
-            Key::F(1) | Key::Ctrl('c') => return Reply::Close,
-            Key::Enter => return found.get(self.at).map_or(Reply::Close, |binding| Reply::Run(binding.act)),
-            Key::Up => self.at = self.at.saturating_sub(1),
-            Key::Down => self.at = (self.at + 1).min(found.len().saturating_sub(1)),
-            Key::PageUp => self.at = self.at.saturating_sub(10),
-            Key::PageDown => self.at = (self.at + 10).min(found.len().saturating_sub(1)),
             Key::Char(c) => self.type_in(InputRequest::InsertChar(c)),
             Key::Backspace => self.type_in(InputRequest::DeletePrevChar),
             _ => {}
         }
-        Reply::Stay
     }
 
     fn type_in(&mut self, request: InputRequest) {
@@ -76,11 +83,12 @@ impl Help {
         let typed = mask_cpr(self.search.value());
         let used = ink.text(inner.x, inner.y, inner.width, &format!("{} {typed}", lang.help_search()), Meaning::Strong);
         let all = own(self.place).len() + inherited(self.place).len();
-        let beside = format!("{} · {}", lang.of(found.len(), all), lang.help_how());
+        let beside = lang.of(found.len(), all);
         ink.right(inner.right(), inner.y, inner.width.saturating_sub(used + 2), &beside, Meaning::Muted);
-        let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(4), ..inner };
+        let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(5), ..inner };
         self.list(list, ink, lang, &found);
-        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, lang.help_own_forms(), Meaning::Muted);
+        ink.text(inner.x, inner.bottom().saturating_sub(2), inner.width, lang.help_own_forms(), Meaning::Muted);
+        frame::popup_keys(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Help);
         let cursor = inner.x + u16::try_from(width(lang.help_search()) + 1 + width(&typed)).unwrap_or(0);
         Some((cursor.min(inner.right()), inner.y))
     }

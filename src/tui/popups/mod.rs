@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 
 use super::effect::Effect;
 use super::input::Key;
-use super::keys::Act;
+use super::keys::{Act, Place, look_up};
 use super::view::View;
 use super::widgets::ink::Ink;
 
@@ -40,22 +40,53 @@ pub enum Reply {
     /// Asks first; the form stands behind the question.
     Ask(question::Question),
     Pick(choice::Pick),
+    /// Opens the help of the popup.
+    Help,
 }
 
 impl Popup {
-    /// Takes a key that came at `now`.
-    pub fn key(&mut self, key: Key, view: &View, now: Instant) -> Reply {
+    /// Where its keys go.
+    pub fn place(&self) -> Place {
         match self {
-            Popup::Form(form) => form.key(key, view, now),
-            Popup::Help(help) => help.key(key, view),
-            Popup::Question(question) => question.key(key, now),
-            Popup::Choice(choice) => choice.key(key),
+            Popup::Form(_) => Place::Form,
+            Popup::Help(_) => Place::Help,
+            Popup::Question(_) => Place::Question,
+            Popup::Choice(_) => Place::Choice,
         }
     }
 
-    pub fn paste(&mut self, text: &str, view: &View) {
+    /// Takes a key that came at `now`: an act of the key card, else text.
+    pub fn key(&mut self, key: Key, view: &View, now: Instant) -> Reply {
+        match look_up(self.place(), key) {
+            Some(act) => self.act(act, view, now),
+            None => self.typed(key),
+        }
+    }
+
+    /// Does what a key means here.
+    pub fn act(&mut self, act: Act, view: &View, now: Instant) -> Reply {
         match self {
-            Popup::Form(form) => form.paste(text, view),
+            Popup::Form(form) => form.act(act, view, now),
+            Popup::Help(help) => help.act(act, view),
+            Popup::Question(question) => question.act(act, now),
+            Popup::Choice(choice) => choice.act(act),
+        }
+    }
+
+    /// Takes a key that is no act.
+    fn typed(&mut self, key: Key) -> Reply {
+        match self {
+            Popup::Form(form) => form.typed(key),
+            Popup::Help(help) => help.typed(key),
+            Popup::Choice(choice) => return choice.typed(key),
+            Popup::Question(_) => {}
+        }
+        Reply::Stay
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Popup::Form(form) => form.paste(text),
             Popup::Help(help) => help.paste(text),
             Popup::Question(_) | Popup::Choice(_) => {}
         }

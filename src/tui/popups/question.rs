@@ -5,14 +5,15 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Rect;
 
 use super::Reply;
+use super::choice::Pick;
 use super::form::Draft;
 use crate::text::Lang;
 use crate::text::format::wrap;
-use crate::tui::input::Key;
+use crate::tui::keys::{Act, Place};
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::popup_box;
+use crate::tui::widgets::{frame, popup_box};
 
 /// Keys in flight when the question opens are no answer.
 const DEAF: Duration = Duration::from_millis(300);
@@ -42,19 +43,15 @@ impl Question {
         Question { text: lang.ask_take_draft().to_owned(), yes: IfYes::TakeDraft(draft), opened }
     }
 
-    pub fn key(&mut self, key: Key, now: Instant) -> Reply {
+    pub fn act(&mut self, act: Act, now: Instant) -> Reply {
         if now.duration_since(self.opened) < DEAF {
             return Reply::Stay;
         }
-        match key {
-            Key::Char('j' | 'J' | 'y' | 'Y') => match &self.yes {
-                IfYes::KeepDraft(draft) => Reply::CloseKeeping(draft.clone()),
-                IfYes::TakeDraft(draft) => Reply::Pick(super::choice::Pick::Draft(draft.clone())),
-            },
-            Key::Char('n' | 'N') | Key::Enter | Key::Esc => match self.yes {
-                IfYes::KeepDraft(_) => Reply::Close,
-                IfYes::TakeDraft(_) => Reply::CloseForgetting,
-            },
+        match (act, &self.yes) {
+            (Act::Yes, IfYes::KeepDraft(draft)) => Reply::CloseKeeping(draft.clone()),
+            (Act::Yes, IfYes::TakeDraft(draft)) => Reply::Pick(Pick::Draft(draft.clone())),
+            (Act::No, IfYes::KeepDraft(_)) => Reply::Close,
+            (Act::No, IfYes::TakeDraft(_)) => Reply::CloseForgetting,
             _ => Reply::Stay,
         }
     }
@@ -66,6 +63,7 @@ impl Question {
         for (y, line) in (inner.y + 1..inner.bottom()).zip(&lines) {
             ink.text(inner.x, y, inner.width, line, Meaning::Strong);
         }
-        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, view.lang.question_keys(), Meaning::Muted);
+        let keys = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        frame::popup_keys(ink, keys, view, Place::Question);
     }
 }

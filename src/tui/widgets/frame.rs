@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::ink::Ink;
-use crate::text::Lang;
 use crate::text::format::width;
 use crate::tui::keys::{Act, Binding, Place, inherited, name, own};
 use crate::tui::theme::{Glyph, Meaning};
@@ -100,38 +99,44 @@ pub fn notice(ink: &mut Ink, row: Rect, view: &View, notice: &Notice) {
 
 /// The keys of the place: screens first, then the commonest, as many as have room; help always.
 pub fn footer(ink: &mut Ink, row: Rect, view: &View, place: Place) {
-    let lang = view.lang;
-    let shown = |binding: &&Binding| {
-        let may = !(view.read_only && binding.act.writes());
-        may && !(binding.footer)(lang).is_empty() && binding.act != Act::Help
-    };
-    let bindings = own(place).iter().chain(inherited(place)).filter(shown);
-    let mut items: Vec<(String, &str)> = screens(place, lang);
-    items.extend(bindings.map(|binding| (name(binding.keys[0], lang), (binding.footer)(lang))));
-    let help = (name(crate::tui::input::Key::Char('h'), lang), lang.key_help());
-    let size = |(key, word): &(String, &str)| u16::try_from(width(key) + 1 + width(word) + 2).unwrap_or(u16::MAX);
-    let end = row.right().saturating_sub(size(&help));
+    let (screens, acts): (Vec<&Binding>, Vec<&Binding>) =
+        offered(view, place).filter(|binding| binding.act != Act::Help).partition(|binding| binding.act.is_screen());
+    let help = offered(view, place).find(|binding| binding.act == Act::Help);
+    let end = row.right().saturating_sub(help.map_or(0, |binding| size(binding, view)));
     let mut x = row.x + 1;
-    for item in items.iter().filter(|item| !item.1.is_empty()) {
-        if x + size(item) > end {
-            continue;
+    for binding in screens.into_iter().chain(acts) {
+        if x + size(binding, view) <= end {
+            x += key_item(ink, x, row.y, binding, view) + 2;
         }
-        x += key_item(ink, x, row.y, item) + 2;
     }
-    key_item(ink, x, row.y, &help);
-}
-
-/// The screens, numbered; the present one is not offered.
-fn screens(place: Place, lang: Lang) -> Vec<(String, &'static str)> {
-    match place {
-        Place::Wall | Place::Detail => Vec::new(),
-        Place::Kpis | Place::Plan | Place::Tally | Place::Trials | Place::Actions => {
-            vec![("1".to_owned(), lang.screen_board()), ("3".to_owned(), lang.screen_actions())]
-        }
+    if let Some(binding) = help {
+        key_item(ink, x, row.y, binding, view);
     }
 }
 
-fn key_item(ink: &mut Ink, x: u16, y: u16, (key, word): &(String, &str)) -> u16 {
-    let used = ink.text(x, y, u16::MAX, key, Meaning::Accent);
-    used + 1 + ink.text(x + used + 1, y, u16::MAX, word, Meaning::Text)
+/// The keys of a popup in one line: those with a word, in the order of the key card.
+pub fn popup_keys(ink: &mut Ink, row: Rect, view: &View, place: Place) {
+    let mut x = row.x;
+    for binding in offered(view, place) {
+        if x + size(binding, view) <= row.right() + 2 {
+            x += key_item(ink, x, row.y, binding, view) + 3;
+        }
+    }
+}
+
+/// The bindings of a place that stand in the footer.
+fn offered(view: &View, place: Place) -> impl Iterator<Item = &'static Binding> {
+    let (lang, read_only) = (view.lang, view.read_only);
+    let bindings = own(place).iter().chain(inherited(place));
+    bindings.filter(move |binding| !(binding.footer)(lang).is_empty() && !(read_only && binding.act.writes()))
+}
+
+fn size(binding: &Binding, view: &View) -> u16 {
+    let word = (binding.footer)(view.lang);
+    u16::try_from(width(&name(binding.keys[0], view.lang)) + 1 + width(word) + 2).unwrap_or(u16::MAX)
+}
+
+fn key_item(ink: &mut Ink, x: u16, y: u16, binding: &Binding, view: &View) -> u16 {
+    let used = ink.text(x, y, u16::MAX, &name(binding.keys[0], view.lang), Meaning::Accent);
+    used + 1 + ink.text(x + used + 1, y, u16::MAX, (binding.footer)(view.lang), Meaning::Text)
 }

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use super::{Field, Form};
 use crate::domain::privacy::{has_cpr, mask_cpr};
 use crate::text::format::width;
+use crate::tui::keys::Place;
 use crate::tui::popups::forms::meaning_of;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::popup_box;
+use crate::tui::widgets::{frame, popup_box};
 
 /// The columns of the labels.
 const LABELS: u16 = 17;
@@ -30,8 +31,7 @@ impl Form {
             cursor = found.or(cursor);
             y += 2;
         }
-        let keys = view.lang.form_keys();
-        ink.text(inner.x, inner.bottom().saturating_sub(1), inner.width, keys, Meaning::Muted);
+        frame::popup_keys(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Form);
         cursor.filter(|(_, y)| *y < inner.bottom())
     }
 

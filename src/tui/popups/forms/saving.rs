@@ -1,8 +1,8 @@
 //! The command a form becomes, or what is wrong below its fields.
 
 use super::Purpose;
-use super::reading::{date, kpi, meaning_of, owner, period, value, yes_or_no};
-use crate::domain::action::{ActionCommand, ActionFields};
+use super::reading::{date, kpi as kpi_called, meaning_of, owner, period, value, yes_or_no};
+use crate::domain::action::{ActionCommand, ActionFields, Owner};
 use crate::domain::board::BoardCommand;
 use crate::domain::calendar::{Date, parse_date, parse_time};
 use crate::domain::command::Command;
@@ -40,7 +40,7 @@ fn command(form: &mut Form, view: &View) -> Option<Command> {
             Command::Action(ActionCommand::Move { id, deadline })
         }
         Purpose::DropAction { id } => {
-            let why = line(form, FieldName::Why, Text::SHORT, view)?;
+            let why = lines(form, FieldName::Why, view)?;
             Command::Action(ActionCommand::Drop { id, why })
         }
         Purpose::Measure { kpi } => {
@@ -87,6 +87,11 @@ fn text(form: &mut Form, field: FieldName, taken: Result<Text, TextError>, view:
     }
 }
 
+/// The text of a field that may be long, or a complaint below it.
+fn lines(form: &mut Form, field: FieldName, view: &View) -> Option<Text> {
+    text(form, field, Text::lines(form.field(field)), view)
+}
+
 fn required_date(form: &mut Form, view: &View) -> Option<Date> {
     match date(form.field(FieldName::Deadline), view) {
         Ok(date) => Some(date),
@@ -99,32 +104,59 @@ fn required_date(form: &mut Form, view: &View) -> Option<Date> {
 
 /// The fields of an action as typed. A field nobody touched stays exactly as it was seen.
 fn action_fields(form: &mut Form, base: Option<&ActionFields>, view: &View) -> Option<ActionFields> {
-    let lang = view.lang;
     let change = line(form, FieldName::Change, Text::SHORT, view);
-    let effect = line(form, FieldName::Effect, Text::LONG, view);
-    let how = text(form, FieldName::How, Text::lines(form.field(FieldName::How)), view);
-    let owner = match form.field(FieldName::Owner).trim() {
-        "" => {
-            form.complain(FieldName::Owner, lang.refusal(&Refusal::Empty(FieldName::Owner)));
-            None
-        }
-        name => owner(name, view).ok(),
-    };
+    let effect = lines(form, FieldName::Effect, view);
+    let how = lines(form, FieldName::How, view);
+    let owner = required_owner(form, view);
     let deadline = required_date(form, view);
-    let kpi = Some(form.field(FieldName::Kpi).trim()).filter(|name| !name.is_empty()).map(|name| kpi(name, view).ok());
-    let touched = |name| form.fields.iter().any(|field| field.name == name && field.is_touched());
-    let mut wanted = ActionFields {
+    let kpi = Some(form.field(FieldName::Kpi).trim()).filter(|name| !name.is_empty());
+    let typed = ActionFields {
         change: change?,
         owner: owner?,
         effect: effect?,
         how: how?,
         deadline: deadline?,
         before_start: yes_or_no(form.field(FieldName::BeforeStart).trim(), view).unwrap_or(false),
-        kpi: kpi.flatten().map(|kpi| kpi.id),
-        workflow: base.and_then(|base| base.workflow),
+        kpi: kpi.and_then(|name| kpi_called(name, view).ok()).map(|kpi| kpi.id),
+        workflow: None,
     };
-    if let (Some(base), false) = (base, touched(FieldName::How)) {
-        wanted.how = base.how.clone();
+    Some(base.map_or(typed.clone(), |base| only_touched(form, typed, base)))
+}
+
+/// `typed` where somebody typed, else `base`.
+fn only_touched(form: &Form, typed: ActionFields, base: &ActionFields) -> ActionFields {
+    let touched = |name| form.fields.iter().any(|field| field.name == name && field.is_touched());
+    let mut wanted = base.clone();
+    if touched(FieldName::Change) {
+        wanted.change = typed.change;
     }
-    Some(wanted)
+    if touched(FieldName::Owner) {
+        wanted.owner = typed.owner;
+    }
+    if touched(FieldName::Effect) {
+        wanted.effect = typed.effect;
+    }
+    if touched(FieldName::How) {
+        wanted.how = typed.how;
+    }
+    if touched(FieldName::Deadline) {
+        wanted.deadline = typed.deadline;
+    }
+    if touched(FieldName::BeforeStart) {
+        wanted.before_start = typed.before_start;
+    }
+    if touched(FieldName::Kpi) {
+        wanted.kpi = typed.kpi;
+    }
+    wanted
+}
+
+fn required_owner(form: &mut Form, view: &View) -> Option<Owner> {
+    match form.field(FieldName::Owner).trim() {
+        "" => {
+            form.complain(FieldName::Owner, view.lang.refusal(&Refusal::Empty(FieldName::Owner)));
+            None
+        }
+        name => owner(name, view).ok(),
+    }
 }
