@@ -15,7 +15,7 @@ const SCREEN_WAITS: Duration = Duration::from_secs(2);
 
 fn main() -> ExitCode {
     let (user, system) = paths::settings();
-    let settings = Settings::read(user.as_deref(), &system, |name| std::env::var(name).ok());
+    let settings = Settings::read(user.as_deref(), &system, |name| std::env::var_os(name));
     let args: Vec<_> = std::env::args_os().collect();
     match cli::run(&sqlite(COMMAND_WAITS), settings, &args) {
         After::Exit(code) => ExitCode::from(code),

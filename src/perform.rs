@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::board::Board;
+use crate::domain::board::{Board, SERIES_POINTS};
 use crate::domain::calendar::Date;
 use crate::domain::change::{Change, Delta, Entity, with_each_entity};
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
@@ -44,7 +44,6 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Duplicate(entity) => Failure::Refused(Refusal::Duplicate(entity)),
-            StoreError::Referenced(entity) => Failure::Refused(Refusal::History(HistoryRefusal::InUse(entity))),
             other => Failure::Store(other),
         }
     }
@@ -67,7 +66,7 @@ pub fn perform(store: &mut dyn Store, board: &mut Board, command: &Command, mut 
     };
     let seq = tx.write(&operation)?;
     tx.set_numbers(board.record.id, stamp.numbers)?;
-    let loaded = loaded_anew(tx.as_ref(), board, true, &outcome.changes, stamp.today)?;
+    let loaded = loaded_anew(tx.as_ref(), board, &outcome.changes, stamp.today)?;
     tx.commit()?;
     take_in(board, loaded, seq, &outcome.changes);
     board.numbers = stamp.numbers;
@@ -111,13 +110,22 @@ pub fn rehearse(
     command: &Command,
     mut stamp: Stamp,
 ) -> Result<Outcome, Failure> {
-    if command.needs() == Needs::Nothing {
+    if may_decide_on_working_set(store, command.needs()) {
         stamp.numbers = board.numbers;
         return Ok(decide(board, command, &mut stamp)?);
     }
     let tx = store.begin()?;
     freshen(tx.as_ref(), board, stamp.today)?;
     decide_fresh(tx.as_ref(), board, command, &mut stamp)
+}
+
+/// Whether a rehearsal needs no lock. Who may only read has none: old measurements are then rehearsed as not there.
+fn may_decide_on_working_set(store: &dyn Store, needs: Needs) -> bool {
+    match needs {
+        Needs::Nothing => true,
+        Needs::Measurements(_) => store.is_read_only(),
+        Needs::Action(_) | Needs::EveryAction => false,
+    }
 }
 
 /// Takes back this person's newest standing operation on the board, with the whole burst of keys it belongs to.
@@ -132,6 +140,16 @@ pub fn undo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Do
         return Err(Refusal::History(HistoryRefusal::CannotUndo(standing.verb)).into());
     }
     turn_back(tx, board, standing, Verb::Undone, &stamp)
+}
+
+/// Takes back the operation `seq` alone, whatever was done since: for what turns out never to have been meant.
+///
+/// # Errors
+/// As [`undo`].
+pub fn undo_one(store: &mut dyn Store, board: &mut Board, seq: u64, stamp: Stamp) -> Result<Done, Failure> {
+    let tx = store.begin()?;
+    let operation = tx.operation(seq)?.ok_or(Refusal::History(HistoryRefusal::NothingToUndo))?;
+    turn_back(tx, board, operation, Verb::Undone, &stamp)
 }
 
 /// Does again what this person last took back, while no newer operation of theirs lies between.
@@ -163,7 +181,8 @@ fn decide_fresh(tx: &dyn Transaction, board: &Board, command: &Command, stamp: &
     Ok(decide(&whole, command, stamp)?)
 }
 
-/// Writes the inverse of an operation and commits: all or nothing, and only where each row still is what it left.
+/// Writes the inverse of an operation and commits: all or nothing, only where each row still is what it left, and only
+/// if the board stays one that commands could have made.
 fn turn_back(
     mut tx: Box<dyn Transaction + '_>,
     board: &mut Board,
@@ -177,14 +196,28 @@ fn turn_back(
     if let Some(change) = first_changed_since(tx.as_ref(), &standing.changes)? {
         return Err(changed_since(tx.as_ref(), change)?.into());
     }
-    let is_fresh = tx.revision()? == board.revision;
+    freshen(tx.as_ref(), board, stamp.today)?;
     let changes: Vec<Change> = standing.changes.iter().rev().map(Change::inverse).collect();
+    board.stays_whole(&changes)?;
     let undoes = Some(standing.seq);
     let seq = tx.write(&Operation { board: board.record.id, stamp, verb, undoes, changes: &changes })?;
-    let loaded = loaded_anew(tx.as_ref(), board, is_fresh, &changes, stamp.today)?;
-    tx.commit()?;
+    let loaded = loaded_anew(tx.as_ref(), board, &changes, stamp.today)?;
+    tx.commit().map_err(|error| not_turned_back(error, &changes))?;
     take_in(board, loaded, seq, &changes);
     Ok(Done { seq, verb, changes, warnings: Vec::new(), skipped: 0, of: Some(standing.verb) })
+}
+
+/// Why the file would not have what a turn-back leaves. What would point to nothing is either a row of others, to which
+/// what should go is of use, or one that comes back to what has gone since.
+fn not_turned_back(error: StoreError, changes: &[Change]) -> Failure {
+    let comes_back = |entity: Entity| {
+        let mut after = changes.iter().filter(|change| change.entity() == entity);
+        after.any(|change| with_each_entity!(change, delta => delta.after.is_some()))
+    };
+    match error {
+        StoreError::Referenced(entity) if !comes_back(entity) => Refusal::History(HistoryRefusal::InUse(entity)).into(),
+        other => other.into(),
+    }
 }
 
 /// The first change, from the last one back, whose record is not as it left it. A burst may touch a record several times:
@@ -224,11 +257,19 @@ const MANY: usize = 500;
 fn loaded_anew(
     tx: &dyn Transaction,
     board: &Board,
-    is_fresh: bool,
     changes: &[Change],
     today: Date,
 ) -> Result<Option<Board>, StoreError> {
-    if is_fresh && changes.len() <= MANY { Ok(None) } else { tx.load(board.record.id, today).map(Some) }
+    let applies = changes.len() <= MANY && !changes.iter().any(|change| is_of_a_long_series(board, change));
+    if applies { Ok(None) } else { tx.load(board.record.id, today).map(Some) }
+}
+
+/// Whether it changes a series of which only the latest points are held: which those are may change with it.
+fn is_of_a_long_series(board: &Board, change: &Change) -> bool {
+    let Change::Measurement(delta) = change else { return false };
+    let changed = delta.after.as_deref().or(delta.before.as_deref());
+    let held = |kpi| board.measurements.iter().filter(|row| row.kpi == kpi).count();
+    changed.is_some_and(|row| held(row.kpi) >= SERIES_POINTS)
 }
 
 /// Takes what has been saved into the board in memory.

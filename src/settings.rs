@@ -1,6 +1,7 @@
 //! The settings: flag, then `TAVLE_*`, then the user's file, then the system's, then the default. The only place that
 //! reads them and the environment.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -40,26 +41,61 @@ pub struct Settings {
     pub locale: Option<String>,
 }
 
-/// A settings file that cannot be read.
+/// Why the settings are not used.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BadSettings {
-    pub path: PathBuf,
-    /// Where and what, in the reader's words.
-    pub what: String,
+    pub what: Bad,
     /// What the environment says: in which language to tell it.
     pub environment: Box<Settings>,
 }
+
+/// What is wrong with the settings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Bad {
+    /// A file that cannot be read: where and what, in the reader's words.
+    File { path: PathBuf, what: String },
+    /// A variable that is no text: passed over, it might open another file, or open it to be written.
+    NotText(&'static str),
+    /// A setting that is none of those there are. `place` is the variable, or the key with its file.
+    Unknown { place: String, value: String, known: &'static [&'static str] },
+}
+
+/// What `lang` and `theme` may be.
+pub const LANGS: [&str; 2] = ["da", "en"];
+pub const THEMES: [&str; 2] = ["dark", "mono"];
 
 impl Settings {
     /// Reads the two files (one that is absent is empty) and the environment.
     ///
     /// # Errors
-    /// [`BadSettings`] for a file that is not understood; unknown keys are named.
-    pub fn read(user: Option<&Path>, system: &Path, env: impl Fn(&str) -> Option<String>) -> Result<Self, BadSettings> {
-        let environment = from_env(env);
-        let system = from_file(system, &environment)?;
-        let user = user.map(|path| from_file(path, &environment)).transpose()?.unwrap_or_default();
-        Ok(environment.or(user).or(system))
+    /// [`BadSettings`] for a file that is not understood and a variable that is no text; unknown keys and values are
+    /// named.
+    pub fn read(
+        user: Option<&Path>,
+        system: &Path,
+        env: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, BadSettings> {
+        let (environment, not_text) = from_env(env);
+        let files = || {
+            not_text.map_or(Ok(()), |name| Err(Bad::NotText(name)))?;
+            environment.check(|key| format!("TAVLE_{}", key.to_uppercase()))?;
+            Ok((user.map(from_file).transpose()?.unwrap_or_default(), from_file(system)?))
+        };
+        match files() {
+            Ok((user, system)) => Ok(environment.or(user).or(system)),
+            Err(what) => Err(BadSettings { what, environment: Box::new(environment) }),
+        }
+    }
+
+    /// Refuses a language or theme that there is not; `place` names where the key stands.
+    fn check(&self, place: impl Fn(&str) -> String) -> Result<(), Bad> {
+        let unknown =
+            |key: &str, value: &str, known| Bad::Unknown { place: place(key), value: value.to_owned(), known };
+        match (&self.lang, &self.theme) {
+            (Some(lang), _) if !is_language(lang) => Err(unknown("lang", lang, &LANGS)),
+            (_, Some(theme)) if !THEMES.contains(&theme.as_str()) => Err(unknown("theme", theme, &THEMES)),
+            (_, _) => Ok(()),
+        }
     }
 
     /// Each setting of `self`, else that of `other`.
@@ -82,44 +118,65 @@ impl Settings {
     }
 }
 
-fn from_file(path: &Path, environment: &Settings) -> Result<Settings, BadSettings> {
-    let bad = |what| BadSettings { path: path.to_owned(), what, environment: Box::new(environment.clone()) };
-    match std::fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error: toml::de::Error| bad(error.to_string())),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
-        Err(error) => Err(bad(error.to_string())),
-    }
+/// A language by its code, or as a locale names it: `da_DK.UTF-8`.
+fn is_language(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    lower.split(['_', '-', '.']).next().is_some_and(|code| LANGS.contains(&code))
 }
 
-fn from_env(env: impl Fn(&str) -> Option<String>) -> Settings {
-    let set = |name: &str| env(name).filter(|value| !value.is_empty());
-    let on = |name: &str| set(name).map(|value| !matches!(value.as_str(), "0" | "false" | "no"));
-    Settings {
-        db: set("TAVLE_DB").map(PathBuf::from),
-        board: set("TAVLE_BOARD"),
-        lang: set("TAVLE_LANG"),
-        user: set("TAVLE_USER"),
-        theme: set("TAVLE_THEME"),
-        read_only: on("TAVLE_READ_ONLY"),
-        now: set("TAVLE_NOW"),
-        ascii: on("TAVLE_ASCII"),
-        no_color: set("NO_COLOR").is_some(),
-        term: set("TERM"),
-        login: ["USER", "LOGNAME"].iter().find_map(|name| set(name)),
-        locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name)),
-    }
+fn from_file(path: &Path) -> Result<Settings, Bad> {
+    let bad = |what| Bad::File { path: path.to_owned(), what };
+    let settings: Settings = match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error: toml::de::Error| bad(error.to_string()))?,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Settings::default(),
+        Err(error) => return Err(bad(error.to_string())),
+    };
+    settings.check(|key| format!("{}: {key}", path.to_string_lossy()))?;
+    Ok(settings)
 }
+
+/// What the environment says, and the first variable of ours that is no text. The path of the board is bytes, not text;
+/// what others have set and is no text counts as not set.
+fn from_env(env: impl Fn(&str) -> Option<OsString>) -> (Settings, Option<&'static str>) {
+    let bytes = |name: &str| env(name).filter(|value| !value.is_empty());
+    let text = |name: &str| bytes(name).and_then(|value| value.into_string().ok());
+    let on = |name: &str| text(name).map(|value| !matches!(value.as_str(), "0" | "false" | "no"));
+    let settings = Settings {
+        db: bytes("TAVLE_DB").map(PathBuf::from),
+        board: text("TAVLE_BOARD"),
+        lang: text("TAVLE_LANG"),
+        user: text("TAVLE_USER"),
+        theme: text("TAVLE_THEME"),
+        read_only: on("TAVLE_READ_ONLY"),
+        now: text("TAVLE_NOW"),
+        ascii: on("TAVLE_ASCII"),
+        no_color: bytes("NO_COLOR").is_some(),
+        term: text("TERM"),
+        login: ["USER", "LOGNAME"].iter().find_map(|name| text(name)),
+        locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| text(name)),
+    };
+    (settings, TEXTS.into_iter().find(|name| bytes(name).is_some() && text(name).is_none()))
+}
+
+/// Our variables that are texts.
+const TEXTS: [&str; 7] =
+    ["TAVLE_BOARD", "TAVLE_LANG", "TAVLE_USER", "TAVLE_THEME", "TAVLE_READ_ONLY", "TAVLE_NOW", "TAVLE_ASCII"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(user: &str, system: &str, env: &[(&str, &str)]) -> Result<Settings, BadSettings> {
+        read_with(user, system, |name| {
+            env.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(*value))
+        })
+    }
+
+    fn read_with(user: &str, system: &str, env: impl Fn(&str) -> Option<OsString>) -> Result<Settings, BadSettings> {
         let folder = tempfile::tempdir().unwrap();
         let (user_file, system_file) = (folder.path().join("user.toml"), folder.path().join("system.toml"));
         std::fs::write(&user_file, user).unwrap();
         std::fs::write(&system_file, system).unwrap();
-        let env = |name: &str| env.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
         Settings::read(Some(&user_file), &system_file, env)
     }
 
@@ -136,6 +193,35 @@ mod tests {
     #[test]
     fn an_unknown_key_is_named() {
         let bad = read("langauge = 'da'", "", &[]).unwrap_err();
-        assert!(bad.what.contains("langauge"), "{}", bad.what);
+        assert!(matches!(bad.what, Bad::File { what, .. } if what.contains("langauge")));
+    }
+
+    #[test]
+    fn an_unknown_language_or_theme_is_named() {
+        let places = [
+            ("", "", vec![("TAVLE_LANG", "fr")], "TAVLE_LANG"),
+            ("", "", vec![("TAVLE_THEME", "blue")], "TAVLE_THEME"),
+            ("lang = 'dansk'", "", vec![], "user.toml: lang"),
+            ("", "theme = 'blue'", vec![("TAVLE_THEME", "mono")], "system.toml: theme"),
+        ];
+        for (user, system, env, wanted) in places {
+            let bad = read(user, system, &env).unwrap_err();
+            assert!(matches!(&bad.what, Bad::Unknown { place, .. } if place.ends_with(wanted)), "{bad:?}");
+        }
+        assert_eq!(read("", "", &[("TAVLE_LANG", "da_DK.UTF-8")]).unwrap().lang.as_deref(), Some("da_DK.UTF-8"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_keeps_its_bytes_and_other_variables_are_texts() {
+        use std::os::unix::ffi::OsStringExt;
+        let odd = || OsString::from_vec(b"/tmp/b\xf8rn.db".to_vec());
+        let settings = read_with("", "", |name| (name == "TAVLE_DB").then(odd)).unwrap();
+        assert_eq!(settings.db, Some(PathBuf::from(odd())));
+        for variable in TEXTS {
+            let bad = read_with("", "", |name| (name == variable).then(odd)).unwrap_err();
+            assert_eq!(bad.what, Bad::NotText(variable));
+        }
+        assert_eq!(read_with("", "", |name| (name == "USER").then(odd)).unwrap().login, None);
     }
 }

@@ -132,6 +132,21 @@ fn a_mail_typed_at_the_board_counts_nothing() {
 }
 
 #[test]
+fn text_after_a_long_count_takes_back_its_own_letters_only() {
+    let mut desk = Desk::demo(Lang::Da);
+    let ready = counted(&desk, CaseType::Ready);
+    desk.keys("Tab");
+    desk.wait(Duration::from_secs(2));
+    desk.keys_every(Duration::from_millis(300), "k k k k k k k k k k");
+    assert_eq!(counted(&desk, CaseType::Ready), ready + 10);
+    desk.wait(Duration::from_millis(900));
+    desk.keys_every(Duration::from_millis(90), "'kvakkeksnak'");
+    let left = counted(&desk, CaseType::Ready);
+    assert!((ready + 9..=ready + 10).contains(&left), "{left} of {}", ready + 10);
+    assert_eq!(desk.notice(), "Det ligner tekst. Intet er talt.");
+}
+
+#[test]
 fn text_that_begins_with_undo_gives_back_what_it_undid() {
     let mut desk = Desk::demo(Lang::Da);
     let number = first_listed(&desk);

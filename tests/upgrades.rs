@@ -143,10 +143,12 @@ fn what_is_no_board_is_refused_untouched() {
         let bytes = fs::read(file).unwrap();
         for access in [Access::Read, Access::Write] {
             assert_eq!(sqlite().open(file, access).err(), Some(StoreError::NotABoard(file.clone())));
-            assert_eq!(sqlite().restore(file, &fixture(1)).err(), Some(StoreError::NotABoard(file.clone())));
         }
         assert!(fs::read(file).unwrap() == bytes, "{} was touched", file.display());
     }
+    let bytes = fs::read(&other).unwrap();
+    assert_eq!(sqlite().restore(&other, &fixture(1)).err(), Some(StoreError::NotABoard(other.clone())));
+    assert!(fs::read(&other).unwrap() == bytes, "what another program made is not replaced");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing is left beside them");
     assert_eq!(
         sqlite().open(folder.path(), Access::Write).err(),

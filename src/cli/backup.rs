@@ -32,6 +32,7 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     // A copy on this machine is a write to it; who may only read takes one away through stdout.
     call.refuse_read_only()?;
     call.store()?.backup(&args.file)?;
+    call.saved = true;
     let bytes = files::size(&args.file);
     if call.json {
         return Ok(call.out.json(&Copied { path: &args.file, bytes })?);

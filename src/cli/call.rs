@@ -13,10 +13,9 @@ use crate::domain::calendar::Date;
 use crate::domain::change::Change;
 use crate::domain::command::{Command, Outcome, Warning};
 use crate::domain::names::find;
-use crate::domain::privacy::has_cpr;
-use crate::domain::prose::TextError;
+use crate::domain::prose::Text;
 use crate::domain::refusal::Thing;
-use crate::domain::stamp::{Stamp, Through, Who};
+use crate::domain::stamp::{Stamp, Through, Who, identity};
 use crate::paths;
 use crate::perform::{self, Done};
 use crate::settings::Settings;
@@ -35,6 +34,8 @@ pub struct Call<'a> {
     /// What would be asked is agreed to.
     pub yes: bool,
     pub out: Out,
+    /// What was asked for is done: what goes wrong from now on is only the telling of it.
+    pub saved: bool,
 }
 
 /// A board that is open, and who works on it.
@@ -59,9 +60,13 @@ impl Call<'_> {
     }
 
     /// The name or login of whoever calls.
-    pub fn caller(&self) -> &str {
+    ///
+    /// # Errors
+    /// When it is CPR-like or too long.
+    pub fn caller(&self) -> Result<Text, Trouble> {
         let settings = &self.settings;
-        settings.user.as_deref().or(settings.login.as_deref()).unwrap_or(self.lang.somebody())
+        let name = settings.user.as_deref().or(settings.login.as_deref()).unwrap_or_default();
+        identity(name).map_err(|error| Trouble::Text("--as".into(), error))
     }
 
     /// Opens the file, however much of it may be written.
@@ -120,16 +125,12 @@ impl Call<'_> {
         }
     }
 
-    /// Who calls. The login is kept in the journal, so that it passes the same door as every text.
+    /// Who calls.
     ///
     /// # Errors
-    /// When it is CPR-like.
+    /// As [`Call::caller`].
     pub fn who(&self, board: &Board) -> Result<Who, Trouble> {
-        if has_cpr(self.caller()) {
-            Err(Trouble::Text("--as".into(), TextError::Cpr))
-        } else {
-            Ok(board.who(self.caller()))
-        }
+        Ok(board.who(self.caller()?.as_str()))
     }
 
     pub fn stamp(&self, who: &Who) -> Stamp {
@@ -149,7 +150,7 @@ impl Call<'_> {
     ///
     /// # Errors
     /// As [`Call::perform`].
-    pub fn save(&self, desk: &mut Desk, command: &Command) -> Result<Done, Trouble> {
+    pub fn save(&mut self, desk: &mut Desk, command: &Command) -> Result<Done, Trouble> {
         if self.strict {
             let outcome = self.rehearse(desk, command)?;
             if !outcome.warnings.is_empty() {
@@ -157,6 +158,7 @@ impl Call<'_> {
             }
         }
         let done = perform::perform(desk.store.as_mut(), &mut desk.board, command, self.stamp(&desk.who))?;
+        self.saved = true;
         self.warn(&done.warnings);
         Ok(done)
     }

@@ -37,6 +37,7 @@ pub fn run(call: &mut Call, args: &Args) -> Result<After, Trouble> {
 fn keep(call: &mut Call, file: &Path) -> Result<(), Trouble> {
     call.refuse_read_only()?;
     fill(call, file)?;
+    call.saved = true;
     if call.json {
         call.out.json(&Kept { path: file })?
     } else {

@@ -84,6 +84,6 @@ fn row<'a>(entry: &'a Entry, message: &'a str) -> EntryRow<'a> {
 fn line(call: &Call, desk: &Desk, entry: &Entry) -> String {
     let at = entry.at.with_timezone(&Local).naive_local();
     let (date, clock) = (call.lang.date(at.date()), call.lang.clock(at.time()));
-    let who = pad(entry.who.as_str(), 16);
+    let who = pad(call.lang.person(entry.who.as_str()), 16);
     format!("{:>5}  {date} {clock}  {who}  {}", entry.seq, call.lang.entry(&desk.board, entry))
 }

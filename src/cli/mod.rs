@@ -14,6 +14,7 @@ mod doctor;
 mod files;
 mod init;
 mod json;
+mod kind;
 mod kpi;
 mod kpi_show;
 mod log;
@@ -44,7 +45,7 @@ use trouble::{Kind, Trouble};
 
 use crate::clock::Clock;
 use crate::perform::Failure;
-use crate::settings::{BadSettings, Settings};
+use crate::settings::{Bad, BadSettings, Settings};
 use crate::store::Backend;
 use crate::text::Lang;
 
@@ -78,9 +79,17 @@ pub fn run(backend: &dyn Backend, settings: Result<Settings, BadSettings>, args:
     let outcome = match bad {
         None if usage::identities(args) > 1 => Err(Trouble::said(Kind::Usage, lang.one_identity())),
         None => parse(lang, args).and_then(|line| obey(backend, fallback, line)),
-        Some(bad) => Err(Trouble::said(Kind::Usage, lang.bad_settings(&bad.path.to_string_lossy(), &bad.what))),
+        Some(bad) => Err(Trouble::said(Kind::Usage, bad_settings(lang, &bad.what))),
     };
     outcome.unwrap_or_else(|trouble| After::Exit(trouble.report(lang, as_json)))
+}
+
+fn bad_settings(lang: Lang, bad: &Bad) -> String {
+    match bad {
+        Bad::File { path, what } => lang.bad_settings(&path.to_string_lossy(), what),
+        Bad::NotText(name) => lang.variable_not_text(name),
+        Bad::Unknown { place, value, known } => lang.unknown_setting(place, value, known),
+    }
 }
 
 /// The exit code of what the screen ended with; says what went wrong.
@@ -110,10 +119,12 @@ fn obey(backend: &dyn Backend, settings: Settings, line: Option<Line>) -> Result
     let clock = clock(&settings, lang)?;
     let Some(noun) = noun else { return screen(settings, lang) };
     let (json, strict, yes) = (flags.json, flags.strict, flags.yes);
-    let mut call = Call { backend, settings, lang, clock, json, strict, yes, out: Out::new() };
-    let after = carry_out(&mut call, noun)?;
-    call.out.flush()?;
-    Ok(after)
+    let mut call = Call { backend, settings, lang, clock, json, strict, yes, out: Out::new(), saved: false };
+    let told = carry_out(&mut call, noun).and_then(|after| {
+        call.out.flush()?;
+        Ok(after)
+    });
+    told.map_err(|trouble| if call.saved { trouble.after_saving() } else { trouble })
 }
 
 fn clock(settings: &Settings, lang: Lang) -> Result<Clock, Trouble> {

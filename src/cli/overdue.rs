@@ -94,7 +94,7 @@ fn told(
     let (lang, board, today) = (call.lang, &desk.board, call.today());
     let mut lines = vec![sum(call, desk, whose, found, overdue)];
     if let Some(until) = until {
-        lines.push(lang.due_until(found.len() - overdue, until));
+        lines.push(lang.due_until(found.len() - overdue, until, today));
     }
     lines.extend(rows(call, desk, found));
     lines.push(lang.meeting_line(board.next_meeting(today), board.record.meeting_time, today));

@@ -57,11 +57,12 @@ impl Whose {
 
 /// Nobody goes by the caller's name, or several do: then "mine" means nothing.
 fn unknown_caller(call: &Call, desk: &Desk) -> Trouble {
-    match desk.board.find_member(call.caller()) {
+    let login = desk.who.login.as_str();
+    match desk.board.find_member(login) {
         Err(several @ Unnamed::Ambiguous { .. }) => Trouble::Unnamed(Thing::Member, several),
         Ok(_) | Err(Unnamed::Unknown { .. }) => {
-            let unknown = Trouble::said(Kind::NotFound, call.lang.unknown_caller(call.caller()));
-            unknown.with_hint(call.lang.add_login(call.caller()))
+            let unknown = Trouble::said(Kind::NotFound, call.lang.unknown_caller(call.lang.person(login)));
+            unknown.with_hint(call.lang.add_login(login))
         }
     }
 }

@@ -18,8 +18,8 @@ pub struct Args {
 #[derive(Serialize)]
 struct Restored<'a> {
     path: &'a Path,
-    /// The copy of what was replaced.
-    kept: &'a Path,
+    /// Where what was replaced is kept; null when nothing was there.
+    kept: Option<&'a Path>,
 }
 
 /// # Errors
@@ -35,8 +35,13 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     } else {
         call.backend.restore(&path, &args.file)?
     };
+    call.saved = true;
     if call.json {
-        return Ok(call.out.json(&Restored { path: &path, kept: &kept })?);
+        return Ok(call.out.json(&Restored { path: &path, kept: kept.as_deref() })?);
     }
-    Ok(call.out.line(&call.lang.restored(&path.to_string_lossy(), &kept.to_string_lossy()))?)
+    let line = match kept {
+        Some(kept) => call.lang.restored(&path.to_string_lossy(), &kept.to_string_lossy()),
+        None => call.lang.restored_anew(&path),
+    };
+    Ok(call.out.line(&line)?)
 }

@@ -8,58 +8,17 @@ use crate::domain::names::Unnamed;
 use crate::domain::number::NumberError;
 use crate::domain::privacy::{clean_lines, mask_cpr};
 use crate::domain::prose::TextError;
-use crate::domain::refusal::{FieldName, HistoryRefusal, ImportRefusal, Refusal, Thing};
+use crate::domain::refusal::{FieldName, Refusal, Thing};
 use crate::exchange::Bad;
 use crate::perform::Failure;
 use crate::store::StoreError;
 use crate::text::Lang;
 
 use super::json;
+pub use super::kind::Kind;
 
 /// The most names offered to choose between.
 const MOST_CHOICES: usize = 8;
-
-/// The kinds of trouble, in the order of their exit codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Refused,
-    Usage,
-    NotFound,
-    Conflict,
-    Busy,
-    Newer,
-    NotAllowed,
-    Disk,
-}
-
-impl Kind {
-    pub fn exit_code(self) -> u8 {
-        match self {
-            Kind::Refused => 1,
-            Kind::Usage => 2,
-            Kind::NotFound => 3,
-            Kind::Conflict => 4,
-            Kind::Busy => 5,
-            Kind::Newer => 6,
-            Kind::NotAllowed => 7,
-            Kind::Disk => 8,
-        }
-    }
-
-    /// The kind in `--json`.
-    fn code(self) -> &'static str {
-        match self {
-            Kind::Refused => "refused",
-            Kind::Usage => "usage",
-            Kind::NotFound => "not_found",
-            Kind::Conflict => "conflict",
-            Kind::Busy => "busy",
-            Kind::Newer => "newer",
-            Kind::NotAllowed => "not_allowed",
-            Kind::Disk => "disk",
-        }
-    }
-}
 
 /// What was typed in the wrong way: a field of the trade, or an option by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +70,10 @@ pub enum Trouble {
         message: String,
         hint: Option<String>,
     },
+    /// Our output cannot be written.
+    Output(String),
+    /// Nor can it be told, but what was asked for is saved.
+    SavedUntold(String),
     /// The reader of our output has gone: not an error.
     BrokenPipe,
 }
@@ -127,10 +90,16 @@ impl Trouble {
 
     #[must_use]
     pub fn with_hint(self, hint: impl Into<String>) -> Self {
-        match self {
-            Trouble::Said { kind, message, .. } => Trouble::Said { kind, message, hint: Some(hint.into()) },
-            other => other,
+        if let Trouble::Said { kind, message, .. } = self {
+            return Trouble::Said { kind, message, hint: Some(hint.into()) };
         }
+        self
+    }
+
+    /// The same trouble when what was asked for had been saved already.
+    #[must_use]
+    pub fn after_saving(self) -> Self {
+        if let Trouble::Output(what) = self { Trouble::SavedUntold(what) } else { self }
     }
 
     /// Prints it on stderr, in words or as JSON, and returns the exit code.
@@ -157,7 +126,7 @@ impl Trouble {
         match self {
             Trouble::Failure(failure) => {
                 let hint = hint_of(lang, &failure);
-                (kind_of(&failure), lang.failure(&failure), hint)
+                (Kind::of(&failure), lang.failure(&failure), hint)
             }
             Trouble::Unnamed(thing, unnamed) => {
                 let listed = matches!(unnamed, Unnamed::Unknown { .. }).then(|| lang.where_listed(thing).to_owned());
@@ -174,6 +143,8 @@ impl Trouble {
             }
             Trouble::File(path, error) => file_trouble(lang, &path, &error),
             Trouble::Said { kind, message, hint } => (kind, message, hint),
+            Trouble::Output(what) => (Kind::Disk, lang.trouble(&StoreError::Io(what)), None),
+            Trouble::SavedUntold(what) => (Kind::Disk, lang.saved_untold(&lang.trouble(&StoreError::Io(what))), None),
             Trouble::BrokenPipe => (Kind::Disk, String::new(), None),
         }
     }
@@ -188,7 +159,7 @@ fn shortened(lang: Lang, unnamed: Unnamed) -> Unnamed {
             choices.push(more);
             Unnamed::Ambiguous { name, choices }
         }
-        other => other,
+        Unnamed::Unknown { .. } | Unnamed::Ambiguous { .. } => unnamed,
     }
 }
 
@@ -202,35 +173,8 @@ pub fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-fn kind_of(failure: &Failure) -> Kind {
-    match failure {
-        Failure::Refused(refusal) => match refusal {
-            Refusal::Conflict(_) | Refusal::History(HistoryRefusal::ChangedSince { .. }) => Kind::Conflict,
-            Refusal::Gone(_) | Refusal::Import(ImportRefusal::UnknownOwners(_)) => Kind::NotFound,
-            _ => Kind::Refused,
-        },
-        Failure::Store(error) => match error {
-            StoreError::Busy | StoreError::InUse(_) => Kind::Busy,
-            StoreError::Newer { .. } => Kind::Newer,
-            StoreError::OlderReadOnly { .. } | StoreError::ReadOnly | StoreError::NoPermission(_) => Kind::NotAllowed,
-            StoreError::NoSuchGroup(_) => Kind::NotFound,
-            StoreError::Duplicate(_) | StoreError::Referenced(_) => Kind::Refused,
-            StoreError::NoFile(_)
-            | StoreError::Exists(_)
-            | StoreError::NotABoard(_)
-            | StoreError::NetworkFolder(_)
-            | StoreError::DiskFull
-            | StoreError::Damaged(_)
-            | StoreError::Io(_) => Kind::Disk,
-        },
-    }
-}
-
 fn hint_of(lang: Lang, failure: &Failure) -> Option<String> {
-    match failure {
-        Failure::Store(StoreError::NoFile(_)) => Some(lang.make_a_board().to_owned()),
-        _ => None,
-    }
+    matches!(failure, Failure::Store(StoreError::NoFile(_))).then(|| lang.make_a_board().to_owned())
 }
 
 fn file_trouble(lang: Lang, path: &std::path::Path, error: &std::io::Error) -> (Kind, String, Option<String>) {
@@ -266,7 +210,7 @@ impl From<std::io::Error> for Trouble {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::BrokenPipe => Trouble::BrokenPipe,
-            _ => StoreError::Io(error.to_string()).into(),
+            _ => Trouble::Output(error.to_string()),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::perform;
 pub fn undo(call: &mut Call) -> Result<(), Trouble> {
     let mut desk = call.open()?;
     let done = perform::undo(desk.store.as_mut(), &mut desk.board, call.stamp(&desk.who))?;
+    call.saved = true;
     call.tell(&desk.board, &done, None)
 }
 
@@ -17,5 +18,6 @@ pub fn undo(call: &mut Call) -> Result<(), Trouble> {
 pub fn redo(call: &mut Call) -> Result<(), Trouble> {
     let mut desk = call.open()?;
     let done = perform::redo(desk.store.as_mut(), &mut desk.board, call.stamp(&desk.who))?;
+    call.saved = true;
     call.tell(&desk.board, &done, None)
 }

@@ -68,6 +68,10 @@ impl Transaction for Writing<'_> {
     fn last_standing(&self, _: BoardId, _: &Who) -> Result<Option<Standing>, StoreError> {
         Ok(None)
     }
+    fn operation(&self, _: u64) -> Result<Option<Standing>, StoreError> {
+        Ok(None)
+    }
+
     fn last_undone(&self, _: BoardId, _: &Who) -> Result<Option<Standing>, StoreError> {
         Ok(None)
     }

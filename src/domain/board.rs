@@ -2,6 +2,7 @@
 
 mod named;
 mod today;
+mod whole;
 
 pub use today::BoardSums;
 

@@ -133,7 +133,8 @@ pub fn parse_date(typed: &str, today: Date) -> Result<Date, DateError> {
     numbers(&text, today)
 }
 
-fn in_range(date: &Date) -> bool {
+/// Whether a board can speak of the year of `date`.
+pub fn in_range(date: &Date) -> bool {
     YEARS.contains(&date.year())
 }
 

@@ -4,7 +4,7 @@ use super::action::{self, ActionCommand};
 use super::board::{self, Board, BoardCommand};
 use super::calendar::{Date, Holiday};
 use super::change::Change;
-use super::id::ActionId;
+use super::id::{ActionId, KpiId};
 use super::journal::Verb;
 use super::kpi::{self, KpiCommand};
 use super::people::{self, PeopleCommand};
@@ -33,6 +33,8 @@ pub enum Needs {
     Action(ActionId),
     /// Every action of the board.
     EveryAction,
+    /// Every measurement of this KPI, however old.
+    Measurements(KpiId),
 }
 
 impl Command {
@@ -46,10 +48,11 @@ impl Command {
                 | ActionCommand::Drop { id, .. }
                 | ActionCommand::Reopen { id },
             ) => Needs::Action(*id),
+            Command::Kpi(KpiCommand::Measure { kpi, .. }) => Needs::Measurements(*kpi),
             Command::Action(ActionCommand::Add(_))
             | Command::Board(_)
             | Command::People(_)
-            | Command::Kpi(_)
+            | Command::Kpi(KpiCommand::Add(_))
             | Command::Tally(_)
             | Command::Workflow(_) => Needs::Nothing,
         }

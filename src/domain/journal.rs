@@ -36,7 +36,27 @@ codes! {
 impl Verb {
     /// Whether the operation can be taken back. A decision stands: it is superseded by another one. A board stays.
     pub fn can_be_undone(self) -> bool {
-        !matches!(self, Verb::WorkflowDecided | Verb::BoardCreated)
+        match self {
+            Verb::WorkflowDecided | Verb::BoardCreated => false,
+            Verb::UnitAdded
+            | Verb::MemberAdded
+            | Verb::MemberEdited
+            | Verb::ActionAdded
+            | Verb::PlanImported
+            | Verb::ActionEdited
+            | Verb::ActionDone
+            | Verb::ActionMoved
+            | Verb::ActionDropped
+            | Verb::ActionReopened
+            | Verb::KpiAdded
+            | Verb::Measured
+            | Verb::MeasurementsImported
+            | Verb::Tallied
+            | Verb::WorkflowAdded
+            | Verb::TrialStarted
+            | Verb::Undone
+            | Verb::Redone => true,
+        }
     }
 }
 

@@ -142,7 +142,7 @@ fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, 
     if fields.decimals > MAX_DECIMALS {
         return Err(Refusal::Kpi(KpiRefusal::TooManyDecimals { most: MAX_DECIMALS }));
     }
-    let key = if fields.key.is_empty() { key_of(&fields.name) } else { fields.key.clone() };
+    let key = if fields.key.is_empty() { key_of(&fields.name)? } else { fields.key.clone() };
     for kpi in &board.kpis {
         if fold(kpi.name.as_str()) == fold(fields.name.as_str()) || fold(kpi.key.as_str()) == fold(key.as_str()) {
             return Err(Refusal::NameTaken { thing: Thing::Kpi, name: kpi.name.clone() });
@@ -162,11 +162,14 @@ fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, 
     Ok(Outcome::one(Verb::KpiAdded, Change::added(kpi)))
 }
 
-/// The name as one lower-case word with hyphens.
-fn key_of(name: &Text) -> Text {
+/// The name as one lower-case word with hyphens. What was two numbers in the name may be a CPR number in the key.
+fn key_of(name: &Text) -> Result<Text, Refusal> {
     let lower = name.as_str().to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    Text::stored(&words.join("-"))
+    if words.is_empty() {
+        return Err(Refusal::Kpi(KpiRefusal::KeyNeeded));
+    }
+    Text::line(&words.join("-"), Text::SHORT).map_err(|error| Refusal::Text(FieldName::Key, error))
 }
 
 fn measure(

@@ -69,9 +69,11 @@ pub fn fold(name: &str) -> String {
     name.trim().to_lowercase().replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
 }
 
-/// A key that sorts as Danish does: æ, ø, å after z; `aa` as å.
+/// A key that sorts as Danish does: æ, ø, å after z; `aa` as å. `ae` and `oe` are two letters each: Michael, Poesi.
 pub fn danish_key(name: &str) -> Vec<u32> {
-    fold(name)
+    name.trim()
+        .to_lowercase()
+        .replace("aa", "å")
         .chars()
         .map(|c| match c {
             'æ' | 'ä' => 0x2_0000,
@@ -113,5 +115,8 @@ mod tests {
         let mut names = ["Ørn", "Aase", "Zeus", "Ærø", "Anne"];
         names.sort_by_key(|name| danish_key(name));
         assert_eq!(names, ["Anne", "Zeus", "Ærø", "Ørn", "Aase"]);
+        let mut names = ["Mie", "Michael", "Poul", "Poesi", "Pia"];
+        names.sort_by_key(|name| danish_key(name));
+        assert_eq!(names, ["Michael", "Mie", "Pia", "Poesi", "Poul"]);
     }
 }

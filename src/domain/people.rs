@@ -119,7 +119,7 @@ pub fn decide(board: &Board, command: &PeopleCommand, stamp: &mut Stamp) -> Resu
     }
 }
 
-/// A new unit; its initials, when not given, are [`initials`] of the name.
+/// A new unit; its initials, when not given, are the name when it is short, else the first letters of its words.
 ///
 /// # Errors
 /// When the name is empty or taken.

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, Months, Weekday};
 
-use super::calendar::{Date, DateError, add_days, fortnight_start, monday, nearest_week, parse_date, week_number};
+use super::calendar::{
+    Date, DateError, add_days, fortnight_start, in_range, monday, nearest_week, parse_date, week_number,
+};
 use crate::codes;
 
 codes! {
@@ -99,7 +101,7 @@ impl Period {
         } else {
             Some(numeric_date(typed, today)?)
         };
-        day.map(|day| Period::containing(cadence, day, anchor)).ok_or(DateError::NoSuchDay)
+        day.filter(in_range).map(|day| Period::containing(cadence, day, anchor)).ok_or(DateError::NoSuchDay)
     }
 }
 
@@ -157,6 +159,19 @@ mod tests {
         assert_eq!(parse("2025-W53", Cadence::Week), Err(DateError::NoSuchDay));
         assert_eq!(parse("2026-13", Cadence::Month), Err(DateError::NoSuchDay));
         assert_eq!(parse("i morgen", Cadence::Week), Err(DateError::Form));
+    }
+
+    #[test]
+    fn a_slip_of_the_year_is_no_period() {
+        for (typed, cadence) in [
+            ("0218-11", Cadence::Month),
+            ("9999-11", Cadence::Month),
+            ("0218-W07", Cadence::Week),
+            ("2200-W07", Cadence::Fortnight),
+            ("1026-Q4", Cadence::Quarter),
+        ] {
+            assert_eq!(parse(typed, cadence), Err(DateError::NoSuchDay), "{typed}");
+        }
     }
 
     #[test]

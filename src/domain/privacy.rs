@@ -24,7 +24,7 @@ pub fn clean_lines(raw: &str) -> String {
 fn keep_printable(chars: impl Iterator<Item = char>) -> String {
     let mut marks = 0;
     chars
-        .filter(|&c| !is_hostile(c))
+        .filter(|&c| !is_hostile(c) && !is_unseen(c))
         .nfc()
         .filter(|&c| {
             marks = if canonical_combining_class(c) == 0 { 0 } else { marks + 1 };
@@ -33,8 +33,7 @@ fn keep_printable(chars: impl Iterator<Item = char>) -> String {
         .collect()
 }
 
-/// Characters that steer a terminal or the direction of text, or that nobody can see. ZWJ and variation selectors
-/// stay: they belong to letters.
+/// Characters that steer a terminal or the direction of text.
 fn is_hostile(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
@@ -44,9 +43,27 @@ fn is_hostile(c: char) -> bool {
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
+/// Characters that nobody can see, and that no letter needs. ZWJ and variation selectors stay: they belong to letters.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{2060}'..='\u{206f}')
+}
+
+/// Whether `c` leaves nothing to see between two digits: the default-ignorable characters of Unicode, and marks.
+fn is_invisible(c: char) -> bool {
+    is_unseen(c)
+        || matches!(c, '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}')
+        || matches!(c, '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{20e3}')
+        || matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        || canonical_combining_class(c) != 0
+}
+
+/// How many separators may stand between the date and the last four digits.
+const SEPARATORS: usize = 5;
+
 /// Whether `text` holds a CPR-like number: six digits that are a plausible date (day + 60 for replacement numbers),
-/// at most one separator, four digits, no digit before or after. Modulus 11 is not asked for: numbers without it
-/// have been given since 2007.
+/// a few separators at most, four digits, no digit before or after; what nobody can see counts for nothing. Modulus 11
+/// is not asked for: numbers without it have been given since 2007.
 pub fn has_cpr(text: &str) -> bool {
     find_cpr(&text.chars().collect::<Vec<_>>(), 0).is_some()
 }
@@ -69,25 +86,34 @@ fn find_cpr(chars: &[char], from: usize) -> Option<(usize, usize)> {
 /// The end of the CPR-like number that begins at `start`.
 fn cpr_at(chars: &[char], start: usize) -> Option<usize> {
     let digit = |at: usize| chars.get(at).and_then(|c| digit_value(*c));
-    if start > 0 && digit(start - 1).is_some() {
+    digit(start)?;
+    let before = chars[..start].iter().rev().find(|c| !is_invisible(**c));
+    if before.is_some_and(|c| digit_value(*c).is_some()) {
         return None;
     }
+    let mut at = start;
     let mut birth = [0; 6];
-    for (offset, slot) in birth.iter_mut().enumerate() {
-        *slot = digit(start + offset)?;
+    for slot in &mut birth {
+        *slot = digit(at)?;
+        at = seen_from(chars, at + 1);
     }
-    let mut at = start + 6;
-    if digit(at).is_none() {
-        // One separator, with or without a space on either side of it.
-        let separators = chars[at..].iter().take(3).take_while(|c| is_separator(**c)).count();
-        at += separators;
-        if separators == 0 {
-            return None;
-        }
+    let mut separators = 0;
+    while separators < SEPARATORS && chars.get(at).is_some_and(|c| is_separator(*c)) {
+        separators += 1;
+        at = seen_from(chars, at + 1);
     }
-    (at..at + 4).try_for_each(|i| digit(i).map(drop))?;
-    let end = at + 4;
-    (digit(end).is_none() && is_birth_date(birth)).then_some(end)
+    let mut end = at;
+    for _ in 0..4 {
+        digit(at)?;
+        end = at + 1;
+        at = seen_from(chars, end);
+    }
+    (digit(at).is_none() && is_birth_date(birth)).then_some(end)
+}
+
+/// The first place from `at` on that holds something to see.
+fn seen_from(chars: &[char], at: usize) -> usize {
+    at + chars.iter().skip(at).take_while(|c| is_invisible(**c)).count()
 }
 
 fn digit_value(c: char) -> Option<u32> {
@@ -96,7 +122,7 @@ fn digit_value(c: char) -> Option<u32> {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '.' | '/' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    c.is_whitespace() || matches!(c, '-' | '.' | '/' | ':' | '_' | '+' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 fn is_birth_date([d1, d2, m1, m2, _, _]: [u32; 6]) -> bool {
@@ -125,10 +151,32 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_hides_no_number() {
+        for between in ["\u{2060}", "\u{2064}", "\u{200d}", "\u{ad}", "\u{34f}", "\u{180e}", "\u{fe0f}", "\u{fe00}"] {
+            let digits: String = "0101011234".chars().map(|c| format!("{c}{between}")).collect();
+            assert!(has_cpr(&digits), "{between:?}");
+            assert!(has_cpr(&format!("010101{between}-{between}1234")), "{between:?}");
+            assert!(!has_cpr(&format!("9{between}0101011234")), "{between:?}");
+            assert!(!has_cpr(&format!("0101011234{between}9")), "{between:?}");
+            assert!(!mask_cpr(&digits).contains(|c: char| c.is_ascii_digit()), "{between:?}");
+        }
+    }
+
+    #[test]
+    fn the_separators_of_forms_are_known() {
+        for between in [":", "_", "+", " - ", ". ", "  ", " : ", "--", " -- ", "\u{a0}-\u{a0}"] {
+            assert!(has_cpr(&format!("010101{between}1234")), "{between:?}");
+        }
+    }
+
+    #[test]
     fn other_numbers_are_not() {
         for text in
             ["17/14948", "20101234", "12345678901", "320101-1234", "011301-1234", "2018-06-30", "+45 20 10 12 34"]
         {
+            assert!(!has_cpr(text), "{text}");
+        }
+        for text in ["01012018 1200", "20181201 1200", "01-01-2018 12:00", "+45 20101234", "20101234 / 20101235"] {
             assert!(!has_cpr(text), "{text}");
         }
     }
@@ -144,6 +192,8 @@ mod tests {
         assert_eq!(clean("a\u{1b}[31mb\u{7}\u{202e}c\u{9b}d\ne\tf"), "a[31mbcde f".replace("de", "d e"));
         assert_eq!(clean_lines("a\r\nb\rc"), "a\nb\nc");
         assert_eq!(clean("a\u{30a}"), "å");
+        assert_eq!(clean("a\u{2060}b\u{2064}c\u{180e}d\u{34f}e\u{ad}f"), "abcdef");
+        assert_eq!(clean("\u{2764}\u{fe0f}\u{200d}\u{1f525}"), "\u{2764}\u{fe0f}\u{200d}\u{1f525}");
         assert_eq!(clean(&format!("e{}", "\u{323}".repeat(50))).chars().count(), MARKS_KEPT + 1);
     }
 
@@ -151,13 +201,13 @@ mod tests {
         #[test]
         fn cleaned_text_holds_no_hostile_character(raw in any::<String>()) {
             let text = clean_lines(&raw);
-            prop_assert!(text.chars().all(|c| !is_hostile(c)));
+            prop_assert!(text.chars().all(|c| !is_hostile(c) && !is_unseen(c)));
             prop_assert!(clean(&raw).chars().all(|c| c != '\n'));
             prop_assert_eq!(clean_lines(&text), text);
         }
 
         #[test]
-        fn masked_text_is_never_cpr_like(raw in "[0-9 .x-]{0,40}") {
+        fn masked_text_is_never_cpr_like(raw in "[0-9 .:_+x\u{2060}\u{200d}-]{0,40}") {
             prop_assert!(!has_cpr(&mask_cpr(&raw)));
         }
     }

@@ -6,7 +6,7 @@ use super::calendar::Date;
 use super::change::Entity;
 use super::journal::Verb;
 use super::kpi::KpiValue;
-use super::prose::Text;
+use super::prose::{Text, TextError};
 use super::workflow::PartState;
 
 /// A thing of the trade, as a refusal names it.
@@ -52,6 +52,8 @@ pub enum FieldName {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refusal {
     Empty(FieldName),
+    /// A text that was made of others and may not stand.
+    Text(FieldName, TextError),
     /// It has gone since it was looked up.
     Gone(Thing),
     NothingChanged,
@@ -94,13 +96,22 @@ pub enum PlanRefusal {
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImportRefusal {
     NothingToImport,
-    AllThere { rows: usize },
+    AllThere {
+        rows: usize,
+    },
     UnknownOwners(Vec<Text>),
+    /// Several owners could be meant.
+    AmbiguousOwner {
+        name: String,
+        choices: Vec<String>,
+    },
 }
 
 /// What KPIs refuse.
 #[derive(Debug, Clone, PartialEq)]
 pub enum KpiRefusal {
+    /// The name has no letter and no digit to make a key of.
+    KeyNeeded,
     /// No more decimals than `most`.
     TooManyDecimals { most: u32 },
     /// Measured already with another value.

@@ -4,8 +4,21 @@ use chrono::{DateTime, Utc};
 
 use super::calendar::Date;
 use super::id::{Ids, MemberId};
-use super::prose::Text;
+use super::prose::{Text, TextError};
 use crate::codes;
+
+/// The login of whoever has none, in every language; said in words on its way out.
+pub const NOBODY: &str = "unknown";
+
+/// The name or login somebody acts under: kept in the journal, so that it passes the door of every text. An empty one is
+/// [`NOBODY`]'s.
+///
+/// # Errors
+/// [`TextError`] when it is too long or CPR-like.
+pub fn identity(raw: &str) -> Result<Text, TextError> {
+    let name = Text::line(raw, Text::SHORT)?;
+    Ok(if name.is_empty() { Text::stored(NOBODY) } else { name })
+}
 
 /// Who acts: the login, and the member it belongs to, when it does. One person is one member on however many logins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,5 +75,18 @@ impl Stamp {
     pub fn next_decision(&mut self) -> u32 {
         self.numbers.decision += 1;
         self.numbers.decision
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identity_passes_the_door_of_every_text() {
+        assert_eq!(identity(" anne\u{1b}\n ").unwrap().as_str(), "anne");
+        assert_eq!(identity("  ").unwrap().as_str(), NOBODY);
+        assert_eq!(identity("010101\u{2060}-1234"), Err(TextError::Cpr));
+        assert_eq!(identity(&"x".repeat(121)), Err(TextError::TooLong { limit: 120, length: 121 }));
     }
 }

@@ -42,11 +42,13 @@ pub enum StoreError {
     NetworkFolder(PathBuf),
     NoSuchGroup(String),
     DiskFull,
-    /// A row that does not fit its table, or a damaged file.
+    /// A row of the file that is not what it should be, or a damaged file.
     Damaged(String),
+    /// What was to be written does not fit the file; of which record, when it is one.
+    Unfit(Option<Entity>),
     /// A UNIQUE rule over rows that were not loaded.
     Duplicate(Entity),
-    /// A foreign key: something of this kind builds on what would go.
+    /// A foreign key: something of this kind would point to what is not there.
     Referenced(Entity),
     /// Anything else, in the system's words.
     Io(String),
@@ -129,6 +131,9 @@ pub trait Transaction {
     /// The newest standing operation of this person on this board: what undo takes back.
     fn last_standing(&self, board: BoardId, who: &Who) -> Result<Option<Standing>, StoreError>;
 
+    /// The operation at this place of the journal, apart from its burst.
+    fn operation(&self, seq: u64) -> Result<Option<Standing>, StoreError>;
+
     /// The newest undo of this person on this board that is not done again and has no newer operation of theirs after
     /// it: what redo does again.
     fn last_undone(&self, board: BoardId, who: &Who) -> Result<Option<Standing>, StoreError>;
@@ -174,7 +179,7 @@ pub trait Backend {
     /// Makes a new, empty file: for one person, or with `group` for everybody in it.
     fn create(&self, path: &Path, group: Option<&str>) -> Result<Box<dyn Store>, StoreError>;
 
-    /// Puts `from` in the place of `path`, which must exist. Refuses while others hold it; keeps a copy of what it replaces and returns
-    /// the copy's path.
-    fn restore(&self, path: &Path, from: &Path) -> Result<PathBuf, StoreError>;
+    /// Puts `from` in the place of `path`, or there where nothing is. Refuses while others hold it. What it replaces is
+    /// kept beside it, as a copy, or as it was when it is past copying; returns where, `None` when nothing was there.
+    fn restore(&self, path: &Path, from: &Path) -> Result<Option<PathBuf>, StoreError>;
 }

@@ -18,12 +18,12 @@ words! {
     above_the_middle => "øverst: over midten", "upper row: above the middle";
     read_only => "du kan kun læse", "you can only read";
 
-    none_kpis => "Ingen nøgletal endnu. Projektlederen opretter dem (README: tavle kpi add).",
-        "No KPIs yet. The project lead adds them (README: tavle kpi add).";
+    none_kpis => "Ingen nøgletal endnu. Opret det første i en terminal: tavle kpi add",
+        "No KPIs yet. Add the first one in a terminal: tavle kpi add";
     none_actions => "Ingen handlinger endnu. n skriver den første.", "No actions yet. n writes the first one.";
     none_due => "Intet over fristen, og intet før næste møde.", "Nothing overdue, and nothing before the next meeting.";
     none_trials => "Ingen arbejdsgange under afprøvning.", "No workflows on trial.";
-    none_adopted => "Ingen endnu. Ledelsen beslutter.", "None yet. Management decides.";
+    none_adopted => "Intet vedtaget endnu. Ledelsen beslutter efter en afprøvning.", "Nothing adopted yet. Management decides after a trial.";
     not_measured => "ikke målt endnu", "not measured yet";
     no_target => "intet mål", "no target";
     too_small => "Vinduet er for lille: gør det mindst 60 × 18.", "The window is too small: make it at least 60 × 18.";
@@ -94,7 +94,8 @@ impl Lang {
         } else {
             self.pick("inden for en uge", "within a week")
         };
-        self.pick(format!("{before} åbne {by} · {later} senere"), format!("{before} open {by} · {later} later"))
+        let open = plural(before, "åben", "åbne");
+        self.pick(format!("{before} {open} {by} · {later} senere"), format!("{before} open {by} · {later} later"))
     }
 
     /// The line under the actions: `14 senere · 2 afventer · 5 udført siden sidst`.

@@ -96,10 +96,11 @@ impl Lang {
         )
     }
 
-    pub fn bad_settings(self, path: &str, what: &str) -> String {
+    /// What was saved could not be told.
+    pub fn saved_untold(self, what: &str) -> String {
         self.pick(
-            format!("Indstillingerne i {path} kan ikke læses:\n{what}"),
-            format!("The settings in {path} cannot be read:\n{what}"),
+            format!("Det er gemt, men svaret kunne ikke skrives. {what}"),
+            format!("It is saved, but the answer could not be written. {what}"),
         )
     }
 

@@ -7,7 +7,6 @@ use crate::domain::change::{Change, Delta};
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::kpi::Measurement;
 use crate::domain::tally::TallyEntry;
-use crate::domain::workflow::{Decision, Trial};
 use crate::perform::Done;
 
 /// The records of one entity that the changes leave, or take away.
@@ -18,6 +17,15 @@ macro_rules! touched {
             _ => None,
         })
     };
+}
+
+fn member_name(changes: &[Change]) -> &str {
+    touched!(changes, Member).next().map_or("", |member| member.name.as_str())
+}
+
+/// What `say` says of the action that was changed.
+fn of_action(changes: &[Change], say: impl Fn(&Action) -> String) -> String {
+    touched!(changes, Action).next().map_or_else(String::new, say)
 }
 
 impl Lang {
@@ -52,74 +60,77 @@ impl Lang {
 
     fn operation(self, board: &Board, verb: Verb, changes: &[Change]) -> String {
         match verb {
-            Verb::BoardCreated => {
-                let name = touched!(changes, Board).next().map_or("", |record| record.name.as_str());
-                self.pick(format!("Tavlen {name} oprettet"), format!("Board {name} made"))
+            Verb::BoardCreated => self.board_made(changes),
+            Verb::UnitAdded => self.unit_added(changes),
+            Verb::MemberAdded => self.member_added(changes),
+            Verb::MemberEdited => format!("{} {}", member_name(changes), self.pick("rettet", "edited")),
+            Verb::ActionAdded => of_action(changes, |action| self.action_added(board, action)),
+            Verb::ActionEdited => of_action(changes, |it| format!("#{} {}", it.number, self.pick("rettet", "edited"))),
+            Verb::ActionDone => of_action(changes, |action| self.action_done(action)),
+            Verb::ActionMoved => of_action(changes, |action| self.action_moved(action)),
+            Verb::ActionDropped => {
+                of_action(changes, |it| format!("#{} {}", it.number, self.pick("bortfaldet", "dropped")))
             }
-            Verb::UnitAdded => {
-                let name = touched!(changes, Unit).next().map_or("", |unit| unit.name.as_str());
-                self.pick(format!("Enhed oprettet: {name}"), format!("Unit added: {name}"))
+            Verb::ActionReopened => {
+                of_action(changes, |it| format!("#{} {}", it.number, self.pick("genåbnet", "reopened")))
             }
-            Verb::MemberAdded | Verb::MemberEdited => {
-                let name = touched!(changes, Member).next().map_or("", |member| member.name.as_str());
-                match verb {
-                    Verb::MemberAdded => {
-                        self.pick(format!("Medarbejder oprettet: {name}"), format!("Member added: {name}"))
-                    }
-                    _ => self.pick(format!("{name} rettet"), format!("{name} edited")),
-                }
-            }
-            Verb::ActionAdded
-            | Verb::ActionEdited
-            | Verb::ActionDone
-            | Verb::ActionMoved
-            | Verb::ActionDropped
-            | Verb::ActionReopened => touched!(changes, Action)
-                .next()
-                .map_or_else(String::new, |action| self.action_deed(board, verb, action)),
             Verb::PlanImported => self.plan_deed(changes),
-            Verb::KpiAdded => {
-                let name = touched!(changes, Kpi).next().map_or("", |kpi| kpi.name.as_str());
-                self.pick(format!("Nøgletal oprettet: {name}"), format!("KPI added: {name}"))
-            }
+            Verb::KpiAdded => self.kpi_added(changes),
             Verb::Measured | Verb::MeasurementsImported => self.measured_deed(board, changes),
             Verb::Tallied => self.tally_deed(changes),
-            Verb::WorkflowAdded => touched!(changes, Workflow).next().map_or_else(String::new, |workflow| {
-                let (number, name) = (workflow.number, &workflow.name);
-                self.pick(format!("Arbejdsgang {number} oprettet: {name}"), format!("Workflow {number} added: {name}"))
-            }),
-            Verb::TrialStarted => {
-                touched!(changes, Trial).next().map_or_else(String::new, |trial| self.trial_deed(board, trial))
-            }
-            Verb::WorkflowDecided => {
-                touched!(changes, Decision).next().map_or_else(String::new, |made| self.decision_deed(board, made))
-            }
+            Verb::WorkflowAdded => self.workflow_added(changes),
+            Verb::TrialStarted => self.trial_deed(board, changes),
+            Verb::WorkflowDecided => self.decision_deed(board, changes),
             Verb::Undone => self.pick("Fortrudt", "Undone").to_owned(),
             Verb::Redone => self.pick("Gentaget", "Done again").to_owned(),
         }
     }
 
-    fn action_deed(self, board: &Board, verb: Verb, action: &Action) -> String {
-        let number = action.number;
+    fn board_made(self, changes: &[Change]) -> String {
+        let name = touched!(changes, Board).next().map_or("", |record| record.name.as_str());
+        self.pick(format!("Tavlen {name} oprettet"), format!("Board {name} made"))
+    }
+
+    fn unit_added(self, changes: &[Change]) -> String {
+        let name = touched!(changes, Unit).next().map_or("", |unit| unit.name.as_str());
+        self.pick(format!("Enhed oprettet: {name}"), format!("Unit added: {name}"))
+    }
+
+    fn member_added(self, changes: &[Change]) -> String {
+        let name = member_name(changes);
+        self.pick(format!("Medarbejder oprettet: {name}"), format!("Member added: {name}"))
+    }
+
+    fn kpi_added(self, changes: &[Change]) -> String {
+        let name = touched!(changes, Kpi).next().map_or("", |kpi| kpi.name.as_str());
+        self.pick(format!("Nøgletal oprettet: {name}"), format!("KPI added: {name}"))
+    }
+
+    fn workflow_added(self, changes: &[Change]) -> String {
+        let Some(workflow) = touched!(changes, Workflow).next() else { return String::new() };
+        let (number, name) = (workflow.number, &workflow.name);
+        self.pick(format!("Arbejdsgang {number} oprettet: {name}"), format!("Workflow {number} added: {name}"))
+    }
+
+    fn action_added(self, board: &Board, action: &Action) -> String {
+        let (number, change, owner) = (action.number, &action.change, board.owner_name(action.owner));
         let deadline = self.full_date(action.deadline);
-        match verb {
-            Verb::ActionAdded => format!(
-                "#{number} {}: {} · {} · {deadline}",
-                self.pick("oprettet", "added"),
-                action.change,
-                board.owner_name(action.owner)
-            ),
-            Verb::ActionEdited => format!("#{number} {}", self.pick("rettet", "edited")),
-            Verb::ActionMoved => self.pick(
-                format!("#{number} har fået ny frist: {deadline}"),
-                format!("#{number} has a new deadline: {deadline}"),
-            ),
-            Verb::ActionDropped => format!("#{number} {}", self.pick("bortfaldet", "dropped")),
-            Verb::ActionReopened => format!("#{number} {}", self.pick("genåbnet", "reopened")),
-            _ => match action.late_days() {
-                0 => format!("#{number} {}", self.pick("udført", "done")),
-                days => format!("#{number} {}", self.done_late(days)),
-            },
+        format!("#{number} {}: {change} · {owner} · {deadline}", self.pick("oprettet", "added"))
+    }
+
+    fn action_moved(self, action: &Action) -> String {
+        let (number, deadline) = (action.number, self.full_date(action.deadline));
+        self.pick(
+            format!("#{number} har fået ny frist: {deadline}"),
+            format!("#{number} has a new deadline: {deadline}"),
+        )
+    }
+
+    fn action_done(self, action: &Action) -> String {
+        let number = action.number;
+        match action.late_days() {
+            0 => format!("#{number} {}", self.pick("udført", "done")),
+            days => format!("#{number} {}", self.done_late(days)),
         }
     }
 
@@ -180,7 +191,8 @@ impl Lang {
         })
     }
 
-    fn trial_deed(self, board: &Board, trial: &Trial) -> String {
+    fn trial_deed(self, board: &Board, changes: &[Change]) -> String {
+        let Some(trial) = touched!(changes, Trial).next() else { return String::new() };
         let name = board.workflow(trial.workflow).map_or("", |workflow| workflow.name.as_str());
         let until = self.date(trial.until);
         let start = self.date(trial.start);
@@ -190,7 +202,8 @@ impl Lang {
         )
     }
 
-    fn decision_deed(self, board: &Board, decision: &Decision) -> String {
+    fn decision_deed(self, board: &Board, changes: &[Change]) -> String {
+        let Some(decision) = touched!(changes, Decision).next() else { return String::new() };
         let name = board.workflow(decision.workflow).map_or("", |workflow| workflow.name.as_str());
         let number = decision.number;
         let mut what = self.decision(decision.kind).to_owned();

@@ -1,7 +1,8 @@
 //! The words of forms, questions and notices on the screen.
 
 use super::{Lang, words};
-use crate::domain::calendar::Date;
+use crate::domain::calendar::{Date, add_days};
+use crate::domain::period::Period;
 
 words! {
     form_new_action => "Ny handling", "New action";
@@ -50,6 +51,11 @@ impl Lang {
 
     pub fn form_measure(self, kpi: &str) -> String {
         self.pick(format!("Indtast måling: {kpi}"), format!("Enter value: {kpi}"))
+    }
+
+    /// `uge 47, 16.–22. nov.`: a period as it was understood.
+    pub fn period_with_days(self, period: Period) -> String {
+        format!("{}, {}", self.period(period), self.date_range(period.start, add_days(period.end(), -1)))
     }
 
     /// What another person wrote in a field that both have changed; a long text by its beginning and end.

@@ -9,7 +9,7 @@ words! {
     key_drop => "bortfalder", "drop";
     key_edit => "redigér", "edit";
     key_open => "vis", "show";
-    key_new => "ny", "new";
+    key_new => "ny handling", "new action";
     key_count_ready => "klar-parat", "ready-to-go";
     key_count_guidance => "vejledning", "guidance";
     key_count_principle => "princip", "principle";
@@ -22,6 +22,9 @@ words! {
     key_previous_field => "forrige", "previous";
     key_save => "gem", "save";
     key_close => "luk", "close";
+    key_yes => "ja (Enter)", "yes (Enter)";
+    key_forget => "nej, glem det", "no, forget it";
+    key_later => "senere", "later";
     key_no => "nej (Enter)", "no (Enter)";
     key_select => "↓ vælg", "↓ select";
     key_open_choice => "åbn", "open";
@@ -68,6 +71,9 @@ words! {
     help_undo_typing => "Fortryd det, du skrev i feltet", "Undo what you wrote in the field";
     help_close_form => "Luk uden at gemme (spørger, hvis noget er skrevet)", "Close without saving (asks if something is written)";
     help_yes => "Ja", "Yes";
+    help_forget => "Glem det, der var skrevet", "Forget what was written";
+    help_later => "Senere: det gemmes til næste gang", "Later: it is kept for next time";
+    help_clear => "Tøm feltet", "Empty the field";
     help_no => "Nej", "No";
     help_open_choice => "Åbn den valgte", "Open the selected one";
     help_run => "Udfør den valgte", "Run the selected one";

@@ -12,8 +12,8 @@ impl Lang {
     pub fn unnamed(self, thing: Thing, unnamed: &Unnamed) -> String {
         match unnamed {
             Unnamed::Unknown { name, nearest } if nearest.is_empty() => self.pick(
-                format!("Der er ikke {} med navnet \"{name}\".", self.a_thing(thing)),
-                format!("There is not {} called \"{name}\".", self.a_thing(thing)),
+                format!("Der er {} med navnet \"{name}\".", self.no_thing(thing)),
+                format!("There is {} called \"{name}\".", self.no_thing(thing)),
             ),
             Unnamed::Unknown { name, nearest } => self.pick(
                 format!("Der er ingen \"{name}\". Mente du {}?", nearest.join(" eller ")),
@@ -85,8 +85,8 @@ impl Lang {
     /// What is said of a CPR-like number; never the number itself.
     pub fn cpr(self) -> &'static str {
         self.pick(
-            "Det ligner et CPR-nummer. Det må ikke stå på tavlen; skriv teksten uden.",
-            "This looks like a CPR number. It must not stand on the board; write the text without it.",
+            "Det ligner et CPR-nummer. Skriv teksten uden det.",
+            "This looks like a CPR number. Write the text without it.",
         )
     }
 }

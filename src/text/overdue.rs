@@ -1,6 +1,6 @@
 //! What is overdue, as a message of the day says it.
 
-use chrono::NaiveTime;
+use chrono::{Datelike, NaiveTime};
 
 use super::refusal::capital;
 use super::{Lang, plural};
@@ -56,9 +56,10 @@ impl Lang {
         }
     }
 
-    /// With `--within`: `4 har frist senest fre. 4. dec.`
-    pub fn due_until(self, n: usize, until: Date) -> String {
-        let (actions, day) = (self.actions(n), self.short_date(until));
+    /// With `--within`: `4 har frist til og med fre. 4. dec.`; the year when it is another.
+    pub fn due_until(self, n: usize, until: Date, today: Date) -> String {
+        let day = if until.year() == today.year() { self.short_date(until) } else { self.long_date(until) };
+        let actions = self.actions(n);
         match n {
             0 => self.pick(format!("Ingen har frist til og med {day}"), format!("None is due up to {day}")),
             _ => self.pick(format!("{actions} har frist til og med {day}"), format!("{actions} due up to {day}")),

@@ -3,17 +3,15 @@
 use super::{Lang, plural};
 use crate::domain::calendar::Date;
 use crate::domain::command::Warning;
-use crate::domain::journal::Verb;
 use crate::domain::kpi::KpiValue;
-use crate::domain::refusal::{
-    FieldName, HistoryRefusal, ImportRefusal, KpiRefusal, PlanRefusal, Refusal, Thing, WorkflowRefusal,
-};
+use crate::domain::refusal::{FieldName, ImportRefusal, KpiRefusal, PlanRefusal, Refusal, Thing, WorkflowRefusal};
 
 impl Lang {
     /// A refusal as one sentence, or several.
     pub fn refusal(self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::Empty(field) => self.empty_field(*field),
+            Refusal::Text(field, error) => format!("{}: {}", self.field(*field), self.text_error(*error)),
             Refusal::Gone(thing) => self.gone(*thing),
             Refusal::NothingChanged => self.pick("Der er ikke ændret noget.", "Nothing was changed.").to_owned(),
             Refusal::NameTaken { thing, name } => self.name_taken(*thing, name.as_str()),
@@ -46,7 +44,24 @@ impl Lang {
             }
             FieldName::Why => self.pick("Skriv en begrundelse.", "Write a reason.").to_owned(),
             FieldName::Owner => self.pick("Skriv, hvem der er ansvarlig.", "Write who is responsible.").to_owned(),
-            _ => self.pick(format!("{name} mangler. Skriv det."), format!("{name} is missing. Write it.")),
+            FieldName::Name
+            | FieldName::Initials
+            | FieldName::Unit
+            | FieldName::Role
+            | FieldName::Logins
+            | FieldName::LeftOn
+            | FieldName::Effect
+            | FieldName::How
+            | FieldName::Deadline
+            | FieldName::BeforeStart
+            | FieldName::Kpi
+            | FieldName::Workflow
+            | FieldName::Key
+            | FieldName::KpiUnit
+            | FieldName::Period
+            | FieldName::Value
+            | FieldName::FirstMeeting
+            | FieldName::MeetingTime => self.pick(format!("Udfyld {name}."), format!("Fill in {name}.")),
         }
     }
 
@@ -123,11 +138,21 @@ impl Lang {
                     format!("These owners are not known: {names}. Make them with --create-owners, or mend the names."),
                 )
             }
+            ImportRefusal::AmbiguousOwner { name, choices } => self.pick(
+                format!("Ansvarlig \"{name}\" kan være {}. Skriv hele navnet i filen.", choices.join(" eller ")),
+                format!("The owner \"{name}\" could be {}. Write the whole name in the file.", choices.join(" or ")),
+            ),
         }
     }
 
     fn kpi_refusal(self, refusal: &KpiRefusal) -> String {
         match refusal {
+            KpiRefusal::KeyNeeded => self
+                .pick(
+                    "Navnet har hverken bogstaver eller tal. Skriv et kort navn med --key.",
+                    "The name has neither letters nor digits. Write a key with --key.",
+                )
+                .to_owned(),
             KpiRefusal::TooManyDecimals { most } => {
                 self.pick(format!("Højst {most} decimaler."), format!("At most {most} decimals."))
             }
@@ -196,49 +221,6 @@ impl Lang {
             format!("Skriv, hvor længe der skal afprøves (efter {now})."),
             format!("Write how long the trial goes on (after {now})."),
         )
-    }
-
-    fn history_refusal(self, refusal: &HistoryRefusal) -> String {
-        match refusal {
-            HistoryRefusal::NothingToUndo => {
-                self.pick("Du har ikke mere at fortryde her.", "You have nothing more to undo here.").to_owned()
-            }
-            HistoryRefusal::NothingToRedo => {
-                self.pick("Der er ikke noget at gentage.", "There is nothing to redo.").to_owned()
-            }
-            HistoryRefusal::CannotUndo(verb) => self.cannot_undo(*verb).to_owned(),
-            HistoryRefusal::ChangedSince { who, at, entity } => {
-                let at = at.with_timezone(&chrono::Local).naive_local();
-                let (date, clock, record) = (self.date(at.date()), self.clock(at.time()), self.the_record(*entity));
-                self.pick(
-                    format!("Det kan ikke fortrydes: {who} har ændret {record} siden, den {date} {clock}."),
-                    format!("It cannot be undone: {who} has changed {record} since, on {date} at {clock}."),
-                )
-            }
-            HistoryRefusal::InUse(entity) => {
-                let record = self.the_record(*entity);
-                self.pick(
-                    format!("Det kan ikke fortrydes, for det er brugt af {record}."),
-                    format!("It cannot be undone, since it is used by {record}."),
-                )
-            }
-            HistoryRefusal::OtherSchema => self
-                .pick(
-                    "Det er gemt af en anden udgave af programmet og kan ikke fortrydes.",
-                    "It was saved by another version of the program and cannot be undone.",
-                )
-                .to_owned(),
-        }
-    }
-
-    fn cannot_undo(self, verb: Verb) -> &'static str {
-        match verb {
-            Verb::WorkflowDecided => self.pick(
-                "En beslutning fortrydes ikke. Træf en ny beslutning, der træder i stedet.",
-                "A decision is not undone. Make a new decision that takes its place.",
-            ),
-            _ => self.pick("Det kan ikke fortrydes.", "It cannot be undone."),
-        }
     }
 
     /// A warning: said, not refused.

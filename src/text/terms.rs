@@ -8,6 +8,7 @@ use crate::domain::kpi::{Better, Target, TargetOp};
 use crate::domain::people::Role;
 use crate::domain::period::Cadence;
 use crate::domain::refusal::{FieldName, Thing};
+use crate::domain::stamp::NOBODY;
 use crate::domain::tally::{CaseType, Stream};
 use crate::domain::workflow::{DecisionKind, PartState};
 
@@ -182,6 +183,24 @@ impl Lang {
             Thing::Kpi => self.pick("et nøgletal", "a KPI"),
             Thing::Workflow => self.pick("en arbejdsgang", "a workflow"),
         }
+    }
+
+    /// A thing that is not there: `ingen handling`.
+    pub fn no_thing(self, thing: Thing) -> &'static str {
+        match thing {
+            Thing::Board => self.pick("ingen tavle", "no board"),
+            Thing::Unit => self.pick("ingen enhed", "no unit"),
+            Thing::Member => self.pick("ingen medarbejder", "no member"),
+            Thing::Owner => self.pick("ingen medarbejder eller enhed", "no member or unit"),
+            Thing::Action => self.pick("ingen handling", "no action"),
+            Thing::Kpi => self.pick("intet nøgletal", "no KPI"),
+            Thing::Workflow => self.pick("ingen arbejdsgang", "no workflow"),
+        }
+    }
+
+    /// Whoever acted, as the journal has it: a name, a login, or nobody known.
+    pub fn person(self, name: &str) -> &str {
+        if name == NOBODY { self.somebody() } else { name }
     }
 
     /// A record in the definite form, where a refusal or a finding speaks of rows.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Lang, plural};
+use crate::domain::change::Entity;
 use crate::domain::privacy::clean;
 use crate::perform::Failure;
 use crate::store::{Finding, StoreError};
@@ -18,106 +19,143 @@ impl Lang {
     /// Why the file did not do as asked.
     pub fn trouble(self, error: &StoreError) -> String {
         match error {
-            StoreError::NoFile(path) => {
-                let path = shown(path);
-                self.pick(format!("Der er ingen tavle i {path}."), format!("There is no board in {path}."))
-            }
-            StoreError::Exists(path) => {
-                let path = shown(path);
-                self.pick(format!("{path} findes allerede. Vælg et andet navn."), format!("{path} exists already. Choose another name."))
-            }
-            StoreError::NotABoard(path) => {
-                let path = shown(path);
-                self.pick(
-                    format!("{path} er ikke en tavle. Filen er ikke rørt."),
-                    format!("{path} is not a board. The file was not touched."),
-                )
-            }
-            StoreError::Newer { file, program } => self.pick(
-                format!("Filen er nyere (version {file}) end programmet (version {program}). Brug et nyere program."),
-                format!("The file is newer (version {file}) than the program (version {program}). Use a newer program."),
-            ),
-            StoreError::OlderReadOnly { file, program } => self.pick(
-                format!("Filen er fra et ældre program (version {file}, nu {program}). Én, der må skrive, skal åbne den først."),
-                format!("The file is of an older program (version {file}, now {program}). Somebody who may write must open it first."),
-            ),
-            StoreError::Busy => self.pick(
-                "En anden gemmer lige nu. Intet er gemt; prøv igen om lidt.",
-                "Somebody else is saving. Nothing was saved; try again in a moment.",
-            ).to_owned(),
-            StoreError::InUse(path) => {
-                let path = shown(path);
-                self.pick(
-                    format!("Nogen har {path} åben. Luk tavlen alle steder, og prøv igen."),
-                    format!("Somebody has {path} open. Close the board everywhere, and try again."),
-                )
-            }
-            StoreError::ReadOnly => self.pick(
-                "Du kan kun læse denne tavle. Intet er gemt.",
-                "You can only read this board. Nothing was saved.",
-            ).to_owned(),
-            StoreError::NoPermission(_)
-            | StoreError::NetworkFolder(_)
-            | StoreError::NoSuchGroup(_)
-            | StoreError::DiskFull
-            | StoreError::Damaged(_)
-            | StoreError::Io(_)
-            | StoreError::Duplicate(_)
-            | StoreError::Referenced(_) => self.machine_trouble(error),
-        }
-    }
-
-    fn machine_trouble(self, error: &StoreError) -> String {
-        match error {
-            StoreError::NoPermission(path) => {
-                let path = shown(path);
-                self.pick(
-                    format!("Du har ikke adgang til {path}. Spørg den, der passer serveren."),
-                    format!("You have no access to {path}. Ask whoever keeps the server."),
-                )
-            }
-            StoreError::NetworkFolder(path) => {
-                let path = shown(path);
-                self.pick(
-                    format!(
-                        "{path} ligger på et netværksdrev, hvor en tavle kan blive ødelagt. Læg den på en lokal disk."
-                    ),
-                    format!("{path} lies on a network drive, where a board can be damaged. Keep it on a local disk."),
-                )
-            }
-            StoreError::NoSuchGroup(group) => {
-                let group = clean(group);
-                self.pick(
-                    format!("Gruppen {group} findes ikke, eller du er ikke med i den."),
-                    format!("There is no group {group}, or you are not in it."),
-                )
-            }
-            StoreError::DiskFull => self
-                .pick(
-                    "Disken er fuld. Intet er gemt; det, der stod før, er uskadt.",
-                    "The disk is full. Nothing was saved; what stood before is unharmed.",
-                )
-                .to_owned(),
-            StoreError::Damaged(what) => {
-                let what = clean(what);
-                self.pick(
-                    format!("Filen er beskadiget ({what}). Hent en sikkerhedskopi med tavle restore."),
-                    format!("The file is damaged ({what}). Bring back a backup with tavle restore."),
-                )
-            }
+            StoreError::NoFile(path) => self.no_board(&shown(path)),
+            StoreError::Exists(path) => self.exists_already(&shown(path)),
+            StoreError::NotABoard(path) => self.not_a_board(&shown(path)),
+            StoreError::Newer { file, program } => self.newer(*file, *program),
+            StoreError::OlderReadOnly { file, program } => self.older(*file, *program),
+            StoreError::Busy => self.busy().to_owned(),
+            StoreError::InUse(path) => self.in_use(&shown(path)),
+            StoreError::ReadOnly => self.may_only_read().to_owned(),
+            StoreError::NoPermission(path) => self.no_permission(&shown(path)),
+            StoreError::NetworkFolder(path) => self.network_folder(&shown(path)),
+            StoreError::NoSuchGroup(group) => self.no_such_group(&clean(group)),
+            StoreError::DiskFull => self.disk_full().to_owned(),
+            StoreError::Damaged(what) => self.damaged(&clean(what)),
+            StoreError::Unfit(entity) => self.unfit(*entity),
+            StoreError::Duplicate(entity) => self.twice(*entity),
+            StoreError::Referenced(entity) => self.points_nowhere(*entity),
             StoreError::Io(what) => {
                 let what = clean(what);
                 self.pick(format!("Systemet siger: {what}"), format!("The system says: {what}"))
             }
-            StoreError::Duplicate(entity) | StoreError::Referenced(entity) => {
-                let record = self.the_record(*entity);
-                self.pick(
-                    format!("Filen siger nej på grund af {record}."),
-                    format!("The file refuses because of {record}."),
-                )
-            }
-            _ => String::new(),
         }
+    }
+
+    fn no_board(self, path: &str) -> String {
+        self.pick(format!("Der er ingen tavle i {path}."), format!("There is no board in {path}."))
+    }
+
+    fn exists_already(self, path: &str) -> String {
+        self.pick(
+            format!("{path} findes allerede. Vælg et andet navn."),
+            format!("{path} exists already. Choose another name."),
+        )
+    }
+
+    fn not_a_board(self, path: &str) -> String {
+        self.pick(
+            format!("{path} er ikke en tavle. Filen er ikke rørt."),
+            format!("{path} is not a board. The file was not touched."),
+        )
+    }
+
+    fn newer(self, file: u32, program: u32) -> String {
+        self.pick(
+            format!("Filen er nyere (version {file}) end programmet (version {program}). Brug et nyere program."),
+            format!("The file is newer (version {file}) than the program (version {program}). Use a newer program."),
+        )
+    }
+
+    fn older(self, file: u32, program: u32) -> String {
+        self.pick(
+            format!(
+                "Filen er fra et ældre program (version {file}, nu {program}). Én, der må skrive, skal åbne den først."
+            ),
+            format!(
+                "The file is of an older program (version {file}, now {program}). Somebody who may write must open it \
+                 first."
+            ),
+        )
+    }
+
+    fn busy(self) -> &'static str {
+        self.pick(
+            "En anden gemmer lige nu. Intet er gemt; prøv igen om lidt.",
+            "Somebody else is saving. Nothing was saved; try again in a moment.",
+        )
+    }
+
+    fn in_use(self, path: &str) -> String {
+        self.pick(
+            format!("Nogen har {path} åben. Luk tavlen alle steder, og prøv igen."),
+            format!("Somebody has {path} open. Close the board everywhere, and try again."),
+        )
+    }
+
+    fn may_only_read(self) -> &'static str {
+        self.pick("Du kan kun læse denne tavle. Intet er gemt.", "You can only read this board. Nothing was saved.")
+    }
+
+    fn no_permission(self, path: &str) -> String {
+        self.pick(
+            format!("Du har ikke adgang til {path}. Spørg den, der passer serveren."),
+            format!("You have no access to {path}. Ask whoever keeps the server."),
+        )
+    }
+
+    fn network_folder(self, path: &str) -> String {
+        self.pick(
+            format!("{path} ligger på et netværksdrev, hvor en tavle kan blive ødelagt. Læg den på en lokal disk."),
+            format!("{path} lies on a network drive, where a board can be damaged. Keep it on a local disk."),
+        )
+    }
+
+    fn no_such_group(self, group: &str) -> String {
+        self.pick(
+            format!("Gruppen {group} findes ikke, eller du er ikke med i den."),
+            format!("There is no group {group}, or you are not in it."),
+        )
+    }
+
+    fn disk_full(self) -> &'static str {
+        self.pick(
+            "Disken er fuld. Intet er gemt; det, der stod før, er uskadt.",
+            "The disk is full. Nothing was saved; what stood before is unharmed.",
+        )
+    }
+
+    fn damaged(self, what: &str) -> String {
+        self.pick(
+            format!("Filen er beskadiget ({what}). Hent en sikkerhedskopi med tavle restore."),
+            format!("The file is damaged ({what}). Bring back a backup with tavle restore."),
+        )
+    }
+
+    fn unfit(self, entity: Option<Entity>) -> String {
+        let record = entity.map_or(self.pick("journalen", "the journal"), |entity| self.the_record(entity));
+        self.pick(
+            format!("Det, der blev skrevet, passer ikke ind i tavlen ({record}). Intet er gemt."),
+            format!("What was written does not fit the board ({record}). Nothing was saved."),
+        )
+    }
+
+    fn twice(self, entity: Entity) -> String {
+        let record = self.the_record(entity);
+        self.pick(
+            format!("Det findes allerede i tavlen ({record}). Intet er gemt."),
+            format!("It is on the board already ({record}). Nothing was saved."),
+        )
+    }
+
+    fn points_nowhere(self, entity: Entity) -> String {
+        let record = self.the_record(entity);
+        self.pick(
+            format!("Det kan ikke gemmes, for noget, det bygger på, er fjernet imens ({record}). Intet er gemt."),
+            format!(
+                "It cannot be saved: something it builds on has been removed meanwhile ({record}). Nothing was saved."
+            ),
+        )
     }
 
     /// Something `doctor` found.
@@ -131,21 +169,8 @@ impl Lang {
                 format!("En række i {table} peger på noget, der ikke findes."),
                 format!("A row of {table} points to something that is not there."),
             ),
-            Finding::BehindJournal { entity, count } => {
-                let record = self.the_record(*entity);
-                let rows = plural(*count, self.pick("række", "row"), self.pick("rækker", "rows"));
-                self.pick(
-                    format!("{count} {rows} er ændret uden om Tavle ({record})."),
-                    format!("{count} {rows} changed behind Tavle ({record})."),
-                )
-            }
-            Finding::Unclean { entity, count } => {
-                let record = self.the_record(*entity);
-                self.pick(
-                    format!("{count} tekster med styretegn ({record}); de vises renset."),
-                    format!("{count} texts with control characters ({record}); they are shown cleaned."),
-                )
-            }
+            Finding::BehindJournal { entity, count } => self.behind_journal(*entity, *count),
+            Finding::Unclean { entity, count } => self.unclean(*entity, *count),
             Finding::Mode { path, mode } => {
                 let path = shown(path);
                 self.pick(
@@ -160,6 +185,32 @@ impl Lang {
                 )
                 .to_owned(),
         }
+    }
+
+    fn behind_journal(self, entity: Entity, count: usize) -> String {
+        let record = self.the_record(entity);
+        let rows = plural(count, self.pick("række", "row"), self.pick("rækker", "rows"));
+        self.pick(
+            format!("{count} {rows} er ændret uden om Tavle ({record})."),
+            format!("{count} {rows} changed behind Tavle ({record})."),
+        )
+    }
+
+    fn unclean(self, entity: Entity, count: usize) -> String {
+        let record = self.the_record(entity);
+        self.pick(
+            format!("{count} tekster med styretegn ({record}); de vises renset."),
+            format!("{count} texts with control characters ({record}); they are shown cleaned."),
+        )
+    }
+
+    /// After a restore where no file was.
+    pub fn restored_anew(self, path: &Path) -> String {
+        let path = shown(path);
+        self.pick(
+            format!("{path} er hentet frem fra sikkerhedskopien. Der stod ingen tavle før."),
+            format!("{path} is restored from the backup. There was no board before."),
+        )
     }
 }
 

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 
 use super::drafts::Drafts;
+use super::draw;
 use super::effect::{Effect, ScreenName};
 use super::guard::{Deed, Guard};
 use super::input::Input;
-use super::keys::{Act, Place};
+use super::keys::{Act, Place, look_up};
 use super::popups::Popup;
 use super::popups::form::Draft;
 use super::popups::forms::{self};
@@ -79,6 +80,10 @@ pub struct App {
     pub screen: ScreenName,
     pub wall: bool,
     pub popups: Vec<Popup>,
+    /// What is offered while there is no board to show.
+    pub first_choice: Option<Popup>,
+    /// The window's columns and rows, as last heard.
+    pub size: (u16, u16),
     pub notice: Notice,
     /// The board could not be read when others had changed it.
     stale: bool,
@@ -106,6 +111,8 @@ impl App {
             screen: ScreenName::Board,
             wall: false,
             popups: Vec::new(),
+            first_choice: None,
+            size: draw::SMALLEST,
             notice: Notice::default(),
             stale: false,
             quitting: false,
@@ -139,7 +146,15 @@ impl App {
     /// Takes one thing that came in.
     pub fn take(&mut self, input: Input, now: Instant) -> Next {
         match input {
-            Input::Resized => Next::Go,
+            Input::Resized(columns, rows) => {
+                self.size = (columns, rows);
+                Next::Go
+            }
+            // Nothing is done blindly.
+            Input::Key(key) if draw::is_too_small(self.size) && look_up(self.place(), key) != Some(Act::Quit) => {
+                Next::Go
+            }
+            Input::Paste(_) if draw::is_too_small(self.size) => Next::Go,
             Input::Paste(text) => {
                 self.paste(&text);
                 Next::Go
@@ -228,7 +243,7 @@ impl App {
             Effect::Say(text) => self.say(&text),
             Effect::Perform(command) => {
                 let done = self.perform(&command, Some(now));
-                let deed = self.burst.map_or(Deed::Nothing, |(_, head)| Deed::Did(head));
+                let deed = done.as_ref().map_or(Deed::Nothing, |done| Deed::Did(done.seq));
                 self.tell(done, deed);
             }
         }
@@ -238,6 +253,8 @@ impl App {
     /// Performs `command`; `key` is when the key came that asked for it, if a key did.
     pub fn perform(&mut self, command: &Command, key: Option<Instant>) -> Result<Done, Failure> {
         let mut stamp = self.stamp();
+        // Counting is many quick keys that mean one thing; any other act stands alone.
+        let key = key.filter(|_| matches!(command, Command::Tally(_)));
         let joined = self.burst.filter(|(last, _)| key.is_some_and(|now| now.duration_since(*last) < BURST));
         stamp.burst = joined.map(|(_, head)| head);
         let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
@@ -251,6 +268,12 @@ impl App {
         let stamp = self.stamp();
         let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
         perform::undo(store, &mut self.board, stamp)
+    }
+
+    fn undo_one(&mut self, seq: u64) -> Result<Done, Failure> {
+        let stamp = self.stamp();
+        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
+        perform::undo_one(store, &mut self.board, seq, stamp)
     }
 
     fn redo(&mut self) -> Result<Done, Failure> {
@@ -321,6 +344,6 @@ impl App {
 
     /// Draws the whole screen; returns where the cursor stands.
     pub fn draw(&self, buf: &mut Buffer) -> Option<(u16, u16)> {
-        super::draw::whole(self, buf)
+        draw::whole(self, buf)
     }
 }

@@ -12,7 +12,12 @@ use super::widgets::frame;
 use super::widgets::ink::Ink;
 
 /// The smallest window the screens are made for.
-const SMALLEST: (u16, u16) = (60, 18);
+pub const SMALLEST: (u16, u16) = (60, 18);
+
+/// Whether nothing can be shown in a window of `size`, columns and rows.
+pub fn is_too_small(size: (u16, u16)) -> bool {
+    size.0 < SMALLEST.0 || size.1 < SMALLEST.1
+}
 
 /// Draws everything `app` shows; returns where the cursor stands.
 pub fn whole(app: &App, buf: &mut Buffer) -> Option<(u16, u16)> {
@@ -20,7 +25,7 @@ pub fn whole(app: &App, buf: &mut Buffer) -> Option<(u16, u16)> {
     let view = app.view();
     let mut ink = Ink { buf, theme: app.theme, ascii: app.session.ascii };
     ink.fill(area, Meaning::Text);
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if is_too_small((area.width, area.height)) {
         ink.text(area.x, area.y, area.width, view.lang.too_small(), Meaning::Text);
         return None;
     }
@@ -28,13 +33,10 @@ pub fn whole(app: &App, buf: &mut Buffer) -> Option<(u16, u16)> {
         return app.popups.last().and_then(|popup| popup.render(area, &mut ink, &view));
     }
     if app.wall {
-        let footer = Rect { y: area.bottom() - 1, height: 1, ..area };
-        wall::render(Rect { height: area.height - 1, ..area }, &mut ink, &view);
-        if app.notice.text.is_empty() {
-            frame::footer(&mut ink, footer, &view, Place::Wall);
-        } else {
-            frame::notice(&mut ink, footer, &view, &app.notice);
-        }
+        let row = |y| Rect { y, height: 1, ..area };
+        wall::render(Rect { height: area.height - 2, ..area }, &mut ink, &view);
+        frame::notice(&mut ink, row(area.bottom() - 2), &view, &app.notice);
+        frame::footer(&mut ink, row(area.bottom() - 1), &view, Place::Wall);
     } else {
         frame::header(&mut ink, area, &view);
         frame::answer(&mut ink, area, &view);

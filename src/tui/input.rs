@@ -30,8 +30,8 @@ pub enum Input {
     Key(Key),
     /// Pasted text, as one piece: never keys.
     Paste(String),
-    /// The window has another size.
-    Resized,
+    /// The window has another size: columns and rows.
+    Resized(u16, u16),
 }
 
 /// What `event` means; Alt and a letter is Esc, then the letter (a terminal multiplexer joins them).
@@ -41,7 +41,7 @@ pub fn read(event: Event) -> Vec<Input> {
             keys(key).into_iter().flatten().map(Input::Key).collect()
         }
         Event::Paste(text) => vec![Input::Paste(text)],
-        Event::Resize(..) => vec![Input::Resized],
+        Event::Resize(columns, rows) => vec![Input::Resized(columns, rows)],
         Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => Vec::new(),
     }
 }

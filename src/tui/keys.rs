@@ -20,12 +20,14 @@ pub enum Place {
     /// The popups; each owns all keys.
     Form,
     Question,
+    /// A question whose safe answer is yes.
+    Offer,
     Choice,
     Help,
 }
 
 impl Place {
-    pub const ALL: [Place; 11] = [
+    pub const ALL: [Place; 12] = [
         Place::Kpis,
         Place::Plan,
         Place::Tally,
@@ -35,6 +37,7 @@ impl Place {
         Place::Wall,
         Place::Form,
         Place::Question,
+        Place::Offer,
         Place::Choice,
         Place::Help,
     ];
@@ -76,6 +79,8 @@ pub enum Act {
     Confirm,
     Save,
     UndoTyping,
+    /// Empties the field.
+    Clear,
     Yes,
     No,
 }
@@ -181,12 +186,18 @@ static FORM: &[Binding] = &[
     quiet(&[Key::Down], Act::Down, Lang::help_down_field),
     shown(&[Key::Ctrl('s')], Act::Save, Lang::key_save, Lang::help_save),
     quiet(&[Key::Ctrl('z')], Act::UndoTyping, Lang::help_undo_typing),
+    quiet(&[Key::Ctrl('u')], Act::Clear, Lang::help_clear),
     shown(&[Key::Esc, Key::Ctrl('c')], Act::Back, Lang::key_close, Lang::help_close_form),
     shown(&[Key::F(1)], Act::Help, Lang::key_help, Lang::help_help),
 ];
 static QUESTION: &[Binding] = &[
     shown(&[Key::Char('j'), Key::Char('y')], Act::Yes, Lang::yes, Lang::help_yes),
     shown(&[Key::Char('n'), Key::Enter, Key::Esc, Key::Ctrl('c')], Act::No, Lang::key_no, Lang::help_no),
+];
+static OFFER: &[Binding] = &[
+    shown(&[Key::Char('j'), Key::Char('y'), Key::Enter], Act::Yes, Lang::key_yes, Lang::help_yes),
+    shown(&[Key::Char('n')], Act::No, Lang::key_forget, Lang::help_forget),
+    shown(&[Key::Esc, Key::Ctrl('c')], Act::Back, Lang::key_later, Lang::help_later),
 ];
 static CHOICE: &[Binding] = &[
     shown(&[Key::Up], Act::Up, Lang::key_select, Lang::help_up),
@@ -226,6 +237,7 @@ pub fn own(place: Place) -> &'static [Binding] {
         Place::Wall => WALL,
         Place::Form => FORM,
         Place::Question => QUESTION,
+        Place::Offer => OFFER,
         Place::Choice => CHOICE,
         Place::Help => HELP,
     }
@@ -234,7 +246,7 @@ pub fn own(place: Place) -> &'static [Binding] {
 /// The keys a place shares with every other.
 pub fn inherited(place: Place) -> &'static [Binding] {
     match place {
-        Place::Wall | Place::Form | Place::Question | Place::Choice | Place::Help => &[],
+        Place::Wall | Place::Form | Place::Question | Place::Offer | Place::Choice | Place::Help => &[],
         Place::Kpis | Place::Plan | Place::Tally | Place::Trials | Place::Actions | Place::Detail => EVERYWHERE,
     }
 }
@@ -300,7 +312,7 @@ mod tests {
         for place in Place::ALL {
             let back = |key| matches!(look_up(place, key), Some(Act::Quit | Act::Back | Act::No));
             assert!(back(Key::Ctrl('c')), "{place:?}");
-            let popup = matches!(place, Place::Question | Place::Choice | Place::Help);
+            let popup = matches!(place, Place::Question | Place::Offer | Place::Choice | Place::Help);
             assert!(popup || look_up(place, Key::F(1)) == Some(Act::Help), "{place:?}");
         }
     }

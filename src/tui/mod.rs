@@ -86,6 +86,7 @@ fn terminal_gone(error: io::Error) -> Failure {
 /// The loop: draw when something changed, wait for keys, look for others' changes.
 fn turn(app: &mut App, screen: &mut Screen, world: &World) -> Result<(), Failure> {
     app.offer_draft(Instant::now());
+    app.size = screen.size().map_err(terminal_gone)?;
     let mut dirty = true;
     let mut looked = Instant::now();
     let mut minute = shown_minute(app);

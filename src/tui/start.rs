@@ -114,13 +114,15 @@ fn first_choice(mut app: App, settings: &Settings) -> App {
     if settings.read_only != Some(true) {
         rows.insert(0, (lang.welcome_new().to_owned(), Pick::NewBoard));
     }
-    app.popups.push(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0 }));
+    app.first_choice = Some(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0 }));
+    app.choose_first();
     app
 }
 
 fn choose_board(app: &mut App, boards: &[BoardRecord]) {
     let rows = boards.iter().map(|record| (record.name.to_string(), Pick::Board(record.id))).collect();
-    app.popups.push(Popup::Choice(Choice { title: app.session.lang.which_board().to_owned(), rows, at: 0 }));
+    app.first_choice = Some(Popup::Choice(Choice { title: app.session.lang.which_board().to_owned(), rows, at: 0 }));
+    app.choose_first();
 }
 
 /// Carries out what the first choice asked for; the file it needs lies in `scratch`.
@@ -139,7 +141,9 @@ pub fn begin(
         Start::NewBoard(command) => new_board(app, &command, backend, &board_path(settings)),
         Start::Demo => {
             let (demo, folder) = open_demo(backend, settings, app.drafts.clone())?;
+            let size = app.size;
             *app = demo;
+            app.size = size;
             *scratch = Some(folder);
             Ok(())
         }

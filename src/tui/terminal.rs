@@ -123,6 +123,14 @@ impl Screen {
         self.terminal.resize(size.into())
     }
 
+    /// The window's columns and rows.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        self.terminal.backend().size().map(|size| (size.width, size.height))
+    }
+
     /// Waits at most `time` for something to come in, then gives all that has come to `take` until it says stop. Whether
     /// anything came.
     ///

@@ -81,7 +81,7 @@ UNDER AFPRØVNING
   Ingen arbejdsgange under afprøvning.
 
 SÅDAN ARBEJDER VI
-  Ingen endnu. Ledelsen beslutter.
+  Intet vedtaget endnu. Ledelsen beslutter efter en afprøvning.
 ";
     assert_eq!(home.ok(&["board"]), expected);
 }

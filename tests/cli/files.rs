@@ -112,3 +112,49 @@ fn a_board_that_comes_to_a_file_with_boards_is_one_more() {
     home.fails(1, &["--db", "ny.db", "init", "--name", "010101-1234"]);
     assert!(!home.path("ny.db").exists());
 }
+
+#[test]
+fn a_path_that_is_no_text_is_the_path_all_the_same() {
+    use std::os::unix::ffi::OsStringExt;
+    let home = Home::new();
+    let odd = std::ffi::OsString::from_vec(b"b\xf8rn.db".to_vec());
+    let told = home.tavle(&["init", "--name", "x"]).env("TAVLE_DB", &odd).output().unwrap();
+    succeeded(told, &["init"]);
+    assert!(home.path("").join(&odd).exists() && !home.db().exists());
+    for variable in ["TAVLE_READ_ONLY", "TAVLE_BOARD", "TAVLE_USER"] {
+        let told = failed(home.tavle(&["unit", "add", "y"]).env(variable, &odd).output().unwrap(), 2, &[variable]);
+        assert_eq!(told, format!("{variable} er ikke en tekst i UTF-8. Ret den.\n"));
+    }
+}
+
+#[test]
+fn an_unknown_language_or_theme_is_named() {
+    let home = Home::with_board();
+    let with = |name: &str, value: &str| failed(home.tavle(&["board"]).env(name, value).output().unwrap(), 2, &[name]);
+    let told = with("TAVLE_LANG", "fr");
+    assert_eq!(told, "TAVLE_LANG: \"fr\" is not known. Write da or en.\n");
+    assert_eq!(with("TAVLE_THEME", "blue"), "TAVLE_THEME: \"blue\" kendes ikke. Skriv dark eller mono.\n");
+    std::fs::create_dir_all(home.path("config/tavle")).unwrap();
+    home.file("config/tavle/config.toml", "theme = 'blue'\n");
+    assert!(home.fails(2, &["board"]).contains("config.toml: theme: \"blue\" kendes ikke."));
+}
+
+#[test]
+fn what_is_saved_is_not_told_as_lost() {
+    let home = Home::with_board();
+    let full = |args: &[&str]| {
+        let words: Vec<String> = args.iter().map(|arg| format!("'{arg}'")).collect();
+        let script = format!("exec '{}' {} > /dev/full", program().display(), words.join(" "));
+        let mut shell = std::process::Command::new("/bin/sh");
+        shell.args(["-c", &script]).current_dir(home.path("")).env_clear();
+        shell.env("HOME", home.path("")).env("XDG_DATA_HOME", home.path("data")).env("TAVLE_LANG", "da");
+        shell.env("TAVLE_NOW", "2026-11-23T10:00").env("USER", "anne");
+        failed(shell.output().unwrap(), 8, args)
+    };
+    for args in [&["tally", "vejledning"][..], &["undo"], &["redo"], &["backup", "kopi.db"]] {
+        let told = full(args);
+        assert!(told.starts_with("Det er gemt, men svaret kunne ikke skrives."), "{told}");
+    }
+    assert_eq!(home.json(&["log"])[0]["verb"], "redo");
+    assert!(!full(&["board"]).contains("gemt"));
+}

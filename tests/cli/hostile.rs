@@ -53,6 +53,9 @@ fn a_cpr_number_is_refused_on_every_entrance_without_an_echo() {
         "workflow add CPR --unit BAC",
         "workflow trial start CPR --unit BAC --start fre --until +20",
         "workflow decide 1 annul --by mette --reason CPR",
+        "--as CPR tally k",
+        "--as CPR undo",
+        "--as CPR board",
         "--as CPR action done 1",
         "--as CPR mine",
         "--board CPR board",
@@ -117,4 +120,42 @@ fn hostile_arguments_are_not_echoed() {
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         assert!(!output.status.success() && !said.contains(|c: char| c.is_control() && c != '\n'), "{said:?}");
     }
+}
+
+#[test]
+fn a_cpr_number_in_disguise_is_refused_and_not_stored() {
+    let home = Home::with_board();
+    let hidden: String = "0101011234".chars().map(|c| format!("{c}\u{200d}")).collect();
+    for number in [
+        "010101\u{2060}-1234",
+        "010101\u{ad}1234",
+        "010101:1234",
+        "010101_1234",
+        "010101 - 1234",
+        "010101+1234",
+        &hidden,
+    ] {
+        home.fails(1, &["unit", "add", number]);
+        home.fails(1, &["action", "add", number, "--owner", "anne", "--deadline", "fre"]);
+        home.fails(1, &["--as", number, "tally", "k"]);
+        home.fails(1, &["kpi", "add", "Svartid", "--better", "lower", "--key", number]);
+    }
+    assert_eq!(home.json(&["unit", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_key_made_from_a_name_is_no_cpr_number() {
+    let home = Home::with_board();
+    let told = home.fails(1, &["kpi", "add", "Sag 010101 & 1234", "--better", "lower"]);
+    assert!(told.starts_with("Kort navn: Det ligner et CPR-nummer."), "{told}");
+    home.ok(&["kpi", "add", "Sag 010101 & 1234", "--better", "lower", "--key", "sag"]);
+}
+
+#[test]
+fn an_identity_is_one_short_clean_text() {
+    let home = Home::with_board();
+    let long = "x".repeat(121);
+    assert_eq!(home.fails(1, &["--as", &long, "tally", "k"]), "--as: Højst 120 tegn; der er 121. Skriv det kortere.\n");
+    home.ok(&["--as", HOSTILE, "tally", "k"]);
+    assert_eq!(home.json(&["log", "--limit", "1"])[0]["who"], "]52;c;QQ==A[31mB2JCDE");
 }

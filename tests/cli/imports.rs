@@ -78,7 +78,7 @@ Intet er importeret. Der er 5 fejl i filen:
   linje 2, Deadline: Skriv en dato med år: 30-06-2018 eller 2018-06-30.
   linje 3, Ændring/opgave: Der står ikke noget.
   linje 4, Ansvarlig: Der står ikke noget.
-  linje 4, Effekt: Det ligner et CPR-nummer. Det må ikke stå på tavlen; skriv teksten uden.
+  linje 4, Effekt: Det ligner et CPR-nummer. Skriv teksten uden det.
   linje 4, Deadline: Den dag findes ikke i kalenderen.
 ";
     assert_eq!(told, expected);
@@ -124,4 +124,32 @@ fn numbers_that_differ_are_replaced_only_on_purpose_and_bad_ones_are_told() {
     assert_eq!(home.fails(1, &["kpi", "measure", "svartid", "3", "--period", "2018-W30"]).lines().count(), 1);
     home.fails(2, &["kpi", "measure", "svartid", "3", "--period", "2018-11"]);
     home.fails(2, &["kpi", "measure", "svartid", "1:52"]);
+}
+
+#[test]
+fn an_owner_that_could_be_several_is_refused_with_the_choices() {
+    let home = home();
+    home.all_ok(&["member add Anne --initials BC", "unit add Bo --short BC", "member add Carl --login bc2"]);
+    let file = home.file("plan.csv", format!("{HEADER}A;Carl;;;01-07-2018\nB;bc;;;01-07-2018\n"));
+    let told = home.fails(3, &["action", "import", &file, "--create-owners"]);
+    assert_eq!(told, "Ansvarlig \"bc\" kan være Bo eller Anne. Skriv hele navnet i filen.\n");
+    assert_eq!(home.json(&["action", "list"]), json!([]));
+}
+
+#[test]
+fn a_period_of_an_impossible_year_is_refused() {
+    let home = home();
+    home.ok(&["kpi", "add", "Infektioner", "--better", "lower", "--cadence", "month"]);
+    let told = home.fails(2, &["kpi", "measure", "infektioner", "3", "--period", "0218-11"]);
+    assert_eq!(told, "--period: Den periode findes ikke.\n");
+}
+
+#[test]
+fn a_name_without_letters_asks_for_a_key() {
+    let home = home();
+    for name in ["%", "€"] {
+        let told = home.fails(1, &["kpi", "add", name, "--better", "lower"]);
+        assert_eq!(told, "Navnet har hverken bogstaver eller tal. Skriv et kort navn med --key.\n");
+        home.ok(&["kpi", "add", name, "--better", "lower", "--key", &format!("k{}", name.len())]);
+    }
 }

@@ -93,3 +93,10 @@ fn no_line_is_wider_than_a_message_of_the_day() {
         assert!(told.lines().all(|line| line.width() <= 72), "{told}");
     }
 }
+
+#[test]
+fn a_day_in_another_year_has_its_year() {
+    let home = Home::with_board();
+    assert!(home.ok(&["overdue", "--within", "14"]).contains("Ingen har frist til og med man. 7. dec.\n"));
+    assert!(home.ok(&["overdue", "--within", "60"]).contains("Ingen har frist til og med fre. 22. jan. 2027\n"));
+}

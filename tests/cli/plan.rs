@@ -123,7 +123,7 @@ fn undo_and_redo_work_over_program_starts_and_are_each_persons_own() {
     assert_eq!(home.fails(1, &["redo"]), "Der er ikke noget at gentage.\n");
     home.ok(&["--as", "Mette", "action", "edit", "1", "--how", "Ring"]);
     let changed = home.fails(4, &["undo"]);
-    assert!(changed.starts_with("Det kan ikke fortrydes: Mette Lund har ændret handlingen siden"), "{changed}");
+    assert!(changed.starts_with("Det kan ikke gøres om: Mette Lund har ændret handlingen siden"), "{changed}");
     let log = home.ok(&["log", "--limit", "2"]);
     assert!(log.lines().next().unwrap().ends_with("Mette Lund        #1 rettet"), "{log}");
     assert_eq!(log.lines().count(), 2);
@@ -160,4 +160,48 @@ fn both_languages_are_spoken() {
     };
     assert_eq!(locale("da_DK.UTF-8"), "Der er ingen handling #9.\n");
     assert_eq!(locale("fr_FR.UTF-8"), "There is no action #9.\n");
+}
+
+#[test]
+fn nothing_new_is_given_to_somebody_who_has_left() {
+    let home = Home::with_board();
+    home.ok(&["action", "add", "x", "--owner", "anne", "--deadline", "fre"]);
+    home.ok(&["member", "edit", "mette", "--left", "20-11-2026"]);
+    let told = "Mette Lund stoppede den 20-11-2026. Vælg en anden ansvarlig.\n";
+    assert_eq!(home.fails(1, &["action", "edit", "1", "--owner", "Mette Lund"]), told);
+    let row = "Opgave;Ansvarlig;Effekt;Hvordan;Deadline\ny;Mette Lund;;;01-12-2026\n";
+    assert_eq!(home.fails(1, &["action", "import", &home.file("plan.csv", row)]), told);
+    // What is theirs already may still be mended.
+    home.ok(&["member", "edit", "mette", "--left", ""]);
+    home.ok(&["action", "edit", "1", "--owner", "Mette Lund"]);
+    home.ok(&["member", "edit", "mette", "--left", "20-11-2026"]);
+    home.ok(&["action", "edit", "1", "--how", "Som aftalt"]);
+}
+
+#[test]
+fn an_owner_is_known_by_the_whole_name_before_initials() {
+    let home = Home::with_board();
+    home.all_ok(&["unit add Byggesag --short Anne", "member add Anne", "unit add Kontor --short ML"]);
+    let owner = |name: &str| {
+        home.ok(&["action", "add", "x", "--owner", name, "--deadline", "fre"]);
+        home.json(&["action", "list"]).as_array().unwrap().last().unwrap()["owner"].clone()
+    };
+    assert_eq!(owner("anne"), "Anne");
+    assert_eq!(owner("BAC"), "BAC");
+    let unclear = home.fails(3, &["action", "add", "x", "--owner", "ml", "--deadline", "fre"]);
+    assert_eq!(unclear, "\"ml\" kan være Kontor eller Mette Lund. Skriv mere af navnet.\n");
+}
+
+#[test]
+fn without_a_login_one_person_acts_in_every_language() {
+    let home = Home::with_board();
+    let nobody = |lang: &str, args: &[&str]| {
+        let mut command = home.tavle(args);
+        String::from_utf8(command.env_remove("USER").env("TAVLE_LANG", lang).output().unwrap().stdout).unwrap()
+    };
+    assert!(nobody("da", &["tally", "k"]).starts_with("1 ansøgning"));
+    assert!(nobody("da", &["log", "--limit", "1"]).contains("  ukendt  "));
+    assert!(nobody("en", &["log", "--limit", "1"]).contains("  unknown  "));
+    assert_eq!(home.json(&["log", "--limit", "1"])[0]["who"], "unknown");
+    assert!(nobody("en", &["undo"]).starts_with("Undone: "));
 }

@@ -66,5 +66,25 @@ fn ambiguous_names_list_the_choices() {
     let unclear = home.fails(3, &["--as", "ann", "mine"]);
     assert!(unclear.contains("Anne Holm eller Anne Friis"), "{unclear}");
     let unknown = home.fails(3, &["kpi", "show", "tid"]);
-    assert_eq!(unknown, "Der er ikke et nøgletal med navnet \"tid\".\nSe dem alle: tavle kpi list\n");
+    assert_eq!(unknown, "Der er intet nøgletal med navnet \"tid\".\nSe dem alle: tavle kpi list\n");
+}
+
+#[test]
+fn who_is_named_twice_decides_once() {
+    let home = Home::with_board();
+    home.ok(&["workflow", "add", "Post", "--unit", "BAC"]);
+    home.ok(&["workflow", "trial", "start", "1", "--unit", "BAC", "--start", "01-10-2026", "--until", "20-11-2026"]);
+    home.ok(&["workflow", "decide", "1", "adopt", "--by", "mette", "--by", "Mette Lund", "--reason", "Det virker"]);
+    let raw = rusqlite::Connection::open(home.db()).unwrap();
+    let rows: u32 = raw.query_row("SELECT count(*) FROM decider", [], |row| row.get(0)).unwrap();
+    assert_eq!(rows, 1);
+}
+
+#[test]
+fn what_is_not_there_is_said_in_english_too() {
+    let home = Home::english();
+    home.ok(&["init", "--name", "Board"]);
+    let told = home.fails(3, &["member", "add", "x", "--unit", "BAC"]);
+    assert!(told.starts_with("There is no unit called \"BAC\".\n"), "{told}");
+    assert_eq!(home.fails(1, &["unit", "add", ""]), "Fill in Name.\n");
 }

@@ -66,7 +66,7 @@ fn backups_and_what_a_restore_replaces_are_not_readable_by_others() {
     let copy = desk.folder.path().join("kopi.db");
     anne.store.backup(&copy).unwrap();
     drop(anne);
-    let kept = backend.restore(&desk.file, &copy).unwrap();
+    let kept = backend.restore(&desk.file, &copy).unwrap().unwrap();
     assert_eq!([mode(&copy), mode(&kept), mode(&desk.file)], [0o600; 3]);
     assert_eq!(kept, desk.folder.path().join("tavle.db.before-restore-1"));
 }

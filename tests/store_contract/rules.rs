@@ -1,11 +1,14 @@
 //! The rules of the file itself.
 
+use tavle::domain::action::Action;
 use tavle::domain::board::SERIES_POINTS;
 use tavle::domain::change::{Change, Entity};
 use tavle::domain::id::Ids;
 use tavle::domain::kpi::Measurement;
+use tavle::domain::people::Unit;
+use tavle::domain::prose::Text;
 use tavle::domain::query::Query;
-use tavle::domain::refusal::Refusal;
+use tavle::domain::refusal::{ImportRefusal, KpiRefusal, Refusal};
 use tavle::domain::workflow::TrialUnit;
 use tavle::store::{Backend, StoreError};
 
@@ -18,11 +21,53 @@ fn unique_rules_hold_over_rows_that_are_not_loaded(backend: &dyn Backend) {
     let added = anne.does(measure(kpi, &values, false)).changes;
     anne.board = anne.loaded();
     let before = anne.board.clone();
-    assert_eq!(refusal(anne.tries(measure(kpi, &values, true))), Refusal::Duplicate(Entity::Measurement));
-    assert_eq!(anne.loaded(), before);
     let Some(Change::Measurement(delta)) = added.first() else { panic!("{added:?}") };
     let again = Measurement { id: Ids::new(stamp(&anne.who).at, 5).fresh(), ..*delta.after.clone().unwrap() };
     assert_eq!(write(&mut anne, &[Change::added(again)]), Err(StoreError::Duplicate(Entity::Measurement)));
+    assert_eq!(anne.loaded(), before);
+}
+
+fn old_measurements_are_skipped_and_replaced_as_new_ones_are(backend: &dyn Backend) {
+    let (_desk, mut anne) = desk(backend);
+    let kpi = anne.adds_kpi("Ventetid");
+    let mut values: Vec<i64> = (0..i64::try_from(SERIES_POINTS).unwrap() + 5).collect();
+    anne.does(measure(kpi, &values, false));
+    anne.board = anne.loaded();
+    let there = Refusal::Import(ImportRefusal::AllThere { rows: values.len() });
+    assert_eq!(refusal(anne.tries(measure(kpi, &values, false))), there);
+    if let Some(oldest) = values.last_mut() {
+        *oldest = 7;
+    }
+    assert!(matches!(refusal(anne.tries(measure(kpi, &values, false))), Refusal::Kpi(KpiRefusal::Measured(_))));
+    let done = anne.does(measure(kpi, &values, true));
+    assert_eq!((done.changes.len(), done.skipped), (1, values.len() - 1));
+    assert_eq!(anne.loaded(), anne.board, "the latest are held, not the one that was replaced");
+    anne.undoes().unwrap();
+    assert_eq!(anne.loaded(), anne.board);
+}
+
+fn what_does_not_fit_is_no_damage(backend: &dyn Backend) {
+    let (_desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    let action = anne.adds_action(nord, "Ny skabelon");
+    let before = anne.loaded();
+    let unnamed = Unit { name: Text::default(), ..unit(&anne, "Syd") };
+    assert_eq!(write(&mut anne, &[Change::added(unnamed)]), Err(StoreError::Unfit(Some(Entity::Unit))));
+    let unnumbered = Action { number: 0, ..action.clone() };
+    assert_eq!(write(&mut anne, &[Change::edited(action, unnumbered)]), Err(StoreError::Unfit(Some(Entity::Action))));
+    anne.who.login = Text::stored(&"x".repeat(2001));
+    assert_eq!(failure(anne.tries(add_kpi("Ventetid"))), StoreError::Unfit(None), "the journal");
+    assert_eq!(anne.loaded(), before);
+}
+
+fn what_points_to_something_gone_is_told_as_that(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    let mut bo = desk.joins("bo");
+    bo.does(add_action(nord, "Ny skabelon", "2026-12-01"));
+    bo.undoes().unwrap();
+    anne.undoes().unwrap();
+    assert_eq!(failure(bo.redoes()), StoreError::Referenced(Entity::Action));
 }
 
 fn numbers_keys_and_running_trials_are_unique(backend: &dyn Backend) {
@@ -78,6 +123,9 @@ fn every_row_is_what_its_newest_change_left(backend: &dyn Backend) {
 
 contract! {
     unique_rules_hold_over_rows_that_are_not_loaded,
+    old_measurements_are_skipped_and_replaced_as_new_ones_are,
+    what_does_not_fit_is_no_damage,
+    what_points_to_something_gone_is_told_as_that,
     numbers_keys_and_running_trials_are_unique,
     a_row_never_points_to_one_that_is_not_there,
     every_row_is_what_its_newest_change_left,

@@ -1,9 +1,10 @@
 //! Undo and redo.
 
 use tavle::domain::change::Entity;
+use tavle::domain::command::Command;
 use tavle::domain::journal::Verb;
-use tavle::domain::people::Role;
-use tavle::domain::refusal::{HistoryRefusal, Refusal};
+use tavle::domain::people::{Logins, MemberFields, PeopleCommand, Role};
+use tavle::domain::refusal::{HistoryRefusal, Refusal, Thing};
 use tavle::domain::stamp::Who;
 use tavle::domain::tally::{CaseType, Stream};
 use tavle::domain::workflow::DecisionKind;
@@ -193,6 +194,83 @@ fn one_person_is_one_member_on_however_many_logins(backend: &dyn Backend) {
     assert_eq!(at_work.redoes().unwrap().of, Some(Verb::Tallied));
 }
 
+fn what_was_done_before_the_login_was_a_members_is_still_ones_own(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let member = Some(anne.adds_member("Bo Bruun", Role::Employee));
+    let mut bo = desk.joins("bbr");
+    bo.does(count("2026-11-20", 1));
+    bo.does(count("2026-11-20", 2));
+    bo.who.member = member;
+    assert_eq!(bo.undoes().unwrap().of, Some(Verb::Tallied));
+    bo.who.member = None;
+    assert_eq!(bo.undoes().unwrap().of, Some(Verb::Tallied), "without the member, what the login did alone");
+    bo.who.member = member;
+    assert_eq!(bo.redoes().unwrap().of, Some(Verb::Tallied));
+    let mut another = desk.opened(Who { login: text("bo"), member }, Access::Write);
+    assert_eq!(
+        refusal(another.undoes()),
+        Refusal::History(HistoryRefusal::NothingToUndo),
+        "another login of the member was never known under the first"
+    );
+}
+
+/// What anne undoes, somebody else takes the name of; then it does not come back.
+fn taken_meanwhile(backend: &dyn Backend, mine: Command, theirs: Command, expected: &Refusal) {
+    let (desk, mut anne) = desk(backend);
+    anne.adds_unit("Nord");
+    let mut bo = desk.joins("bo");
+    anne.does(mine);
+    anne.undoes().unwrap();
+    bo.does(theirs);
+    let before = bo.loaded();
+    assert_eq!(refusal(anne.redoes()), *expected);
+    assert_eq!((&anne.board, &bo.loaded()), (&before, &before));
+    bo.undoes().unwrap();
+    anne.redoes().unwrap();
+    assert!(matches!(refusal(bo.redoes()), Refusal::NameTaken { .. }));
+}
+
+fn nothing_comes_back_to_a_name_that_is_taken(backend: &dyn Backend) {
+    let add_unit = |name| Command::People(PeopleCommand::AddUnit { name: text(name), short: None });
+    let taken = |thing, name| Refusal::NameTaken { thing, name: text(name) };
+    taken_meanwhile(backend, add_unit("Åse"), add_unit("AASE"), &taken(Thing::Unit, "AASE"));
+    let member = |name| add_member(name, Role::Employee);
+    taken_meanwhile(backend, member("Åse"), member("aase"), &taken(Thing::Member, "aase"));
+    taken_meanwhile(backend, add_kpi("Ventetid"), add_kpi("VENTETID"), &taken(Thing::Kpi, "VENTETID"));
+}
+
+fn a_login_a_workflow_and_an_old_name_do_not_come_back_either(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    let anne_holm = anne.adds_member("Anne Holm", Role::Employee);
+    let mut bo = desk.joins("bo");
+    let edit = |person: &Person, change: &dyn Fn(&mut MemberFields)| {
+        let base = MemberFields::from(person.board.member(anne_holm).unwrap());
+        let mut wanted = base.clone();
+        change(&mut wanted);
+        Command::People(PeopleCommand::EditMember { id: anne_holm, base, wanted })
+    };
+    let named = edit(&anne, &|fields| {
+        fields.name = text("Anne Bo");
+        fields.logins = Logins(vec![text("ah")]);
+    });
+    anne.does(named);
+    bo.adds_member("anne holm", Role::Employee);
+    let taken = Refusal::NameTaken { thing: Thing::Member, name: text("anne holm") };
+    assert_eq!(refusal(anne.undoes()), taken, "an undo takes a name back, too");
+    bo.undoes().unwrap();
+    anne.undoes().unwrap();
+    let logins = Logins(vec![text("ah")]);
+    let (name, initials, unit, role) = (text("Aja"), None, None, Role::Employee);
+    bo.does(Command::People(PeopleCommand::AddMember { name, initials, unit, role, logins }));
+    assert_eq!(refusal(anne.redoes()), Refusal::LoginTaken { login: text("ah"), member: text("Aja") });
+    anne.adds_workflow("Underretninger", nord);
+    anne.undoes().unwrap();
+    bo.adds_workflow("underretninger", nord);
+    let taken = Refusal::NameTaken { thing: Thing::Workflow, name: text("underretninger") };
+    assert_eq!(refusal(anne.redoes()), taken);
+}
+
 contract! {
     undo_and_redo_reach_over_reopening,
     undo_takes_back_mine_while_yours_stands,
@@ -206,4 +284,7 @@ contract! {
     undoing_an_import_removes_exactly_its_rows,
     what_is_in_use_is_not_undone,
     one_person_is_one_member_on_however_many_logins,
+    what_was_done_before_the_login_was_a_members_is_still_ones_own,
+    nothing_comes_back_to_a_name_that_is_taken,
+    a_login_a_workflow_and_an_old_name_do_not_come_back_either,
 }

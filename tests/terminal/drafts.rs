@@ -138,7 +138,7 @@ fn a_draft_goes_when_it_is_saved_or_not_wanted() {
     let mut terminal = Terminal::start(&home.tavle(&["--as", "Anne"]), 120, 36);
     terminal.shows("Sidst blev du afbrudt, mens du skrev.");
     pause();
-    terminal.press("Enter");
+    terminal.press("n");
     terminal.shows_no("Sidst blev du afbrudt");
     terminal.quits();
     assert_eq!(drafts(&home), [""; 0]);

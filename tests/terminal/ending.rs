@@ -144,7 +144,7 @@ impl Backend for Hopeless {
         self.0.create(path, group)
     }
 
-    fn restore(&self, path: &Path, from: &Path) -> Result<PathBuf, StoreError> {
+    fn restore(&self, path: &Path, from: &Path) -> Result<Option<PathBuf>, StoreError> {
         self.0.restore(path, from)
     }
 }
@@ -199,7 +199,7 @@ fn child_panics() {
 
 fn from_environment() -> Settings {
     let (user, system) = tavle::paths::settings();
-    Settings::read(user.as_deref(), &system, |name| env::var(name).ok()).unwrap()
+    Settings::read(user.as_deref(), &system, |name| env::var_os(name)).unwrap()
 }
 
 fn panicking(home: &Home) -> assert_cmd::Command {

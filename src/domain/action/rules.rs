@@ -18,7 +18,7 @@ pub fn decide(board: &Board, command: &ActionCommand, stamp: &mut Stamp) -> Resu
     match command {
         ActionCommand::Add(fields) => add(board, fields, stamp),
         ActionCommand::Import { rows, new_owners, again } => import(board, rows, *new_owners, *again, stamp),
-        ActionCommand::Edit { id, base, wanted } => edit(standing(board, *id)?, base, wanted, stamp.today),
+        ActionCommand::Edit { id, base, wanted } => edit(board, standing(board, *id)?, (base, wanted), stamp.today),
         ActionCommand::Done { id, on } => done(standing(board, *id)?, *on, stamp.today),
         ActionCommand::Move { id, deadline } => move_to(standing(board, *id)?, *deadline, stamp.today),
         ActionCommand::Drop { id, why } => drop_it(standing(board, *id)?, why, stamp.today),
@@ -66,7 +66,7 @@ fn check(fields: &ActionFields) -> Result<(), Refusal> {
 }
 
 /// Somebody who has left takes on nothing new.
-fn check_owner(board: &Board, owner: Owner, today: Date) -> Result<(), Refusal> {
+pub fn check_owner(board: &Board, owner: Owner, today: Date) -> Result<(), Refusal> {
     match owner {
         Owner::Member(id) => {
             let member = board.member(id).ok_or(Refusal::Gone(Thing::Member))?;
@@ -74,7 +74,7 @@ fn check_owner(board: &Board, owner: Owner, today: Date) -> Result<(), Refusal> 
                 Some(left_on) if left_on < today => {
                     Err(Refusal::Plan(PlanRefusal::OwnerLeft { name: member.name.clone(), left_on }))
                 }
-                _ => Ok(()),
+                Some(_) | None => Ok(()),
             }
         }
         Owner::Unit(id) => board.unit(id).map(drop).ok_or(Refusal::Gone(Thing::Unit)),
@@ -88,11 +88,19 @@ pub fn deadline_warnings(deadline: Date, today: Date) -> Vec<Warning> {
     past.into_iter().chain(holiday).collect()
 }
 
-fn edit(now: &Action, base: &ActionFields, wanted: &ActionFields, today: Date) -> Result<Outcome, Refusal> {
+fn edit(
+    board: &Board,
+    now: &Action,
+    (base, wanted): (&ActionFields, &ActionFields),
+    today: Date,
+) -> Result<Outcome, Refusal> {
     let mut action = ActionFields::merge(base, wanted, now)?;
     check(&ActionFields::from(&action))?;
     if action == *now {
         return Err(Refusal::NothingChanged);
+    }
+    if action.owner != now.owner {
+        check_owner(board, action.owner, today)?;
     }
     let moved = action.deadline != now.deadline;
     if moved {

@@ -6,7 +6,7 @@ use crate::domain::kpi::Kpi;
 use crate::domain::names::{Unnamed, find, fold};
 use crate::domain::people::{Member, Unit};
 use crate::domain::prose::Text;
-use crate::domain::stamp::Who;
+use crate::domain::stamp::{NOBODY, Who};
 use crate::domain::workflow::Workflow;
 
 impl Board {
@@ -26,12 +26,43 @@ impl Board {
         }
     }
 
-    /// The owner whose whole name, initials or login this is; a unit goes before a member.
+    /// The one owner whose whole name, initials or login this is.
     pub fn owner_called(&self, name: &str) -> Option<Owner> {
+        self.owner_in_full(name).ok()
+    }
+
+    /// The owner whose whole name this is, a unit before a member of the same name; else the one whose initials or login
+    /// it is, those who have left only when nobody else goes by them.
+    ///
+    /// # Errors
+    /// [`Unnamed`] when nobody goes by it, or several do.
+    pub fn owner_in_full(&self, name: &str) -> Result<Owner, Unnamed> {
         let wanted = fold(name);
-        let unit = self.units.iter().find(|unit| unit_names(unit).iter().any(|name| fold(name) == wanted));
-        let member = || self.members.iter().find(|member| member_names(member).iter().any(|name| fold(name) == wanted));
-        unit.map(|unit| Owner::Unit(unit.id)).or_else(|| member().map(|member| Owner::Member(member.id)))
+        let is = |name: &Text| fold(name.as_str()) == wanted;
+        let unit = self.units.iter().find(|unit| is(&unit.name)).map(|unit| Owner::Unit(unit.id));
+        let member = || self.members.iter().find(|member| is(&member.name)).map(|member| Owner::Member(member.id));
+        if let Some(owner) = unit.or_else(member) {
+            return Ok(owner);
+        }
+        match self.owners_by_short_name(is).as_slice() {
+            [] => Err(Unnamed::Unknown { name: name.to_owned(), nearest: Vec::new() }),
+            [only] => Ok(*only),
+            several => Err(Unnamed::Ambiguous {
+                name: name.to_owned(),
+                choices: several.iter().map(|owner| self.owner_name(*owner).to_owned()).collect(),
+            }),
+        }
+    }
+
+    /// The owners with initials or a login that `is` the one; those who have left when there is nobody else.
+    fn owners_by_short_name(&self, is: impl Fn(&Text) -> bool) -> Vec<Owner> {
+        let called = |member: &&Member| is(&member.initials) || member.logins.0.iter().any(&is);
+        let (here, left): (Vec<&Member>, Vec<&Member>) =
+            self.members.iter().filter(called).partition(|member| member.left_on.is_none());
+        let units = self.units.iter().filter(|unit| is(&unit.short)).map(|unit| Owner::Unit(unit.id));
+        let owner = |member: &Member| Owner::Member(member.id);
+        let hits: Vec<Owner> = units.chain(here.into_iter().map(owner)).collect();
+        if hits.is_empty() { left.into_iter().map(owner).collect() } else { hits }
     }
 
     /// # Errors
@@ -66,11 +97,12 @@ impl Board {
     /// # Errors
     /// [`Unnamed`] when no one owner is meant.
     pub fn find_owner(&self, name: &str) -> Result<Owner, Unnamed> {
-        if let Some(owner) = self.owner_called(name) {
-            return Ok(owner);
+        match self.owner_in_full(name) {
+            Err(Unnamed::Unknown { .. }) => {
+                find(&self.owners(), name, |owner| vec![self.owner_name(*owner).to_owned()]).copied()
+            }
+            found => found,
         }
-        let owners = self.owners();
-        find(&owners, name, |owner| vec![self.owner_name(*owner).to_owned()]).copied()
     }
 
     /// Everybody who can be responsible: units, and members who have not left.
@@ -80,9 +112,11 @@ impl Board {
         units.chain(members.map(|member| Owner::Member(member.id))).collect()
     }
 
-    /// Who goes by `name`, a login or any unambiguous part of a member's name; without a member when nobody does.
+    /// Who goes by `name` (an [`identity`](crate::domain::stamp::identity)): a login or any unambiguous part of a
+    /// member's name; without a member when nobody does.
     pub fn who(&self, name: &str) -> Who {
-        let member = self.find_member(name).ok().filter(|member| member.left_on.is_none()).map(|member| member.id);
+        let found = Some(name).filter(|name| *name != NOBODY).and_then(|name| self.find_member(name).ok());
+        let member = found.filter(|member| member.left_on.is_none()).map(|member| member.id);
         Who { login: Text::stored(name), member }
     }
 

@@ -50,8 +50,9 @@ impl Board {
         (start, add_days(start, 13))
     }
 
-    /// The state of a workflow, derived from its parts: how many of them stand furthest from adoption's opposite.
-    /// One part is the whole workflow.
+    /// The state of a workflow, derived from its parts. One part on trial puts the workflow on trial; without one, the
+    /// part that has come nearest to a trial speaks for it. It is adopted when no part is left to work on, and annulled
+    /// only when every part is. Without parts it is mapped.
     pub fn workflow_state(&self, id: WorkflowId) -> PartState {
         let states = self.parts.iter().filter(|part| part.workflow == id).map(|part| part.state);
         let order = [

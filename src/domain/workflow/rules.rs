@@ -74,11 +74,12 @@ fn add(board: &Board, name: &Text, units: &[UnitId], stamp: &mut Stamp) -> Resul
     Ok(Outcome::of(Verb::WorkflowAdded, changes))
 }
 
-fn distinct(units: &[UnitId]) -> Vec<UnitId> {
+/// Each id once, in the order they were named.
+fn distinct<Id: Copy + PartialEq>(ids: &[Id]) -> Vec<Id> {
     let mut seen = Vec::new();
-    for unit in units {
-        if !seen.contains(unit) {
-            seen.push(*unit);
+    for id in ids {
+        if !seen.contains(id) {
+            seen.push(*id);
         }
     }
     seen
@@ -168,7 +169,9 @@ fn decide_on(
     let deciders = deciders(board, &decision, by, stamp)?;
     let mut changes = match decision.kind {
         DecisionKind::Extend => extend(board, workflow, decision.until)?,
-        _ if decision.until.is_some() => return Err(Refusal::Workflow(WorkflowRefusal::UntilOnlyWhenExtending)),
+        DecisionKind::Adopt | DecisionKind::Develop | DecisionKind::Annul if decision.until.is_some() => {
+            return Err(Refusal::Workflow(WorkflowRefusal::UntilOnlyWhenExtending));
+        }
         DecisionKind::Adopt => close(board, workflow, PartState::Adopted, stamp.today)?,
         DecisionKind::Develop => close(board, workflow, PartState::FurtherDevelopment, stamp.today)?,
         DecisionKind::Annul => close(board, workflow, PartState::Annulled, stamp.today)?,
@@ -179,7 +182,8 @@ fn decide_on(
 }
 
 fn deciders(board: &Board, decision: &Decision, by: &[MemberId], stamp: &mut Stamp) -> Result<Vec<Change>, Refusal> {
-    let members: Vec<_> = by.iter().filter_map(|id| board.member(*id)).collect();
+    let member = |id: MemberId| board.member(id).ok_or(Refusal::Gone(Thing::Member));
+    let members: Vec<_> = distinct(by).into_iter().map(member).collect::<Result<_, _>>()?;
     let present = |left_on: Option<Date>| left_on.is_none_or(|day| day >= decision.decided_on);
     if !members.iter().any(|member| member.role.decides() && present(member.left_on)) {
         return Err(Refusal::Workflow(WorkflowRefusal::NoDecider));
@@ -218,4 +222,38 @@ fn extend(board: &Board, workflow: &Workflow, until: Option<Date>) -> Result<Vec
 fn running_trials<'a>(board: &'a Board, workflow: &Workflow) -> impl Iterator<Item = &'a Trial> {
     let id = workflow.id;
     board.trials.iter().filter(move |trial| trial.workflow == id && trial.ended_on.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::Ids;
+    use crate::domain::people::{Logins, PeopleCommand, decide as decide_people};
+    use crate::domain::stamp::{Through, Who};
+    use chrono::DateTime;
+
+    #[test]
+    fn a_decider_counts_once_and_one_who_has_gone_is_refused() {
+        let (at, today) = (DateTime::UNIX_EPOCH, Date::default());
+        let mut stamp = Stamp::new(Who { login: Text::default(), member: None }, at, today, Through::Screen, 1);
+        let mut board = Board::blank(Ids::new(at, 2).fresh(), today);
+        let (name, role) = (Text::stored("Lone Bach"), Role::Leader);
+        let lone = PeopleCommand::AddMember { name, initials: None, unit: None, role, logins: Logins::default() };
+        decide_people(&board, &lone, &mut stamp).unwrap().changes.iter().for_each(|change| board.apply(change));
+        let decision = Decision {
+            id: stamp.ids.fresh(),
+            board: board.record.id,
+            number: 1,
+            workflow: stamp.ids.fresh(),
+            version: 1,
+            kind: DecisionKind::Adopt,
+            decided_on: today,
+            reason: Text::default(),
+            until: None,
+        };
+        let (lone, gone) = (board.members[0].id, stamp.ids.fresh());
+        assert_eq!(deciders(&board, &decision, &[lone, lone], &mut stamp).unwrap().len(), 1);
+        let refused = deciders(&board, &decision, &[lone, gone], &mut stamp);
+        assert_eq!(refused, Err(Refusal::Gone(Thing::Member)));
+    }
 }

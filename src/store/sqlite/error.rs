@@ -43,10 +43,22 @@ fn of_code(failure: ffi::Error, message: Option<&str>) -> Option<StoreError> {
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::TooBig => StoreError::Damaged(said()),
         ErrorCode::ConstraintViolation => match failure.extended_code {
             ffi::SQLITE_CONSTRAINT_UNIQUE => message.and_then(entity_of).map(StoreError::Duplicate)?,
-            _ => StoreError::Damaged(said()),
+            ffi::SQLITE_CONSTRAINT_CHECK | ffi::SQLITE_CONSTRAINT_NOTNULL | ffi::SQLITE_CONSTRAINT_DATATYPE => {
+                StoreError::Unfit(None)
+            }
+            // Only a write meets a constraint: nothing of it says that the file is damaged.
+            _ => return None,
         },
         _ => return None,
     })
+}
+
+/// What went wrong when a row of `table` was written. SQLite names the rule that was broken, not always the table.
+pub fn of_row(error: Error, table: &str) -> StoreError {
+    match error.into() {
+        StoreError::Unfit(_) => StoreError::Unfit(Entity::from_code(table)),
+        other => other,
+    }
 }
 
 /// The entity in `UNIQUE constraint failed: action.board, action.number`.

@@ -172,6 +172,10 @@ impl Transaction for Writing<'_> {
         journal::last_standing(&self.tx, board, who, self.schema)
     }
 
+    fn operation(&self, seq: u64) -> Result<Option<Standing>, StoreError> {
+        journal::one(&self.tx, seq, self.schema)
+    }
+
     fn last_undone(&self, board: BoardId, who: &Who) -> Result<Option<Standing>, StoreError> {
         journal::last_undone(&self.tx, board, who, self.schema)
     }

@@ -67,8 +67,9 @@ fn place(seq: u64) -> Value {
     Value::Int(i64::try_from(seq).unwrap_or(i64::MAX))
 }
 
-/// `?1` the board, `?2` the member, `?3` the login: one person is one member on however many logins; without a member
-/// on either side, one login.
+/// `?1` the board, `?2` the member, `?3` the login: one person is one member on however many logins, and what was done
+/// under the login before it was a member's. Without a member it is what was done under the login alone: nothing equals
+/// a NULL.
 fn person(board: BoardId, who: &Who) -> [Value; 3] {
     [board.to_value(), who.member.to_value(), who.login.to_value()]
 }
@@ -83,10 +84,11 @@ pub fn last_standing(
     let head = conn
         .prepare_cached(
             "SELECT coalesce(done.burst, done.seq) FROM operation AS done
-             WHERE done.board = ?1 AND done.undoes IS NULL AND done.member IS ?2 AND (?2 IS NOT NULL OR done.login = ?3)
+             WHERE done.board = ?1 AND done.undoes IS NULL
+               AND (done.member = ?2 OR (done.member IS NULL AND done.login = ?3))
                AND NOT EXISTS (
                  SELECT 1 FROM operation AS undo
-                 WHERE undo.undoes = coalesce(done.burst, done.seq) AND undo.seq > done.seq
+                 WHERE undo.undoes IN (done.seq, done.burst) AND undo.seq > done.seq
                    AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))
              ORDER BY done.seq DESC LIMIT 1",
         )?
@@ -103,7 +105,7 @@ fn standing_burst(conn: &Connection, head: i64) -> Result<Vec<(i64, u32)>, Store
          WHERE (done.seq = ?1 OR done.burst = ?1) AND done.undoes IS NULL
            AND NOT EXISTS (
              SELECT 1 FROM operation AS undo
-             WHERE undo.undoes = ?1 AND undo.seq > done.seq
+             WHERE undo.undoes IN (done.seq, ?1) AND undo.seq > done.seq
                AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))
          ORDER BY done.seq",
     )?;
@@ -111,18 +113,28 @@ fn standing_burst(conn: &Connection, head: i64) -> Result<Vec<(i64, u32)>, Store
     Ok(members.collect::<Result<_, _>>()?)
 }
 
+/// One operation by its place, apart from its burst.
+pub fn one(conn: &Connection, seq: u64, schema: u32) -> Result<Option<Standing>, StoreError> {
+    let found = conn
+        .prepare_cached("SELECT seq, schema_version FROM operation WHERE seq = ?1")?
+        .query_row([i64::try_from(seq).unwrap_or(i64::MAX)], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((seq, version)) = found else { return Ok(None) };
+    standing(conn, seq, seq, &[(seq, version)], schema).map(Some)
+}
+
 /// What redo does again: the newest undo of this person's that is not done again and has nothing newer after it.
 pub fn last_undone(conn: &Connection, board: BoardId, who: &Who, schema: u32) -> Result<Option<Standing>, StoreError> {
     let found = conn
         .prepare_cached(
             "SELECT undo.seq, undo.undoes, undo.schema_version FROM operation AS undo
-             WHERE undo.board = ?1 AND undo.member IS ?2 AND (?2 IS NOT NULL OR undo.login = ?3)
+             WHERE undo.board = ?1 AND (undo.member = ?2 OR (undo.member IS NULL AND undo.login = ?3))
                AND EXISTS (SELECT 1 FROM operation AS done WHERE done.seq = undo.undoes AND done.undoes IS NULL)
                AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq)
                AND undo.seq > (
                  SELECT coalesce(max(newer.seq), 0) FROM operation AS newer
                  WHERE newer.board = ?1 AND newer.undoes IS NULL
-                   AND newer.member IS ?2 AND (?2 IS NOT NULL OR newer.login = ?3))
+                   AND (newer.member = ?2 OR (newer.member IS NULL AND newer.login = ?3)))
              ORDER BY undo.seq DESC LIMIT 1",
         )?
         .query_row(person(board, who), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))

@@ -129,6 +129,11 @@ pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), S
             board.actions.extend(found.filter(|action| action.board == board.record.id));
         }
         Needs::EveryAction => board.actions = rows::all(conn, OF_BOARD, [board.record.id.to_value()])?,
+        Needs::Measurements(kpi) => {
+            board.measurements.retain(|measurement| measurement.kpi != kpi);
+            board.measurements.append(&mut rows::all(conn, "WHERE kpi = ?1", [kpi.to_value()])?);
+            board.measurements.sort_unstable_by_key(|measurement| (measurement.kpi, measurement.period));
+        }
     }
     Ok(())
 }

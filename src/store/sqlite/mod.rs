@@ -1,5 +1,6 @@
 //! SQLite: one file, shared by everybody who may read and write it. The only place that knows rusqlite.
 
+mod aside;
 mod backup;
 mod check;
 mod error;
@@ -34,7 +35,7 @@ impl Backend for Sqlite {
         Ok(Box::new(open::create(*self, path, group, migrate::STEPS)?))
     }
 
-    fn restore(&self, path: &Path, from: &Path) -> Result<PathBuf, StoreError> {
+    fn restore(&self, path: &Path, from: &Path) -> Result<Option<PathBuf>, StoreError> {
         backup::restore(*self, path, from, migrate::STEPS)
     }
 }

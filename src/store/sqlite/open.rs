@@ -37,9 +37,7 @@ pub enum Mode {
 /// Opens an existing file; an older one that may be written is upgraded.
 pub fn open(backend: Sqlite, path: &Path, access: Access, steps: Steps) -> Result<File, StoreError> {
     let real = place::real(path)?;
-    if !backend.allow_network {
-        place::refuse_network(place::folder(&real))?;
-    }
+    refuse_network(backend, place::folder(&real))?;
     let opened = match access {
         Access::Write => writing(backend, &real, steps),
         Access::Read => Ok(None),
@@ -128,9 +126,16 @@ pub fn connect_reading(wait: Duration, path: &Path) -> Result<(Connection, Optio
 
 /// Refuses what another program made: no table is ever made in somebody else's file.
 pub fn refuse_strange(conn: &Connection, path: &Path) -> Result<(), StoreError> {
-    let id: i32 =
-        conn.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(|error| unreadable(error, path))?;
-    if id == APPLICATION_ID { Ok(()) } else { Err(StoreError::NotABoard(path.to_owned())) }
+    match is_ours(conn) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(StoreError::NotABoard(path.to_owned())),
+        Err(error) => Err(unreadable(error, path)),
+    }
+}
+
+/// Whether the file says that it is a Tavle file.
+pub fn is_ours(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0)).map(|id| id == APPLICATION_ID)
 }
 
 /// Why a file could not be opened.
@@ -146,15 +151,26 @@ pub fn unreadable(error: rusqlite::Error, path: &Path) -> StoreError {
 
 /// A connection with every safeguard on.
 pub fn connect(path: &Path, mode: Mode) -> rusqlite::Result<Connection> {
+    let conn = bare(path, mode)?;
+    guard(&conn)?;
+    Ok(conn)
+}
+
+/// A connection that has not looked into the file yet, without safeguards.
+pub fn bare(path: &Path, mode: Mode) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = match mode {
+    match mode {
         Mode::Write => Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE),
         Mode::Read => Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY),
         Mode::Frozen => Connection::open_with_flags(
             frozen_uri(path),
             flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
         ),
-    }?;
+    }
+}
+
+/// Turns every safeguard on. Looks into the file.
+pub fn guard(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     for (guard, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
@@ -170,8 +186,7 @@ pub fn connect(path: &Path, mode: Mode) -> rusqlite::Result<Connection> {
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "cell_size_check", true)?;
     // Sorting never leaves personal data in a temporary file.
-    conn.pragma_update(None, "temp_store", "MEMORY")?;
-    Ok(conn)
+    conn.pragma_update(None, "temp_store", "MEMORY")
 }
 
 /// `path` as SQLite takes it with a parameter: every byte that could mean something else written as `%hh`.
@@ -184,6 +199,12 @@ fn frozen_uri(path: &Path) -> String {
     format!("file:{}?immutable=1", escaped.collect::<String>())
 }
 
+/// Whether `folder` is on a network file system; refused unless it is allowed.
+pub fn refuse_network(backend: Sqlite, folder: &Path) -> Result<bool, StoreError> {
+    let network = place::is_network(folder).map_err(|error| place::fault(&error.into(), folder))?;
+    if network && !backend.allow_network { Err(StoreError::NetworkFolder(folder.to_owned())) } else { Ok(network) }
+}
+
 /// Makes a new file: for one person, or for everybody in `group`.
 pub fn create(backend: Sqlite, path: &Path, group: Option<&str>, steps: Steps) -> Result<File, StoreError> {
     let group = group.map(place::group_id).transpose()?;
@@ -192,20 +213,21 @@ pub fn create(backend: Sqlite, path: &Path, group: Option<&str>, steps: Steps) -
     }
     let folder = place::folder(path);
     place::prepare_folder(folder, group)?;
-    let network = place::is_network(folder).map_err(|error| place::fault(&error.into(), folder))?;
-    if network && !backend.allow_network {
-        return Err(StoreError::NetworkFolder(folder.to_owned()));
-    }
+    let network = refuse_network(backend, folder)?;
     place::make(path, if group.is_some() { place::SHARED } else { place::PERSONAL }, group)?;
     let made = fill(path, network, steps).and_then(|()| open(backend, path, Access::Write, steps));
     made.inspect_err(|_| place::remove(path))
 }
 
+/// How a file in use keeps its log. WAL needs memory that is shared by every program that has the file open: on one
+/// machine only.
+pub fn journal(network: bool) -> &'static str {
+    if network { "DELETE" } else { "WAL" }
+}
+
 fn fill(path: &Path, network: bool, steps: Steps) -> Result<(), StoreError> {
     let mut conn = connect(path, Mode::Write)?;
-    // WAL needs memory that is shared by every program that has the file open: on one machine only.
-    let journal = if network { "DELETE" } else { "WAL" };
-    conn.pragma_update_and_check(None, "journal_mode", journal, |_| Ok(()))?;
+    conn.pragma_update_and_check(None, "journal_mode", journal(network), |_| Ok(()))?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrate::upgrade(&mut conn, path, steps)
 }

@@ -42,11 +42,26 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// The first of `path` + `suffix`, then `-2`, `-3` …, that does not exist.
+/// The first of `path` + `suffix`, then `-2`, `-3` …, that is free.
 pub fn free_beside(path: &Path, suffix: &str) -> PathBuf {
-    let numbered = (2..).map(|count| beside(path, &format!("{suffix}-{count}")));
+    let numbered = (2..).map(|count: u32| beside(path, &format!("{suffix}-{count}")));
     let mut names = std::iter::once(beside(path, suffix)).chain(numbered);
-    names.find(|name| name.symlink_metadata().is_err()).unwrap_or_else(|| beside(path, suffix))
+    names.find(|name| is_free(name)).unwrap_or_else(|| beside(path, suffix))
+}
+
+/// The first of `path` + `suffix` + `-1`, `-2` …, that is free.
+pub fn free_numbered(path: &Path, suffix: &str) -> PathBuf {
+    let mut names = (1..).map(|count: u32| beside(path, &format!("{suffix}-{count}")));
+    names.find(|name| is_free(name)).unwrap_or_else(|| beside(path, suffix))
+}
+
+/// `path`, and what SQLite would take for its own beside it: a log left there would be played into a new file.
+pub fn with_sidecars(path: &Path) -> impl Iterator<Item = PathBuf> {
+    [""].into_iter().chain(SIDECARS).map(|suffix| beside(path, suffix))
+}
+
+fn is_free(path: &Path) -> bool {
+    with_sidecars(path).all(|name| name.symlink_metadata().is_err())
 }
 
 /// The existing file that `path` means: SQLite keeps its files beside that one, not beside a link to it.
@@ -95,14 +110,7 @@ pub fn has_pending(path: &Path) -> bool {
     ["-wal", "-journal"].iter().any(|suffix| beside(path, suffix).metadata().is_ok_and(|log| log.len() > 0))
 }
 
-/// Refuses a folder on a network file system: SQLite's shared memory and locks do not reach over it.
-pub fn refuse_network(folder: &Path) -> Result<(), StoreError> {
-    if is_network(folder).map_err(|error| fault(&error.into(), folder))? {
-        return Err(StoreError::NetworkFolder(folder.to_owned()));
-    }
-    Ok(())
-}
-
+/// Whether a folder is on a network file system: SQLite's shared memory and locks do not reach over it.
 #[cfg(target_os = "linux")]
 pub fn is_network(folder: &Path) -> rustix::io::Result<bool> {
     // The type of `f_type` differs between machines; the magic numbers are 32 bits wide on all.
@@ -153,9 +161,21 @@ pub fn dress(path: &Path) -> Result<(u32, u32), StoreError> {
     Ok((seen.mode() & 0o777, seen.gid()))
 }
 
+/// Gives `path` the owner of `model`, where this user may: what root puts back stays its owner's.
+pub fn keep_owner(path: &Path, model: &Path) {
+    if let Ok(seen) = model.metadata() {
+        drop(chown(path, Some(seen.uid()), None));
+    }
+}
+
+/// Whether nothing is in the file.
+pub fn is_empty(path: &Path) -> bool {
+    path.metadata().is_ok_and(|seen| seen.len() == 0)
+}
+
 /// Takes `path` away with what SQLite left beside it; for files this program has just made.
 pub fn remove(path: &Path) {
-    for name in SIDECARS.iter().map(|suffix| beside(path, suffix)).chain([path.to_owned()]) {
+    for name in with_sidecars(path) {
         drop(fs::remove_file(name));
     }
 }
@@ -170,7 +190,7 @@ pub fn give_name(partial: &Path, to: &Path) -> Result<(), StoreError> {
 }
 
 #[cfg(target_os = "linux")]
-fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
         // A file system without it (a USB stick): `to` did not exist a moment ago.
@@ -180,7 +200,7 @@ fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
@@ -245,6 +265,8 @@ mod tests {
         assert_eq!(free_beside(&file, ".v1-backup"), folder.path().join("tavle.db.v1-backup"));
         fs::write(folder.path().join("tavle.db.v1-backup"), "").unwrap();
         assert_eq!(free_beside(&file, ".v1-backup"), folder.path().join("tavle.db.v1-backup-2"));
+        fs::write(folder.path().join("tavle.db.v1-backup-2-wal"), "").unwrap();
+        assert_eq!(free_beside(&file, ".v1-backup"), folder.path().join("tavle.db.v1-backup-3"));
     }
 
     #[test]

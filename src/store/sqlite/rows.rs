@@ -7,6 +7,8 @@ use crate::domain::change::Delta;
 use crate::domain::record::{Record, Row, Value};
 use crate::store::StoreError;
 
+use super::error;
+
 impl ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self {
@@ -99,7 +101,8 @@ pub fn put<T: Record>(conn: &Connection, delta: &Delta<T>) -> Result<(), StoreEr
     match (&delta.after, &delta.before) {
         (Some(after), _) => {
             let values = after.values();
-            conn.prepare_cached(&upsert::<T>())?.execute(rusqlite::params_from_iter(&values))?;
+            let written = conn.prepare_cached(&upsert::<T>())?.execute(rusqlite::params_from_iter(&values));
+            written.map_err(|error| error::of_row(error, T::TABLE))?;
         }
         (None, Some(before)) => {
             conn.prepare_cached(&format!("DELETE FROM \"{}\" WHERE id = ?1", T::TABLE))?.execute([before.key()])?;

@@ -43,7 +43,16 @@ impl App {
     pub(super) fn popup_key(&mut self, key: Key, now: Instant) -> Next {
         let Some(mut popup) = self.popups.pop() else { return Next::Go };
         let reply = popup.key(key, &self.view(), now);
-        self.answer(popup, reply, now)
+        let next = self.answer(popup, reply, now);
+        self.choose_first();
+        next
+    }
+
+    /// On a board that has not been made there is always a choice.
+    pub fn choose_first(&mut self) {
+        if self.board.is_blank() && self.popups.is_empty() {
+            self.popups.extend(self.first_choice.clone());
+        }
     }
 
     /// Carries out what `popup`, taken from the top, answered.

@@ -32,28 +32,26 @@ impl App {
         if self.guard.is_muted(now) { Verdict::Ignored } else { Verdict::Key }
     }
 
-    /// Takes back what letters did that turn out to be text.
+    /// Takes back what letters did that turn out to be text: exactly that, newest first.
     fn take_back(&mut self, deeds: &[Deed]) {
-        let mut heads: Vec<u64> = Vec::new();
+        let mut all = true;
         for deed in deeds {
-            match deed {
-                Deed::Nothing => {}
-                Deed::Did(head) if heads.contains(head) => {}
-                Deed::Did(head) => {
-                    heads.push(*head);
-                    drop(self.undo());
-                }
-                Deed::Undid => drop(self.redo()),
-                Deed::Redid => drop(self.undo()),
+            all &= match deed {
+                Deed::Nothing => true,
+                Deed::Did(seq) => self.undo_one(*seq).is_ok(),
+                Deed::Undid => self.redo().is_ok(),
+                Deed::Redid => self.undo().is_ok(),
                 Deed::Opened => {
                     self.popups.clear();
                     self.drafts.set(self.draft_before.take());
+                    true
                 }
-            }
+            };
         }
         self.quitting = false;
         self.burst = None;
-        self.say(self.session.lang.looks_like_text());
+        let lang = self.session.lang;
+        if all { self.say(lang.looks_like_text()) } else { self.refuse(lang.not_all_taken_back().to_owned()) }
     }
 
     fn screen_key(&mut self, key: Key, now: Instant) -> Next {

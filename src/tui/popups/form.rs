@@ -14,6 +14,7 @@ use crate::domain::names::Unnamed;
 use crate::domain::privacy::{clean, clean_lines, has_cpr};
 use crate::domain::refusal::{FieldName, KpiRefusal, PlanRefusal, Refusal};
 use crate::perform::Failure;
+use crate::text::Lang;
 use crate::tui::input::Key;
 use crate::tui::keys::Act;
 use crate::tui::popups::question::Question;
@@ -181,15 +182,13 @@ impl Form {
             Act::Help => return Reply::Help,
             Act::NextField if self.take_offer() => {}
             Act::Confirm if self.focus == last => return self.save(view),
-            Act::NextField | Act::Confirm => {
-                if self.settle(view) {
-                    self.focus = (self.focus + 1) % self.fields.len();
-                }
-            }
+            Act::NextField | Act::Confirm if !self.settle(view) => {}
+            Act::NextField | Act::Confirm => self.focus = (self.focus + 1) % self.fields.len(),
             Act::Down if self.turn_offers() => {}
             Act::Down => self.focus = (self.focus + 1).min(last),
             Act::PreviousField => self.focus = self.focus.checked_sub(1).unwrap_or(last),
             Act::UndoTyping => self.undo_typing(),
+            Act::Clear => self.put(String::new()),
             _ => {}
         }
         Reply::Stay
@@ -251,14 +250,33 @@ impl Form {
     }
 
     fn undo_typing(&mut self) {
+        self.put(self.fields[self.focus].start.clone());
+    }
+
+    /// Puts `text` in the field in focus.
+    fn put(&mut self, text: String) {
         let field = &mut self.fields[self.focus];
-        field.input = Input::new(field.start.clone());
+        field.input = Input::new(text);
         field.error = None;
         field.offers.clear();
     }
 
+    /// Yes or no at a single key; Space turns it over.
+    fn toggle(&mut self, c: char, lang: Lang) {
+        let is_yes = self.fields[self.focus].text() == lang.yes();
+        let yes = match c {
+            'j' | 'J' | 'y' | 'Y' => true,
+            ' ' => !is_yes,
+            _ => false,
+        };
+        self.put(if yes { lang.yes() } else { lang.no() }.to_owned());
+    }
+
     /// Takes a key that is text or moves in it.
-    pub fn typed(&mut self, key: Key) {
+    pub fn typed(&mut self, key: Key, lang: Lang) {
+        if let (Key::Char(c), FieldName::BeforeStart) = (key, self.fields[self.focus].name) {
+            return self.toggle(c, lang);
+        }
         let field = &mut self.fields[self.focus];
         let request = match key {
             Key::Char(c) => InputRequest::InsertChar(c),

@@ -11,7 +11,7 @@ use crate::domain::action::{Action, ActionFields};
 use crate::domain::id::{ActionId, KpiId};
 use crate::domain::kpi::Kpi;
 use crate::domain::names::Unnamed;
-use crate::domain::period::Period;
+use crate::domain::period::{Cadence, Period};
 use crate::domain::refusal::FieldName;
 use crate::tui::view::View;
 
@@ -117,12 +117,18 @@ pub fn drop_action(action: &Action, view: &View) -> Form {
     Form::new(Purpose::DropAction { id: action.id }, title, vec![Field::new(FieldName::Why, "")])
 }
 
-/// The oldest period that misses a value, else the last one that is over.
+/// The oldest period that misses a value, else the last one that is over and has none, else the present one.
 pub fn measure(kpi: &Kpi, view: &View) -> Form {
     let series = view.board.series(kpi);
-    let last = Period::last_ended(kpi.cadence, view.today(), view.board.anchor());
-    let period = series.missing(view.today()).first().copied().unwrap_or(last);
-    let fields = vec![Field::new(FieldName::Period, &period.code()), Field::new(FieldName::Value, "")];
+    let ended = Period::last_ended(kpi.cadence, view.today(), view.board.anchor());
+    let measured = series.last().is_some_and(|last| last.period >= ended.start);
+    let next = if measured { ended.next() } else { ended };
+    let period = series.missing(view.today()).first().copied().unwrap_or(next);
+    let named = match period.cadence {
+        Cadence::Week | Cadence::Fortnight => view.lang.week(period.start),
+        Cadence::Month | Cadence::Quarter => period.code(),
+    };
+    let fields = vec![Field::new(FieldName::Period, &named), Field::new(FieldName::Value, "")];
     Form::new(Purpose::Measure { kpi: kpi.id }, view.lang.form_measure(kpi.name.as_str()), fields).at_last()
 }
 

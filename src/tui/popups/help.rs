@@ -112,7 +112,14 @@ impl Help {
             lines.push((Some(at), keys.join(" "), (binding.help)(lang).to_owned()));
         }
         let at = lines.iter().position(|line| line.0 == Some(self.at)).unwrap_or(0);
+        let overflows = lines.len() > usize::from(area.height);
+        let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
         let first = window(at, usize::from(area.height), lines.len());
+        let below = lines.len().saturating_sub(first + usize::from(area.height));
+        if below > 0 {
+            let more = format!("{} {}", Glyph::More.text(ink.ascii), lang.more(below));
+            ink.text(area.x + 2, area.bottom(), area.width, &more, Meaning::Muted);
+        }
         for (y, (at, keys, text)) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
             let selected = at.is_some() && *at == Some(self.at);
             let meaning = match (selected, at) {

@@ -50,7 +50,7 @@ impl Popup {
         match self {
             Popup::Form(_) => Place::Form,
             Popup::Help(_) => Place::Help,
-            Popup::Question(_) => Place::Question,
+            Popup::Question(question) => question.place(),
             Popup::Choice(_) => Place::Choice,
         }
     }
@@ -59,7 +59,7 @@ impl Popup {
     pub fn key(&mut self, key: Key, view: &View, now: Instant) -> Reply {
         match look_up(self.place(), key) {
             Some(act) => self.act(act, view, now),
-            None => self.typed(key),
+            None => self.typed(key, view),
         }
     }
 
@@ -74,9 +74,9 @@ impl Popup {
     }
 
     /// Takes a key that is no act.
-    fn typed(&mut self, key: Key) -> Reply {
+    fn typed(&mut self, key: Key, view: &View) -> Reply {
         match self {
-            Popup::Form(form) => form.typed(key),
+            Popup::Form(form) => form.typed(key, view.lang),
             Popup::Help(help) => help.typed(key),
             Popup::Choice(choice) => return choice.typed(key),
             Popup::Question(_) => {}

@@ -43,6 +43,14 @@ impl Question {
         Question { text: lang.ask_take_draft().to_owned(), yes: IfYes::TakeDraft(draft), opened }
     }
 
+    /// Where its keys go: the safe answer is Enter.
+    pub fn place(&self) -> Place {
+        match self.yes {
+            IfYes::KeepDraft(_) => Place::Question,
+            IfYes::TakeDraft(_) => Place::Offer,
+        }
+    }
+
     pub fn act(&mut self, act: Act, now: Instant) -> Reply {
         if now.duration_since(self.opened) < DEAF {
             return Reply::Stay;
@@ -52,6 +60,7 @@ impl Question {
             (Act::Yes, IfYes::TakeDraft(draft)) => Reply::Pick(Pick::Draft(draft.clone())),
             (Act::No, IfYes::KeepDraft(_)) => Reply::Close,
             (Act::No, IfYes::TakeDraft(_)) => Reply::CloseForgetting,
+            (Act::Back, _) => Reply::Close,
             _ => Reply::Stay,
         }
     }
@@ -64,6 +73,6 @@ impl Question {
             ink.text(inner.x, y, inner.width, line, Meaning::Strong);
         }
         let keys = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
-        frame::popup_keys(ink, keys, view, Place::Question);
+        frame::popup_keys(ink, keys, view, self.place());
     }
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::domain::action::{Action, Due};
 use crate::domain::kpi::Kpi;
 use crate::text::format::width;
+use crate::tui::screens::board::kpi_value;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
@@ -28,17 +29,22 @@ pub fn render(area: Rect, ink: &mut Ink, view: &View) {
     let body = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
     let due = due_now(view);
     let trials = view.board.running_trials();
-    let below = u16::try_from(trials.len().min(MOST)).unwrap_or(0) + 1;
+    let listed = trials.len().min(usize::from((body.height / 4).max(2))).min(MOST);
+    let more = trials.len() - listed;
+    let below = u16::try_from(listed + usize::from(more > 0)).unwrap_or(0) + 1;
     let plan_rows =
         u16::try_from(due.len().clamp(1, MOST)).unwrap_or(1).min(body.height.saturating_sub(below + 6).max(3));
     let mut y = plan(ink, Rect { height: plan_rows + 1, ..body }, view, &due);
     y = kpis(ink, Rect { y, height: body.bottom().saturating_sub(y + below), ..body }, view);
     rule(ink, area, y);
-    for trial in trials.iter().take(MOST) {
+    for trial in trials.iter().take(listed) {
         y += 1;
         if y < area.bottom() {
             trial_line(ink, area, y, view, trial);
         }
+    }
+    if more > 0 && y + 1 < area.bottom() {
+        ink.text(area.x + 4, y + 1, area.width, &view.lang.more(more), Meaning::Text);
     }
 }
 
@@ -74,20 +80,31 @@ fn big_figures(ink: &mut Ink, area: Rect, view: &View) {
         (days, meeting, Meaning::Strong),
     ];
     let room = area.width / 4;
-    for (number, words, meaning) in figures {
-        let Some(number) = number else { continue };
-        let at = figures_x(area, room, words, &figures.map(|(_, words, _)| words));
+    let shown: Vec<(u16, usize, &str, Meaning)> = (0..)
+        .zip(figures)
+        .filter_map(|(at, (number, words, meaning))| number.map(|number| (at, number, words, meaning)))
+        .collect();
+    let widest = |words: &str| words.split('\n').map(width).max().unwrap_or(0);
+    let fits = |number: usize, words: &str| 4 * number.to_string().len() + 1 + widest(words) < usize::from(room);
+    let big = shown.iter().all(|(_, number, words, _)| fits(*number, words));
+    for (at, number, words, meaning) in shown {
         let meaning = if number == 0 { Meaning::Strong } else { meaning };
-        let used = figures::draw(ink, at, area.y, number, meaning);
-        for (line, word) in (0..).zip(words.split('\n')) {
-            ink.text(at + used + 2, area.y + line, room, word, Meaning::Text);
+        if big {
+            figure(ink, Rect { x: area.x + 2 + room * at, width: room, ..area }, number, words, meaning);
+        } else {
+            // Too narrow for figures and words: two to a line, as text.
+            let (x, y) = (area.x + 2 + area.width / 2 * (at % 2), area.y + at / 2);
+            let text = format!("{number} {}", words.replace('\n', " "));
+            ink.text(x, y, area.width / 2 - 2, &text, meaning);
         }
     }
 }
 
-fn figures_x(area: Rect, room: u16, words: &str, all: &[&str; 4]) -> u16 {
-    let at = all.iter().position(|other| *other == words).unwrap_or(0);
-    area.x + 2 + room * u16::try_from(at).unwrap_or(0)
+fn figure(ink: &mut Ink, area: Rect, number: usize, words: &str, meaning: Meaning) {
+    let used = figures::draw(ink, area.x, area.y, number, meaning);
+    for (line, word) in (0..).zip(words.split('\n')) {
+        ink.text(area.x + used + 2, area.y + line, area.width, word, Meaning::Text);
+    }
 }
 
 /// What is over its deadline or due today, oldest first: never by person.
@@ -174,7 +191,7 @@ fn kpi_lines(ink: &mut Ink, area: Rect, y: u16, view: &View, kpi: &Kpi) {
     let series = view.board.series(kpi);
     let verdict = area.right().saturating_sub(23);
     let chart = verdict.saturating_sub(mini_chart::COLUMNS + 2);
-    let value = series.last().map(|last| view.lang.value_with_unit(last.value, kpi)).unwrap_or_default();
+    let value = kpi_value(view, series, chart.saturating_sub(area.x + 2));
     let start = ink.right(chart.saturating_sub(2), y, chart, &value, Meaning::Strong);
     ink.text(area.x + 2, y, start.saturating_sub(area.x + 3), kpi.name.as_str(), Meaning::Strong);
     mini_chart::draw(ink, chart, y, series, view.today());

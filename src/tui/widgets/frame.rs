@@ -43,9 +43,10 @@ pub fn header(ink: &mut Ink, area: Rect, view: &View) {
     let (date, meeting) = choices
         .into_iter()
         .find(|(date, meeting)| fits(&[&name, date, meeting]))
-        .map_or((dates[1].as_str(), ""), |(date, meeting)| (date.as_str(), meeting.as_str()));
-    let left = ink.text(area.x + 1, area.y, area.width.saturating_sub(2), &name, Meaning::Header);
+        .map_or((dates[1].as_str(), short.as_str()), |(date, meeting)| (date.as_str(), meeting.as_str()));
     let right = ink.right(area.right().saturating_sub(1), area.y, area.width, meeting, Meaning::Header);
+    let room = right.saturating_sub(area.x + 1 + u16::try_from(width(date)).unwrap_or(0) + 4);
+    let left = ink.text(area.x + 1, area.y, room.max(area.width / 3), &name, Meaning::Header);
     let room = right.saturating_sub(area.x + left + 3);
     let middle = u16::try_from(width(date)).unwrap_or(0);
     if middle + 2 <= room {
@@ -128,7 +129,8 @@ pub fn popup_keys(ink: &mut Ink, row: Rect, view: &View, place: Place) {
 fn offered(view: &View, place: Place) -> impl Iterator<Item = &'static Binding> {
     let (lang, read_only) = (view.lang, view.read_only);
     let bindings = own(place).iter().chain(inherited(place));
-    bindings.filter(move |binding| !(binding.footer)(lang).is_empty() && !(read_only && binding.act.writes()))
+    let hidden = move |binding: &Binding| (binding.footer)(lang).is_empty() || (read_only && binding.act.writes());
+    bindings.filter(move |binding| !hidden(binding))
 }
 
 fn size(binding: &Binding, view: &View) -> u16 {

@@ -9,7 +9,7 @@ use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 
 /// The columns of `#` and the number.
-const NUMBER: u16 = 5;
+const NUMBER: u16 = 8;
 
 /// The columns of the owner by name and by initials, and of how often the action was moved.
 const OWNER: u16 = 16;
@@ -50,8 +50,11 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: boo
         ink.text(owner + columns, area.y, moved - 1, &view.lang.moved(action.moves), text);
     }
     ink.text(owner, area.y, (columns - 1).min(start.saturating_sub(owner + 1)), who, text);
-    ink.text(area.x + 4, area.y, NUMBER, &format!("#{:02}", action.number), text);
-    let change = area.x + 4 + u16::try_from(width(&format!("#{:02}", action.number))).unwrap_or(NUMBER) + 1;
+    // Three digits have room; the numbers of a young board have two.
+    let number = format!("#{:02}", action.number);
+    ink.text(area.x + 4, area.y, NUMBER, &number, text);
+    let digits = if view.board.numbers.action > 99 { 4 } else { 3 };
+    let change = area.x + 4 + u16::try_from(width(&number).max(digits)).unwrap_or(NUMBER) + 1;
     ink.text(change, area.y, owner.saturating_sub(change + 1), action.change.as_str(), text);
 }
 

@@ -32,7 +32,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
             let notes = warnings.iter().map(|warning| lang.warning(warning));
             Some([lang.full_date(date)].into_iter().chain(notes).collect::<Vec<_>>().join(" · "))
         }),
-        FieldName::Period => period(form, text, view).map(|period| Some(lang.period(period))),
+        FieldName::Period => period(form, text, view).map(|period| Some(lang.period_with_days(period))),
         FieldName::Value => value(form, text, view).map(|_| None),
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),

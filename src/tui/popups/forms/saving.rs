@@ -105,6 +105,9 @@ fn required_date(form: &mut Form, view: &View) -> Option<Date> {
 /// The fields of an action as typed. A field nobody touched stays exactly as it was seen.
 fn action_fields(form: &mut Form, base: Option<&ActionFields>, view: &View) -> Option<ActionFields> {
     let change = line(form, FieldName::Change, Text::SHORT, view);
+    if change.as_ref().is_some_and(Text::is_empty) {
+        form.complain(FieldName::Change, view.lang.refusal(&Refusal::Empty(FieldName::Change)));
+    }
     let effect = lines(form, FieldName::Effect, view);
     let how = lines(form, FieldName::How, view);
     let owner = required_owner(form, view);

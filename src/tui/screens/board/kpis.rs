@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::heading;
 use crate::domain::kpi::{Kpi, SHOWN_PERIODS, Series};
+use crate::text::format::width;
 use crate::tui::screens::window;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
@@ -23,7 +24,9 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
         ink.text(area.x + 1, area.y + 1, area.width, view.lang.none_kpis(), Meaning::Text);
         return;
     }
-    let rows = area.height - 1;
+    let all = (area.height - 1) / ROWS >= u16::try_from(kpis.len()).unwrap_or(u16::MAX);
+    // The last row tells how many more there are.
+    let rows = area.height - if all { 1 } else { 2 };
     let airy = usize::from(rows) > kpis.len() * usize::from(ROWS + 1);
     let each = if airy { ROWS + 1 } else { ROWS };
     let shown = usize::from((rows / each).max(1));
@@ -35,8 +38,11 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
         one(ink, Rect { y, height: ROWS.min(area.bottom().saturating_sub(y)), ..area }, view, kpi, marked);
         y += each;
     }
-    let hidden = kpis.len().saturating_sub(shown);
-    if hidden == 0 && y < area.bottom() {
+    let below = kpis.len().saturating_sub(first + shown);
+    if below > 0 && y < area.bottom() {
+        let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
+        ink.text(area.x + 3, y, area.width, &more, Meaning::Muted);
+    } else if y < area.bottom() {
         ink.right(area.right().saturating_sub(1), y, area.width, view.lang.above_the_middle(), Meaning::Muted);
     }
 }
@@ -49,8 +55,7 @@ fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, marked: bool) {
         ink.fill(Rect { width: chart.saturating_sub(area.x + 1), height: 1, ..area }, Meaning::Selected);
         ink.glyph(area.x, area.y, Glyph::Mark, Meaning::Accent);
     }
-    let value = series.last().map(|last| view.lang.value_with_unit(last.value, kpi));
-    let value = value.unwrap_or_else(|| view.lang.not_measured().to_owned());
+    let value = kpi_value(view, series, chart.saturating_sub(area.x + 1));
     let start = ink.right(chart.saturating_sub(2), area.y, chart, &value, strong);
     ink.text(area.x + 1, area.y, start.saturating_sub(area.x + 2), kpi.name.as_str(), strong);
     if area.height < ROWS {
@@ -65,6 +70,18 @@ fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, marked: bool) {
         None => drop(ink.text(area.x + 1, area.y + 1, room, &view.lang.target_line(series), Meaning::Text)),
     }
     mini_chart::draw(ink, chart, area.y, series, view.today());
+}
+
+/// The last value as there is room for beside the name in `columns`: a long unit gives way to the name.
+pub fn kpi_value(view: &View, series: Series, columns: u16) -> String {
+    let Some(last) = series.last() else { return view.lang.not_measured().to_owned() };
+    let whole = view.lang.value_with_unit(last.value, series.kpi);
+    let name = width(series.kpi.name.as_str()).min(usize::from(columns / 2));
+    if name + 2 + width(&whole) <= usize::from(columns) {
+        whole
+    } else {
+        view.lang.value(last.value, series.kpi.decimals)
+    }
 }
 
 /// `mangler uge 47 · nået 7 af 8`.

@@ -5,6 +5,7 @@ mod plan;
 mod tally;
 mod trials;
 
+pub use kpis::kpi_value;
 use ratatui::layout::Rect;
 
 use super::step;

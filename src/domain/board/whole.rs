@@ -1,0 +1,84 @@
+//! What must stay unique when an operation is turned back: undo and redo write rows that no command has decided on.
+
+use super::Board;
+use crate::domain::change::{Change, Delta};
+use crate::domain::kpi::Kpi;
+use crate::domain::names::fold;
+use crate::domain::people::{Member, Unit};
+use crate::domain::prose::Text;
+use crate::domain::record::Record;
+use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::workflow::Workflow;
+
+impl Board {
+    /// Whether names, keys and logins stay unique when `changes` are made; only what they leave is looked at.
+    ///
+    /// # Errors
+    /// The refusal that adding the record would meet.
+    pub fn stays_whole(&self, changes: &[Change]) -> Result<(), Refusal> {
+        let mut after = self.clone();
+        changes.iter().for_each(|change| after.apply(change));
+        changes.iter().try_for_each(|change| match change {
+            Change::Unit(delta) => unit(&after.units, delta),
+            Change::Member(delta) => member(&after.members, delta),
+            Change::Kpi(delta) => kpi(&after.kpis, delta),
+            Change::Workflow(delta) => workflow(&after.workflows, delta),
+            Change::Board(_)
+            | Change::Measurement(_)
+            | Change::WorkflowUnit(_)
+            | Change::Part(_)
+            | Change::Trial(_)
+            | Change::TrialUnit(_)
+            | Change::Decision(_)
+            | Change::Decider(_)
+            | Change::Action(_)
+            | Change::Tally(_) => Ok(()),
+        })
+    }
+}
+
+fn unit(units: &[Unit], delta: &Delta<Unit>) -> Result<(), Refusal> {
+    refuse_same(units, delta, Thing::Unit, |unit| vec![&unit.name])
+}
+
+fn kpi(kpis: &[Kpi], delta: &Delta<Kpi>) -> Result<(), Refusal> {
+    refuse_same(kpis, delta, Thing::Kpi, |kpi| vec![&kpi.name, &kpi.key])
+}
+
+fn workflow(workflows: &[Workflow], delta: &Delta<Workflow>) -> Result<(), Refusal> {
+    refuse_same(workflows, delta, Thing::Workflow, |workflow| vec![&workflow.name])
+}
+
+fn member(members: &[Member], delta: &Delta<Member>) -> Result<(), Refusal> {
+    refuse_same(members, delta, Thing::Member, |member| vec![&member.name])?;
+    let Some((left, others)) = left_by(members, delta) else { return Ok(()) };
+    for login in &left.logins.0 {
+        if let Some(other) = others.iter().find(|other| other.logins.0.contains(login)) {
+            return Err(Refusal::LoginTaken { login: login.clone(), member: other.name.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a record that the change leaves when another has one of its names; the first name is the one shown.
+fn refuse_same<T: Record>(
+    records: &[T],
+    delta: &Delta<T>,
+    thing: Thing,
+    names: impl Fn(&T) -> Vec<&Text>,
+) -> Result<(), Refusal> {
+    let Some((left, others)) = left_by(records, delta) else { return Ok(()) };
+    let same = |(a, b): (&&Text, &&Text)| fold(a.as_str()) == fold(b.as_str());
+    let taken = others.into_iter().find(|other| names(left).iter().zip(&names(other)).any(same));
+    match taken.and_then(|other| names(other).first().map(|name| (*name).clone())) {
+        Some(name) => Err(Refusal::NameTaken { thing, name }),
+        None => Ok(()),
+    }
+}
+
+/// The record of the change as all of the changes leave it, and the others; `None` when it has gone.
+fn left_by<'a, T: Record>(records: &'a [T], delta: &Delta<T>) -> Option<(&'a T, Vec<&'a T>)> {
+    let id = delta.after.as_deref()?.id();
+    let (left, others): (Vec<&T>, Vec<&T>) = records.iter().partition(|record| record.id() == id);
+    left.first().map(|left| (*left, others))
+}

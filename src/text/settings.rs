@@ -1,0 +1,25 @@
+//! What is wrong with the settings.
+
+use super::Lang;
+
+impl Lang {
+    pub fn bad_settings(self, path: &str, what: &str) -> String {
+        self.pick(
+            format!("Indstillingerne i {path} kan ikke læses:\n{what}"),
+            format!("The settings in {path} cannot be read:\n{what}"),
+        )
+    }
+
+    /// A variable of the environment that is no text.
+    pub fn variable_not_text(self, name: &str) -> String {
+        self.pick(format!("{name} er ikke en tekst i UTF-8. Ret den."), format!("{name} is no UTF-8 text. Mend it."))
+    }
+
+    /// A setting that may only be one of a few words.
+    pub fn unknown_setting(self, names: &str, value: &str, known: &[&str]) -> String {
+        self.pick(
+            format!("{names}: \"{value}\" kendes ikke. Skriv {}.", known.join(" eller ")),
+            format!("{names}: \"{value}\" is not known. Write {}.", known.join(" or ")),
+        )
+    }
+}
