@@ -5,11 +5,12 @@
 
 use std::collections::HashMap;
 
-use crate::domain::board::{Board, SERIES_POINTS};
+use crate::domain::board::{Board, BoardCommand, SERIES_POINTS};
 use crate::domain::calendar::Date;
 use crate::domain::change::{Change, Delta, Entity, with_each_entity};
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
 use crate::domain::journal::Verb;
+use crate::domain::names::fold;
 use crate::domain::refusal::{HistoryRefusal, Refusal, Thing};
 use crate::domain::stamp::Stamp;
 use crate::store::{Operation, Standing, Store, StoreError, Transaction};
@@ -56,6 +57,7 @@ impl From<StoreError> for Failure {
 pub fn perform(store: &mut dyn Store, board: &mut Board, command: &Command, mut stamp: Stamp) -> Result<Done, Failure> {
     let mut tx = store.begin()?;
     freshen(tx.as_ref(), board, stamp.today)?;
+    refuse_taken_name(tx.as_ref(), command)?;
     let outcome = decide_fresh(tx.as_ref(), board, command, &mut stamp)?;
     let operation = Operation {
         board: board.record.id,
@@ -149,6 +151,9 @@ pub fn undo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Do
 pub fn undo_one(store: &mut dyn Store, board: &mut Board, seq: u64, stamp: Stamp) -> Result<Done, Failure> {
     let tx = store.begin()?;
     let operation = tx.operation(seq)?.ok_or(Refusal::History(HistoryRefusal::NothingToUndo))?;
+    if !operation.verb.can_be_undone() {
+        return Err(Refusal::History(HistoryRefusal::CannotUndo(operation.verb)).into());
+    }
     turn_back(tx, board, operation, Verb::Undone, &stamp)
 }
 
@@ -160,6 +165,13 @@ pub fn redo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Do
     let tx = store.begin()?;
     let undone = tx.last_undone(board.record.id, &stamp.who)?.ok_or(Refusal::History(HistoryRefusal::NothingToRedo))?;
     turn_back(tx, board, undone, Verb::Redone, &stamp)
+}
+
+/// Two boards of a file never have one name: that is seen under the lock only.
+fn refuse_taken_name(tx: &dyn Transaction, command: &Command) -> Result<(), Failure> {
+    let Command::Board(BoardCommand::Create { name, .. }) = command else { return Ok(()) };
+    let taken = tx.boards()?.into_iter().find(|board| fold(board.name.as_str()) == fold(name.as_str()));
+    taken.map_or(Ok(()), |board| Err(Refusal::NameTaken { thing: Thing::Board, name: board.name }.into()))
 }
 
 /// Brings `board` to the state of the file, when somebody else has written. A board that is being made is not there yet.

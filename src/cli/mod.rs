@@ -44,6 +44,7 @@ use out::Out;
 use trouble::{Kind, Trouble};
 
 use crate::clock::Clock;
+use crate::domain::stamp::identity;
 use crate::perform::Failure;
 use crate::settings::{Bad, BadSettings, Settings};
 use crate::store::Backend;
@@ -137,6 +138,8 @@ fn clock(settings: &Settings, lang: Lang) -> Result<Clock, Trouble> {
 /// The board opens when somebody is there to see it.
 fn screen(settings: Settings, lang: Lang) -> Result<After, Trouble> {
     if is_screen(&settings) {
+        let name = settings.user.as_deref().or(settings.login.as_deref()).unwrap_or_default();
+        identity(name).map_err(|error| Trouble::Text("--as".into(), error))?;
         return Ok(After::Screen(settings));
     }
     let nobody = Trouble::said(Kind::Usage, lang.not_a_screen(&usage::nouns().join(", ")));

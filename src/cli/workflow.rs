@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::ask;
 use super::call::Call;
 use super::trouble::Trouble;
 use super::{values, workflow_show};
@@ -70,7 +71,10 @@ pub fn run(call: &mut Call, verb: Verb) -> Result<(), Trouble> {
             Ok(WorkflowCommand::Add { name, units: find_units(board, &units)? })
         }),
         Verb::Trial(trial) => write(call, |board| start(board, &trial, today)),
-        Verb::Decide(args) => write(call, |board| decide(board, &args, today)),
+        Verb::Decide(args) => {
+            confirm(call, &args)?;
+            write(call, |board| decide(board, &args, today))
+        }
     }
 }
 
@@ -79,6 +83,12 @@ fn write(call: &mut Call, command: impl FnOnce(&Board) -> Result<WorkflowCommand
     let mut desk = call.open()?;
     let command = command(&desk.board)?;
     call.perform(&mut desk, &Command::Workflow(command))
+}
+
+/// A decision is not undone: where somebody is there to answer, it is asked about first.
+fn confirm(call: &Call, args: &Decide) -> Result<(), Trouble> {
+    let question = call.lang.ask_decide(&args.workflow, call.lang.decision(args.kind));
+    if ask::is_possible() { ask::agreed(&question, call) } else { Ok(()) }
 }
 
 fn find_units(board: &Board, names: &[String]) -> Result<Vec<UnitId>, Trouble> {

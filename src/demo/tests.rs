@@ -56,6 +56,9 @@ impl Store for Memory {
 }
 
 impl Transaction for Writing<'_> {
+    fn boards(&self) -> Result<Vec<BoardRecord>, StoreError> {
+        Ok(Vec::new())
+    }
     fn revision(&self) -> Result<u64, StoreError> {
         Ok(self.0.written.borrow().len() as u64)
     }

@@ -46,6 +46,7 @@ pub enum FieldName {
     Value,
     FirstMeeting,
     MeetingTime,
+    Members,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.

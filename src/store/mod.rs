@@ -119,6 +119,9 @@ pub trait Store {
 
 /// The write transaction.
 pub trait Transaction {
+    /// Every board in the file.
+    fn boards(&self) -> Result<Vec<BoardRecord>, StoreError>;
+
     /// The last operation of the file.
     fn revision(&self) -> Result<u64, StoreError>;
 

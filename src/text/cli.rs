@@ -61,6 +61,14 @@ words! {
 }
 
 impl Lang {
+    /// Before a decision, which stands.
+    pub fn ask_decide(self, workflow: &str, decision: &str) -> String {
+        self.pick(
+            format!("{workflow}: {decision}. En beslutning kan ikke fortrydes. Fortsæt?"),
+            format!("{workflow}: {decision}. A decision cannot be undone. Go on?"),
+        )
+    }
+
     /// Where the names of such things are listed.
     pub fn where_listed(self, thing: Thing) -> &'static str {
         match thing {

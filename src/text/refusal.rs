@@ -61,7 +61,8 @@ impl Lang {
             | FieldName::Period
             | FieldName::Value
             | FieldName::FirstMeeting
-            | FieldName::MeetingTime => self.pick(format!("Udfyld {name}."), format!("Fill in {name}.")),
+            | FieldName::MeetingTime
+            | FieldName::Members => self.pick(format!("Udfyld {name}."), format!("Fill in {name}.")),
         }
     }
 

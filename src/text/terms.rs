@@ -155,6 +155,7 @@ impl Lang {
             FieldName::Period => self.pick("Periode", "Period"),
             FieldName::Value => self.pick("Tal", "Value"),
             FieldName::FirstMeeting => self.pick("Første møde", "First meeting"),
+            FieldName::Members => self.pick("Medarbejdere", "Members"),
             FieldName::MeetingTime => self.pick("Klokken", "At"),
         }
     }

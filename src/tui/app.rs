@@ -26,6 +26,7 @@ use crate::clock::Clock;
 use crate::domain::board::Board;
 use crate::domain::command::Command;
 use crate::domain::id::BoardId;
+use crate::domain::prose::Text;
 use crate::domain::stamp::{Stamp, Through, Who};
 use crate::perform::{self, Done, Failure};
 use crate::store::{Store, StoreError};
@@ -48,8 +49,8 @@ pub enum Next {
 /// What the first choice asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Start {
-    /// With the command that makes it; the file may have to be made first.
-    NewBoard(Box<Command>),
+    /// With the command that makes it, and its first members; the file may have to be made first.
+    NewBoard(Box<Command>, Vec<Text>),
     Demo,
     Board(BoardId),
 }

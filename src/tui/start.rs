@@ -13,6 +13,9 @@ use crate::demo;
 use crate::domain::board::{Board, BoardRecord};
 use crate::domain::command::Command;
 use crate::domain::id::{BoardId, Ids};
+use crate::domain::people::{Logins, PeopleCommand, Role};
+use crate::domain::prose::Text;
+use crate::domain::stamp::{NOBODY, identity};
 use crate::paths::{self, Scratch};
 use crate::perform::Failure;
 use crate::settings::Settings;
@@ -69,9 +72,15 @@ fn session(settings: &Settings) -> Session {
         clock: settings.now.as_deref().and_then(Clock::stopped_at).unwrap_or(Clock::Running),
         ascii: settings.ascii.unwrap_or(false),
         colour: !settings.no_color,
-        name: settings.user.clone().or(settings.login.clone()).unwrap_or_default(),
+        name: name(settings),
         chance: chance::seed,
     }
+}
+
+/// Who acts; what cannot be a name is nobody's.
+fn name(settings: &Settings) -> String {
+    let named = settings.user.as_deref().or(settings.login.as_deref()).unwrap_or_default();
+    identity(named).map_or_else(|_| NOBODY.to_owned(), |name| name.to_string())
 }
 
 fn app(session: Session, settings: &Settings, store: Option<Box<dyn Store>>) -> App {
@@ -138,7 +147,7 @@ pub fn begin(
 ) -> Result<(), Failure> {
     match start {
         Start::Board(id) => show(app, id),
-        Start::NewBoard(command) => new_board(app, &command, backend, &board_path(settings)),
+        Start::NewBoard(command, members) => new_board(app, &command, members, backend, &board_path(settings)),
         Start::Demo => {
             let (demo, folder) = open_demo(backend, settings, app.drafts.clone())?;
             let size = app.size;
@@ -150,13 +159,24 @@ pub fn begin(
     }
 }
 
-fn new_board(app: &mut App, command: &Command, backend: &dyn Backend, path: &Path) -> Result<(), Failure> {
+fn new_board(
+    app: &mut App,
+    command: &Command,
+    members: Vec<Text>,
+    backend: &dyn Backend,
+    path: &Path,
+) -> Result<(), Failure> {
     if app.store.is_none() {
         app.store = Some(backend.create(path, None)?);
     }
     let done = app.perform(command, None)?;
-    let id = app.board.record.id;
-    show(app, id)?;
+    for name in members {
+        let (initials, unit, logins) = (None, None, Logins::default());
+        let member = PeopleCommand::AddMember { name, initials, unit, role: Role::Employee, logins };
+        // The board stands already; a name written twice is one member.
+        drop(app.perform(&Command::People(member), None));
+    }
+    show(app, app.board.record.id)?;
     app.tell_done(&done);
     Ok(())
 }

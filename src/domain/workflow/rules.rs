@@ -46,9 +46,7 @@ fn add(board: &Board, name: &Text, units: &[UnitId], stamp: &mut Stamp) -> Resul
     if name.is_empty() {
         return Err(Refusal::Empty(FieldName::Name));
     }
-    if units.is_empty() {
-        return Err(Refusal::Workflow(WorkflowRefusal::NoUnits));
-    }
+    check_units(board, units)?;
     if board.workflows.iter().any(|workflow| fold(workflow.name.as_str()) == fold(name.as_str())) {
         return Err(Refusal::NameTaken { thing: Thing::Workflow, name: name.clone() });
     }
@@ -93,9 +91,7 @@ fn start_trial(
     (start, until): (Date, Date),
     stamp: &mut Stamp,
 ) -> Result<Outcome, Refusal> {
-    if units.is_empty() {
-        return Err(Refusal::Workflow(WorkflowRefusal::NoUnits));
-    }
+    check_units(board, units)?;
     if until <= start {
         return Err(Refusal::Workflow(WorkflowRefusal::EndBeforeStart { start, until }));
     }
@@ -222,6 +218,13 @@ fn extend(board: &Board, workflow: &Workflow, until: Option<Date>) -> Result<Vec
 fn running_trials<'a>(board: &'a Board, workflow: &Workflow) -> impl Iterator<Item = &'a Trial> {
     let id = workflow.id;
     board.trials.iter().filter(move |trial| trial.workflow == id && trial.ended_on.is_none())
+}
+
+fn check_units(board: &Board, units: &[UnitId]) -> Result<(), Refusal> {
+    if units.is_empty() {
+        return Err(Refusal::Workflow(WorkflowRefusal::NoUnits));
+    }
+    if units.iter().all(|unit| board.unit(*unit).is_some()) { Ok(()) } else { Err(Refusal::Gone(Thing::Unit)) }
 }
 
 #[cfg(test)]

@@ -156,6 +156,10 @@ struct Writing<'a> {
 }
 
 impl Transaction for Writing<'_> {
+    fn boards(&self) -> Result<Vec<BoardRecord>, StoreError> {
+        load::boards(&self.tx)
+    }
+
     fn revision(&self) -> Result<u64, StoreError> {
         load::revision(&self.tx)
     }

@@ -100,9 +100,11 @@ impl App {
     /// Saves what a form asks for; a refusal stays beside its field, and nothing typed is lost.
     fn do_for(&mut self, popup: Popup, effect: Effect, now: Instant) -> Next {
         let Effect::Perform(command) = effect else { return self.effect(effect, now) };
-        if matches!(popup, Popup::Form(Form { purpose: Purpose::NewBoard, .. })) {
+        let mut popup = popup;
+        if let Popup::Form(form @ Form { purpose: Purpose::NewBoard, .. }) = &mut popup {
+            let members = forms::members(form, &self.view());
             self.popups.push(popup);
-            return Next::Start(Start::NewBoard(Box::new(command)));
+            return members.map_or(Next::Go, |members| Next::Start(Start::NewBoard(Box::new(command), members)));
         }
         match self.perform(&command, None) {
             Ok(done) => {

@@ -4,7 +4,7 @@ mod reading;
 mod saving;
 
 pub use reading::meaning_of;
-pub use saving::save;
+pub use saving::{members, save};
 
 use super::form::{Field, Form};
 use crate::domain::action::{Action, ActionFields};
@@ -134,6 +134,7 @@ pub fn measure(kpi: &Kpi, view: &View) -> Form {
 
 /// The first form of all: the team's own board.
 pub fn new_board(view: &View) -> Form {
-    let fields = [FieldName::Name, FieldName::FirstMeeting, FieldName::MeetingTime].map(|name| Field::new(name, ""));
+    let fields = [FieldName::Name, FieldName::FirstMeeting, FieldName::MeetingTime, FieldName::Members]
+        .map(|name| Field::new(name, ""));
     Form::new(Purpose::NewBoard, view.lang.form_new_board().to_owned(), fields.into())
 }

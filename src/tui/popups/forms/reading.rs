@@ -53,12 +53,16 @@ fn hint(form: &Form, field: FieldName, view: &View) -> Option<String> {
             Some(view.lang.value_before(&view.lang.period(period), &view.lang.value_with_unit(last.value, kpi)))
         }
         (_, FieldName::FirstMeeting) => Some(view.lang.first_meeting_hint().to_owned()),
+        (_, FieldName::Members) => Some(view.lang.members_hint().to_owned()),
         (_, FieldName::Kpi) => Some(view.lang.kpi_hint().to_owned()),
         _ => None,
     }
 }
 
 pub fn owner(text: &str, view: &View) -> Result<Owner, (Option<Unnamed>, String)> {
+    if view.board.owners().is_empty() {
+        return Err((None, view.lang.nobody_yet().to_owned()));
+    }
     view.board.find_owner(text).map_err(|unnamed| {
         let sentence = view.lang.unnamed(Thing::Owner, &unnamed);
         (Some(unnamed), sentence)

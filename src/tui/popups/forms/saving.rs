@@ -72,6 +72,13 @@ fn command(form: &mut Form, view: &View) -> Option<Command> {
     })
 }
 
+/// The members named in the first form, parted by commas; `None` when one of the names cannot stand.
+pub fn members(form: &mut Form, view: &View) -> Option<Vec<Text>> {
+    let typed = form.field(FieldName::Members).to_owned();
+    let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
+    names.map(|name| text(form, FieldName::Members, Text::line(name, Text::SHORT), view)).collect()
+}
+
 /// The text of a field, or a complaint below it.
 fn line(form: &mut Form, field: FieldName, limit: usize, view: &View) -> Option<Text> {
     text(form, field, Text::line(form.field(field), limit), view)
