@@ -188,7 +188,7 @@ fn two_keys_are_two_people_on_one_file() {
     assert_eq!((&log[0]["who"], &log[1]["who"]), (&"Anne".into(), &"Lone".into()), "{log}");
     let undone = server.ok("lone", &["undo"]);
     assert!(undone.starts_with("Fortrudt: #18"), "{undone}");
-    screen.shows("Ret listen over fejlopka");
+    screen.shows("Ret listen over fej");
     assert_eq!(server.home.json(&["action", "show", "6"])["state"], "done");
     screen.quits();
 }

@@ -31,6 +31,9 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     }
     // A copy on this machine is a write to it; who may only read takes one away through stdout.
     call.refuse_read_only()?;
+    if let Some(folder) = args.file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        files::must_be_there(folder)?;
+    }
     call.store()?.backup(&args.file)?;
     call.saved = true;
     let bytes = files::size(&args.file);

@@ -115,7 +115,7 @@ impl Call<'_> {
             [only] => Ok(only.clone()),
             [] => {
                 let none = Trouble::said(Kind::NotFound, self.lang.no_board_in_file());
-                Err(none.with_hint(self.lang.make_a_board()))
+                Err(none.with_hint(self.lang.make_a_board(&self.path().to_string_lossy())))
             }
             several => {
                 let names = self.lang.listed(several.iter().map(|board| board.name.as_str()));

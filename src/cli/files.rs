@@ -29,6 +29,12 @@ pub fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
     Ok(bytes)
 }
 
+/// # Errors
+/// When there is nothing at `path`.
+pub fn must_be_there(path: &Path) -> Result<(), Trouble> {
+    std::fs::metadata(path).map(drop).map_err(|error| Trouble::File(path.to_owned(), error))
+}
+
 /// A file of stdin's bytes in `folder`.
 ///
 /// # Errors

@@ -26,6 +26,9 @@ struct Restored<'a> {
 /// When it is not agreed to, others hold the file, or it cannot be done.
 pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     call.refuse_read_only()?;
+    if !files::is_pipe(&args.file) {
+        files::must_be_there(&args.file)?;
+    }
     let path = call.path();
     ask::agreed(&call.lang.ask_restore(&path.to_string_lossy()), call)?;
     let kept = if files::is_pipe(&args.file) {

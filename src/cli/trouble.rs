@@ -174,7 +174,10 @@ pub fn say(line: &str) {
 }
 
 fn hint_of(lang: Lang, failure: &Failure) -> Option<String> {
-    matches!(failure, Failure::Store(StoreError::NoFile(_))).then(|| lang.make_a_board().to_owned())
+    match failure {
+        Failure::Store(StoreError::NoFile(path)) => Some(lang.make_a_board(&path.to_string_lossy())),
+        Failure::Store(_) | Failure::Refused(_) => None,
+    }
 }
 
 fn file_trouble(lang: Lang, path: &std::path::Path, error: &std::io::Error) -> (Kind, String, Option<String>) {

@@ -14,7 +14,6 @@ words! {
     one_identity => "Skriv --as én gang: det er allerede sagt, hvem du er.",
         "Write --as once: it has been said already who you are.";
     strict_refuses => "Intet er gemt, fordi --strict er sat.", "Nothing was saved, since --strict is set.";
-    make_a_board => "Opret en tavle: tavle init --name NAVN", "Make a board: tavle init --name NAME";
     no_board_in_file => "Der er endnu ingen tavle i filen.", "There is no board in the file yet.";
     choose_board => "Vælg med --board NAVN (eller TAVLE_BOARD).", "Choose with --board NAME (or TAVLE_BOARD).";
     no_actions => "Ingen handlinger endnu. Skriv den første: tavle action add",
@@ -61,6 +60,14 @@ words! {
 }
 
 impl Lang {
+    /// How a board is made in the file at `path`.
+    pub fn make_a_board(self, path: &str) -> String {
+        self.pick(
+            format!("Opret en tavle: tavle --db \"{path}\" init --name NAVN"),
+            format!("Make a board: tavle --db \"{path}\" init --name NAME"),
+        )
+    }
+
     /// Before a decision, which stands.
     pub fn ask_decide(self, workflow: &str, decision: &str) -> String {
         self.pick(
