@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::out::Out;
-use super::trouble::{Kind, Trouble, say};
+use super::trouble::{Kind, Trouble, how_to_make, say};
 use crate::chance;
 use crate::clock::Clock;
 use crate::domain::board::{Board, BoardRecord};
@@ -115,7 +115,7 @@ impl Call<'_> {
             [only] => Ok(only.clone()),
             [] => {
                 let none = Trouble::said(Kind::NotFound, self.lang.no_board_in_file());
-                Err(none.with_hint(self.lang.make_a_board(&self.path().to_string_lossy())))
+                Err(none.with_hint(how_to_make(self.lang, &self.path())))
             }
             several => {
                 let names = self.lang.listed(several.iter().map(|board| board.name.as_str()));

@@ -175,9 +175,15 @@ pub fn say(line: &str) {
 
 fn hint_of(lang: Lang, failure: &Failure) -> Option<String> {
     match failure {
-        Failure::Store(StoreError::NoFile(path)) => Some(lang.make_a_board(&path.to_string_lossy())),
+        Failure::Store(StoreError::NoFile(path)) => Some(how_to_make(lang, path)),
         Failure::Store(_) | Failure::Refused(_) => None,
     }
+}
+
+/// How a board is made at `path`; one's own file need not be named.
+pub fn how_to_make(lang: Lang, path: &std::path::Path) -> String {
+    let named = (path != crate::paths::own_board()).then(|| path.to_string_lossy());
+    lang.make_a_board(named.as_deref())
 }
 
 fn file_trouble(lang: Lang, path: &std::path::Path, error: &std::io::Error) -> (Kind, String, Option<String>) {

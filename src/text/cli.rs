@@ -60,11 +60,12 @@ words! {
 }
 
 impl Lang {
-    /// How a board is made in the file at `path`.
-    pub fn make_a_board(self, path: &str) -> String {
+    /// How a board is made, in the file at `path` when it is not one's own.
+    pub fn make_a_board(self, path: Option<&str>) -> String {
+        let file = path.map_or_else(String::new, |path| format!(" --db \"{path}\""));
         self.pick(
-            format!("Opret en tavle: tavle --db \"{path}\" init --name NAVN"),
-            format!("Make a board: tavle --db \"{path}\" init --name NAME"),
+            format!("Opret en tavle: tavle{file} init --name NAVN"),
+            format!("Make a board: tavle{file} init --name NAME"),
         )
     }
 
