@@ -13,6 +13,10 @@ use crate::text::usage::HELP_WORDS;
 /// # Errors
 /// What clap says no to: help and version too.
 pub fn parse(lang: Lang, args: &[OsString]) -> Result<Line, clap::Error> {
+    // The texts are put in only when they are needed: for help, and for what is wrong.
+    if let Ok(matches) = Line::command().try_get_matches_from(args) {
+        return Line::from_arg_matches(&matches);
+    }
     let matches = command(lang).try_get_matches_from(args)?;
     Line::from_arg_matches(&matches)
 }
