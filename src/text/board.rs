@@ -18,12 +18,12 @@ words! {
     above_the_middle => "øverst: over midten", "upper row: above the middle";
     read_only => "du kan kun læse", "you can only read";
 
-    none_kpis => "Ingen nøgletal endnu. Opret det første i en terminal: tavle kpi add",
-        "No KPIs yet. Add the first one in a terminal: tavle kpi add";
+    none_kpis => "Ingen nøgletal endnu. Opret med: tavle kpi add",
+        "No KPIs yet. Add one with: tavle kpi add";
     none_actions => "Ingen handlinger endnu. n skriver den første.", "No actions yet. n writes the first one.";
     none_due => "Intet over fristen, og intet før næste møde.", "Nothing overdue, and nothing before the next meeting.";
     none_trials => "Ingen arbejdsgange under afprøvning.", "No workflows on trial.";
-    none_adopted => "Intet vedtaget endnu. Ledelsen beslutter efter en afprøvning.", "Nothing adopted yet. Management decides after a trial.";
+    none_adopted => "Intet vedtaget endnu. Ledelsen beslutter.", "Nothing adopted yet. Management decides.";
     not_measured => "ikke målt endnu", "not measured yet";
     no_target => "intet mål", "no target";
     too_small => "Vinduet er for lille: gør det mindst 60 × 18.", "The window is too small: make it at least 60 × 18.";

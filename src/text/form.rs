@@ -9,8 +9,8 @@ words! {
     form_new_board => "Teamets tavle", "The team's board";
     first_meeting_hint => "kan vente; skriv fx fre eller 27-11-2026", "may wait; write for instance fri or 27-11-2026";
     members_hint => "hvem er med? navne med komma imellem; kan vente", "who takes part? names parted by commas; may wait";
-    nobody_yet => "Der er ingen medarbejdere endnu. Opret dem i en terminal: tavle member add NAVN",
-        "There are no members yet. Add them in a terminal: tavle member add NAME";
+    nobody_yet => "Ingen medarbejdere endnu. Opret med: tavle member add NAVN",
+        "No members yet. Add them with: tavle member add NAME";
     kpi_hint => "nøgletallet, som effekten kan ses på (kan være tomt)", "the KPI that shows the effect (may be empty)";
     time_error => "Skriv et klokkeslæt, fx 9.00.", "Write a time, for instance 9:00.";
     yes_or_no_error => "Skriv ja eller nej.", "Write yes or no.";

@@ -81,7 +81,7 @@ UNDER AFPRØVNING
   Ingen arbejdsgange under afprøvning.
 
 SÅDAN ARBEJDER VI
-  Intet vedtaget endnu. Ledelsen beslutter efter en afprøvning.
+  Intet vedtaget endnu. Ledelsen beslutter.
 ";
     assert_eq!(home.ok(&["board"]), expected);
 }
