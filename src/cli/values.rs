@@ -43,31 +43,49 @@ pub fn date(label: impl Into<Label>, typed: &str, today: Date) -> Result<Date, T
 /// # Errors
 /// When no one owner is meant.
 pub fn owner(board: &Board, name: &str) -> Result<Owner, Trouble> {
-    board.find_owner(name).map_err(|unnamed| Trouble::Unnamed(Thing::Owner, unnamed))
+    let names = || board.owners().into_iter().map(|owner| board.owner_name(owner).to_owned());
+    board.find_owner(name).map_err(|unnamed| Trouble::Unnamed(Thing::Owner, with_choices(unnamed, names())))
 }
 
 /// # Errors
 /// When no one member is meant.
 pub fn member<'a>(board: &'a Board, name: &str) -> Result<&'a Member, Trouble> {
-    board.find_member(name).map_err(|unnamed| Trouble::Unnamed(Thing::Member, unnamed))
+    let names = || board.members.iter().map(|member| member.name.to_string());
+    board.find_member(name).map_err(|unnamed| Trouble::Unnamed(Thing::Member, with_choices(unnamed, names())))
 }
 
 /// # Errors
 /// When no one unit is meant.
 pub fn unit<'a>(board: &'a Board, name: &str) -> Result<&'a Unit, Trouble> {
-    board.find_unit(name).map_err(|unnamed| Trouble::Unnamed(Thing::Unit, unnamed))
+    let names = || board.units.iter().map(|unit| unit.name.to_string());
+    board.find_unit(name).map_err(|unnamed| Trouble::Unnamed(Thing::Unit, with_choices(unnamed, names())))
 }
 
 /// # Errors
 /// When no one KPI is meant.
 pub fn kpi<'a>(board: &'a Board, name: &str) -> Result<&'a Kpi, Trouble> {
-    board.find_kpi(name).map_err(|unnamed| Trouble::Unnamed(Thing::Kpi, unnamed))
+    let names = || board.kpis.iter().map(|kpi| kpi.name.to_string());
+    board.find_kpi(name).map_err(|unnamed| Trouble::Unnamed(Thing::Kpi, with_choices(unnamed, names())))
 }
 
 /// # Errors
 /// When no one workflow is meant.
 pub fn workflow<'a>(board: &'a Board, name: &str) -> Result<&'a Workflow, Trouble> {
-    board.find_workflow(name).map_err(|unnamed| Trouble::Unnamed(Thing::Workflow, unnamed))
+    let names = || board.workflows.iter().map(|workflow| workflow.name.to_string());
+    board.find_workflow(name).map_err(|unnamed| Trouble::Unnamed(Thing::Workflow, with_choices(unnamed, names())))
+}
+
+/// The most names that are listed when nothing is near.
+const MOST_LISTED: usize = 8;
+
+/// Where no name is near the one that was written, the names there are.
+fn with_choices(unnamed: Unnamed, names: impl Iterator<Item = String>) -> Unnamed {
+    match unnamed {
+        Unnamed::Unknown { name, nearest } if nearest.is_empty() => {
+            Unnamed::Unknown { name, nearest: names.take(MOST_LISTED).collect() }
+        }
+        Unnamed::Unknown { .. } | Unnamed::Ambiguous { .. } => unnamed,
+    }
 }
 
 /// The thing `typed` names, when it names one; an empty text is none.
