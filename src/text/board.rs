@@ -36,6 +36,17 @@ words! {
     group_waiting => "AFVENTER", "WAITING";
     today_word => "i dag", "today";
     ready_for_decision => "klar til beslutning", "ready for decision";
+    nothing_fits => "Intet passer til søgningen. Esc viser alle.", "Nothing fits the search. Esc shows all.";
+    nobody_known => "Tavlen ved ikke, hvem du er: skriv dit login på en medarbejder.",
+        "The board does not know who you are: give a member your login.";
+    none_mine => "Du har ingen åbne handlinger.", "You have no open actions.";
+    none_of_unit => "Din enhed har ingen åbne handlinger.", "Your unit has no open actions.";
+    before_start_word => "før start", "before start";
+    wall_nothing_to_take_up => "Intet over fristen, og intet før næste møde.",
+        "Nothing overdue, and nothing before the next meeting.";
+    figure_before_meeting => "før\nmødet", "before the\nmeeting";
+    figure_within_a_week => "inden for\nen uge", "within\na week";
+    figure_waiting => "afventer\nandre", "waiting\nfor others";
     nothing_selected => "Der er ikke valgt noget her.", "Nothing is selected here.";
     counts_applications => "tæller ansøgninger", "counts applications";
     status_label => "Status", "Status";
@@ -51,6 +62,25 @@ words! {
 }
 
 impl Lang {
+    /// The tabs of the actions with how many are open: everybody's, mine, my unit's.
+    pub fn action_tabs(self, all: usize, mine: usize, unit: usize) -> [String; 3] {
+        [
+            format!("{} {all}", self.pick("Alle", "All")),
+            format!("{} {mine}", self.pick("Mine", "Mine")),
+            format!("{} {unit}", self.pick("Enhed", "Unit")),
+        ]
+    }
+
+    /// `følges på Svartid`.
+    pub fn followed_by(self, kpi: &str) -> String {
+        self.pick(format!("følges på {kpi}"), format!("followed by {kpi}"))
+    }
+
+    /// `effekt: færre viderestillinger`.
+    pub fn effect_word(self, effect: &str) -> String {
+        self.pick(format!("effekt: {effect}"), format!("effect: {effect}"))
+    }
+
     /// `næste møde fre. 27. nov. kl. 09.00`.
     pub fn next_meeting(self, day: Date, time: Option<NaiveTime>) -> String {
         format!("{} {}", self.pick("næste møde", "next meeting"), self.meeting(day, time))

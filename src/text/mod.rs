@@ -16,6 +16,7 @@ pub mod import;
 pub mod input;
 pub mod overdue;
 pub mod refusal;
+pub mod search;
 pub mod settings;
 pub mod terms;
 pub mod trouble;

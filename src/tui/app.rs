@@ -1,5 +1,6 @@
 //! The program on the screen: its state, what an act brings, and the one place of it that sees the store.
 
+mod mouse;
 mod over;
 mod typing;
 
@@ -9,16 +10,16 @@ use ratatui::buffer::Buffer;
 
 use super::drafts::Drafts;
 use super::draw;
-use super::effect::{Effect, ScreenName};
+use super::effect::{Effect, Subject};
 use super::guard::{Deed, Guard};
 use super::input::Input;
 use super::keys::{Act, Place, look_up};
 use super::popups::Popup;
+use super::popups::find::Find;
 use super::popups::form::Draft;
-use super::popups::forms::{self};
 use super::popups::help::Help;
-use super::screens::actions::ActionsScreen;
-use super::screens::board::BoardScreen;
+use super::screens::{Room, ScreenName, Screens, in_room};
+use super::spot::Spots;
 use super::theme::Theme;
 use super::view::View;
 use super::widgets::frame::Notice;
@@ -76,16 +77,21 @@ pub struct App {
     pub who: Who,
     pub theme: Theme,
     pub drafts: Drafts,
-    pub board_screen: BoardScreen,
-    pub actions_screen: ActionsScreen,
+    pub screens: Screens,
     pub screen: ScreenName,
     pub wall: bool,
+    /// Initials instead of names: on the laptop, and on the wall, where names are for the team to switch on.
+    pub initials: Initials,
+    /// Whether clicks are wanted.
+    pub mouse: bool,
     pub popups: Vec<Popup>,
     /// What is offered while there is no board to show.
     pub first_choice: Option<Popup>,
     /// The window's columns and rows, as last heard.
     pub size: (u16, u16),
     pub notice: Notice,
+    /// Where the mouse can point on what was last drawn.
+    spots: Spots,
     /// The board could not be read when others had changed it.
     stale: bool,
     /// A second `q` closes.
@@ -95,6 +101,13 @@ pub struct App {
     draft_before: Option<Draft>,
     /// The last act by a key: when, and the first operation of its burst.
     burst: Option<(Instant, u64)>,
+}
+
+/// Where people stand by their initials.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Initials {
+    pub laptop: bool,
+    pub wall: bool,
 }
 
 impl App {
@@ -107,14 +120,16 @@ impl App {
             who,
             theme,
             drafts,
-            board_screen: BoardScreen::default(),
-            actions_screen: ActionsScreen::default(),
+            screens: Screens::default(),
             screen: ScreenName::Board,
             wall: false,
+            initials: Initials { laptop: false, wall: true },
+            mouse: true,
             popups: Vec::new(),
             first_choice: None,
             size: draw::SMALLEST,
             notice: Notice::default(),
+            spots: Spots::default(),
             stale: false,
             quitting: false,
             guard: Guard::default(),
@@ -132,15 +147,17 @@ impl App {
             ascii: self.session.ascii,
             who: &self.who,
             read_only: self.store.as_ref().is_some_and(|store| store.is_read_only()),
+            screen: self.screen,
+            wall: self.wall,
+            initials: if self.wall { self.initials.wall } else { self.initials.laptop },
         }
     }
 
-    /// Where the keys go.
+    /// Where the keys go while no popup is open.
     pub fn place(&self) -> Place {
-        match (self.wall, self.screen) {
-            (true, _) => Place::Wall,
-            (false, ScreenName::Board) => self.board_screen.place(),
-            (false, ScreenName::Actions) => self.actions_screen.place(),
+        match in_room!(self.screens, self.screen, room => room.searched()) {
+            Some(search) if search.is_typing() => Place::Search,
+            _ => in_room!(self.screens, self.screen, room => room.place(self.wall)),
         }
     }
 
@@ -161,15 +178,24 @@ impl App {
                 Next::Go
             }
             Input::Key(key) => self.key(key, now),
+            Input::Click(_, _) | Input::Wheel(_) if draw::is_too_small(self.size) => Next::Go,
+            Input::Click(column, row) => self.click(column, row, now),
+            Input::Wheel(turn) => self.wheel(turn, now),
         }
     }
 
     /// Pasted text goes into a field or nowhere: outside one it is never keys.
     fn paste(&mut self, text: &str) {
-        let Some(mut popup) = self.popups.pop() else { return self.say(self.session.lang.looks_like_text()) };
-        popup.paste(text);
-        self.popups.push(popup);
-        self.keep_draft();
+        let search = in_room!(mut self.screens, self.screen, room => room.search()).filter(|search| search.is_typing());
+        match (self.popups.pop(), search) {
+            (Some(mut popup), _) => {
+                popup.paste(text);
+                self.popups.push(popup);
+                self.keep_draft();
+            }
+            (None, Some(search)) => search.paste(text),
+            (None, None) => self.say(self.session.lang.looks_like_text()),
+        }
     }
 
     /// Does what a key means.
@@ -180,9 +206,14 @@ impl App {
             return Next::Go;
         }
         match act {
-            Act::BoardScreen => self.go(ScreenName::Board),
-            Act::ActionsScreen => self.go(ScreenName::Actions),
+            Act::Screen(screen) => self.go(screen),
             Act::Wall => self.wall = !self.wall,
+            Act::Names if self.wall => self.initials.wall = !self.initials.wall,
+            Act::Names => self.initials.laptop = !self.initials.laptop,
+            Act::Mouse => {
+                self.mouse = !self.mouse;
+                self.say(if self.mouse { lang.mouse_on() } else { lang.mouse_off() });
+            }
             Act::Theme if !self.session.colour => self.say(lang.no_colour()),
             Act::Theme => {
                 self.theme = self.theme.next();
@@ -190,7 +221,8 @@ impl App {
             }
             Act::Redraw => return Next::Redraw,
             Act::Help => self.open(Popup::Help(Help::of(self.place()))),
-            Act::New => self.open_form(forms::new_action(&self.view())),
+            Act::Search => self.begin_search(),
+            Act::Back if self.clear_search() => {}
             Act::Undo => {
                 let done = self.undo();
                 self.tell(done, Deed::Undid);
@@ -211,34 +243,47 @@ impl App {
         Next::Go
     }
 
+    /// Searches the list of the screen; where there is none, the whole board.
+    fn begin_search(&mut self) {
+        match in_room!(mut self.screens, self.screen, room => room.search()) {
+            Some(search) => search.begin(),
+            None => self.open(Popup::Find(Find::default())),
+        }
+    }
+
+    /// Shows all again where a search hides some; whether it did.
+    fn clear_search(&mut self) -> bool {
+        let search = in_room!(mut self.screens, self.screen, room => room.search()).filter(|search| !search.is_empty());
+        let hid = search.is_some();
+        if let Some(search) = search {
+            search.clear();
+        }
+        hid
+    }
+
     fn on_screen(&mut self, act: Act) -> Effect {
-        let mut board_screen = self.board_screen.clone();
-        let mut actions_screen = self.actions_screen.clone();
-        let effect = match self.screen {
-            ScreenName::Board => board_screen.update(act, &self.view()),
-            ScreenName::Actions => actions_screen.update(act, &self.view()),
-        };
-        self.board_screen = board_screen;
-        self.actions_screen = actions_screen;
+        let mut screens = std::mem::take(&mut self.screens);
+        let effect = in_room!(mut screens, self.screen, room => room.update(act, &self.view()));
+        self.screens = screens;
         effect
     }
 
     fn go(&mut self, screen: ScreenName) {
         self.screen = screen;
-        self.wall = false;
-        if screen == ScreenName::Actions {
-            self.actions_screen.close();
-        }
+        in_room!(mut self.screens, screen, room => room.enter());
+    }
+
+    /// Goes to what `subject` names and opens it there.
+    fn show(&mut self, subject: Subject) {
+        self.go(subject.screen());
+        in_room!(mut self.screens, self.screen, room => room.show(subject));
     }
 
     fn effect(&mut self, effect: Effect, now: Instant) -> Next {
         match effect {
             Effect::Nothing => {}
             Effect::Go(screen) => self.go(screen),
-            Effect::ShowAction(id) => {
-                self.go(ScreenName::Actions);
-                self.actions_screen.show(id);
-            }
+            Effect::Show(subject) => self.show(subject),
             Effect::Open(Popup::Form(form)) => self.open_form(form),
             Effect::Open(popup) => self.open(popup),
             Effect::Say(text) => self.say(&text),
@@ -260,6 +305,7 @@ impl App {
         stamp.burst = joined.map(|(_, head)| head);
         let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
         let done = perform::perform(store, &mut self.board, command, stamp)?;
+        in_room!(mut self.screens, self.screen, room => room.done(&done));
         self.burst = key.map(|now| (now, joined.map_or(done.seq, |(_, head)| head)));
         Ok(done)
     }
@@ -344,7 +390,14 @@ impl App {
     }
 
     /// Draws the whole screen; returns where the cursor stands.
-    pub fn draw(&self, buf: &mut Buffer) -> Option<(u16, u16)> {
-        draw::whole(self, buf)
+    pub fn draw(&mut self, buf: &mut Buffer) -> Option<(u16, u16)> {
+        let (cursor, spots) = draw::whole(self, buf);
+        self.spots = spots;
+        cursor
+    }
+
+    /// Where the mouse can point on what was last drawn.
+    pub fn spots(&self) -> &Spots {
+        &self.spots
     }
 }

@@ -32,6 +32,16 @@ pub enum Input {
     Paste(String),
     /// The window has another size: columns and rows.
     Resized(u16, u16),
+    /// The left button was pressed at this column and row.
+    Click(u16, u16),
+    Wheel(Turn),
+}
+
+/// Which way the wheel turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Up,
+    Down,
 }
 
 /// What `event` means; Alt and a letter is Esc, then the letter (a terminal multiplexer joins them).

@@ -12,6 +12,7 @@ pub mod input;
 pub mod keys;
 pub mod popups;
 pub mod screens;
+pub mod spot;
 mod start;
 mod terminal;
 pub mod theme;

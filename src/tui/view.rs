@@ -2,7 +2,9 @@
 
 use chrono::NaiveDateTime;
 
+use super::screens::ScreenName;
 use super::theme::Theme;
+use crate::domain::action::Owner;
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::stamp::Who;
@@ -18,10 +20,21 @@ pub struct View<'a> {
     pub ascii: bool,
     pub who: &'a Who,
     pub read_only: bool,
+    /// The screen in front.
+    pub screen: ScreenName,
+    /// Whether it is shown on the wall.
+    pub wall: bool,
+    /// Initials instead of names.
+    pub initials: bool,
 }
 
 impl View<'_> {
     pub fn today(&self) -> Date {
         self.now.date()
+    }
+
+    /// An owner as people are called now: by name or by initials.
+    pub fn owner(&self, owner: Owner) -> &str {
+        if self.initials { self.board.owner_initials(owner) } else { self.board.owner_name(owner) }
     }
 }

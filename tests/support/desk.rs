@@ -19,7 +19,7 @@ use tavle::store::{Access, Backend, Store};
 use tavle::text::Lang;
 use tavle::tui::app::{App, Next, Session};
 use tavle::tui::drafts::Drafts;
-use tavle::tui::input::{Input, Key};
+use tavle::tui::input::{Input, Key, Turn};
 use tavle::tui::theme::Theme;
 use tempfile::TempDir;
 
@@ -116,23 +116,43 @@ impl Desk {
         self.app.take(Input::Paste(text.to_owned()), self.now);
     }
 
+    /// Clicks on the first place on a window of this size where `text` stands; whether it stands there.
+    pub fn click(&mut self, columns: u16, rows: u16, text: &str) -> bool {
+        self.app.take(Input::Resized(columns, rows), self.now);
+        let screen = self.screen(columns, rows);
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let before = &line[..line.find(text)?];
+            Some((u16::try_from(before.chars().count()).unwrap(), u16::try_from(row).unwrap()))
+        });
+        if let Some((column, row)) = found {
+            self.now += Duration::from_millis(500);
+            self.app.take(Input::Click(column, row), self.now);
+        }
+        found.is_some()
+    }
+
+    pub fn wheel(&mut self, turn: Turn) {
+        self.now += Duration::from_millis(100);
+        self.app.take(Input::Wheel(turn), self.now);
+    }
+
     pub fn wait(&mut self, time: Duration) {
         self.now += time;
     }
 
-    pub fn buffer(&self, columns: u16, rows: u16) -> Buffer {
+    pub fn buffer(&mut self, columns: u16, rows: u16) -> Buffer {
         let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
         self.app.draw(&mut buf);
         buf
     }
 
     /// The screen as text, without spaces at the ends of lines.
-    pub fn screen(&self, columns: u16, rows: u16) -> String {
+    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
         text_of(&self.buffer(columns, rows))
     }
 
     /// The lines that are reversed or on another ground than the screen: the selection, said in words.
-    pub fn selected(&self, columns: u16, rows: u16) -> String {
+    pub fn selected(&mut self, columns: u16, rows: u16) -> String {
         let buf = self.buffer(columns, rows);
         let ground = buf[(0, rows - 1)].bg;
         let chosen = |x: u16, y: u16| buf[(x, y)].bg != ground || buf[(x, y)].modifier.contains(Modifier::REVERSED);

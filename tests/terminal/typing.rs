@@ -21,7 +21,7 @@ fn a_new_action_is_typed_and_saved() {
     terminal.shows("Tab vælger Mette");
     terminal.press("Tab Tab");
     terminal.pastes("Færre opkald\r\nog kortere kø");
-    terminal.shows("Færre opkald og kortere kø");
+    terminal.shows("og kortere kø");
     terminal.press("Tab Tab Tab");
     terminal.types("fre");
     terminal.shows("= fre. 27-11-2026");
@@ -31,7 +31,7 @@ fn a_new_action_is_typed_and_saved() {
     let action = actions.as_array().unwrap().iter().find(|action| action["number"] == 30).unwrap();
     assert_eq!(action["change"], "Ring tilbage-liste på ø");
     assert_eq!(action["owner"], "Mette");
-    assert_eq!(action["effect"], "Færre opkald og kortere kø");
+    assert_eq!(action["effect"], "Færre opkald\nog kortere kø");
     assert_eq!(action["deadline"], "2026-11-27");
     terminal.quits();
 }

@@ -2,6 +2,7 @@
 
 use super::Board;
 use crate::domain::action::Owner;
+use crate::domain::id::UnitId;
 use crate::domain::kpi::Kpi;
 use crate::domain::names::{Unnamed, find, fold};
 use crate::domain::people::{Member, Unit};
@@ -118,6 +119,14 @@ impl Board {
         let found = Some(name).filter(|name| *name != NOBODY).and_then(|name| self.find_member(name).ok());
         let member = found.filter(|member| member.left_on.is_none()).map(|member| member.id);
         Who { login: Text::stored(name), member }
+    }
+
+    /// The unit of an owner: itself, or the one the member belongs to.
+    pub fn unit_of(&self, owner: Owner) -> Option<UnitId> {
+        match owner {
+            Owner::Member(id) => self.member(id).and_then(|member| member.unit),
+            Owner::Unit(id) => Some(id),
+        }
     }
 
     /// Whether `owner` is `who` or the unit `who` belongs to.

@@ -10,7 +10,7 @@ use crate::tui::input::Key;
 use crate::tui::keys::Act;
 use crate::tui::popups::choice::Pick;
 use crate::tui::popups::form::{Draft, Form};
-use crate::tui::popups::forms::{self, Purpose};
+use crate::tui::popups::forms::{self, Purpose, action, board};
 use crate::tui::popups::help::Help;
 use crate::tui::popups::question::Question;
 use crate::tui::popups::{Popup, Reply};
@@ -43,6 +43,11 @@ impl App {
     pub(super) fn popup_key(&mut self, key: Key, now: Instant) -> Next {
         let Some(mut popup) = self.popups.pop() else { return Next::Go };
         let reply = popup.key(key, &self.view(), now);
+        self.answered(popup, reply, now)
+    }
+
+    /// Carries out what `popup`, taken from the top, answered; on a board that has not been made a choice follows.
+    pub(super) fn answered(&mut self, popup: Popup, reply: Reply, now: Instant) -> Next {
         let next = self.answer(popup, reply, now);
         self.choose_first();
         next
@@ -99,10 +104,15 @@ impl App {
 
     /// Saves what a form asks for; a refusal stays beside its field, and nothing typed is lost.
     fn do_for(&mut self, popup: Popup, effect: Effect, now: Instant) -> Next {
-        let Effect::Perform(command) = effect else { return self.effect(effect, now) };
+        let Effect::Perform(command) = effect else {
+            if matches!(popup, Popup::Form(_)) {
+                self.drafts.set(None);
+            }
+            return self.effect(effect, now);
+        };
         let mut popup = popup;
-        if let Popup::Form(form @ Form { purpose: Purpose::NewBoard, .. }) = &mut popup {
-            let members = forms::members(form, &self.view());
+        if let Popup::Form(form @ Form { purpose: Purpose::Board(board::Purpose::New), .. }) = &mut popup {
+            let members = board::members(form, &self.view());
             self.popups.push(popup);
             return members.map_or(Next::Go, |members| Next::Start(Start::NewBoard(Box::new(command), members)));
         }
@@ -112,6 +122,11 @@ impl App {
                 self.drafts.save();
                 self.guard.rest();
                 self.tell(Ok(done), Deed::Nothing);
+                if let Popup::Form(form) = &popup
+                    && let Some(next) = form.purpose.next(&self.view())
+                {
+                    self.open_form(next);
+                }
             }
             Err(failure) => {
                 self.popups.push(popup);
@@ -141,7 +156,7 @@ impl App {
             Pick::Demo => Next::Start(Start::Demo),
             Pick::Board(id) => Next::Start(Start::Board(id)),
             Pick::NewBoard => {
-                self.open_form(forms::new_board(&self.view()));
+                self.open_form(board::new(&self.view()));
                 Next::Go
             }
             Pick::Draft(draft) => {
@@ -154,12 +169,7 @@ impl App {
     /// Opens the form that `draft` was typed in; as a new action when what it was about has gone.
     fn reopen(&mut self, draft: &Draft) {
         let view = self.view();
-        let actions = view.board.actions.iter().flat_map(|action| {
-            [forms::edit_action(action, &view), forms::new_deadline(action, &view), forms::drop_action(action, &view)]
-        });
-        let measures = view.board.kpis.iter().map(|kpi| forms::measure(kpi, &view));
-        let found = actions.chain(measures).find(|form| form.purpose.code() == draft.form);
-        let form = found.unwrap_or_else(|| forms::new_action(&view));
+        let form = forms::reopened(&draft.form, &view).unwrap_or_else(|| action::new(&view));
         let anew = Draft { form: form.purpose.code(), ..draft.clone() };
         let fits = anew.fields.len() == form.fields.len();
         self.drafts.set(fits.then_some(anew));
@@ -173,7 +183,7 @@ impl App {
     /// Keeps what is being typed, to be found again.
     pub(super) fn keep_draft(&mut self) {
         if let Some(Popup::Form(form)) = self.popups.first()
-            && !matches!(form.purpose, Purpose::NewBoard)
+            && form.purpose.keeps_draft()
         {
             self.drafts.set(form.draft());
         }

@@ -5,13 +5,16 @@ use std::time::Instant;
 use super::{App, Next};
 use crate::tui::guard::{Deed, Verdict};
 use crate::tui::input::Key;
-use crate::tui::keys::{Act, look_up};
-use crate::tui::popups::Popup;
+use crate::tui::keys::{Act, Place, look_up};
+use crate::tui::screens::{Room, in_room};
 use crate::tui::widgets::frame::Notice;
 
 impl App {
     pub(super) fn key(&mut self, key: Key, now: Instant) -> Next {
-        let typing = self.popups.last().is_some_and(Popup::takes_text);
+        let typing = match self.popups.last() {
+            Some(popup) => popup.takes_text(),
+            None => self.place() == Place::Search,
+        };
         if let Key::Char(c) = key
             && (!typing || self.guard.watches_popup(now))
         {
@@ -60,6 +63,39 @@ impl App {
             self.notice = Notice::default();
             return if act == Some(Act::Quit) { Next::Quit } else { Next::Go };
         }
+        if self.place() == Place::Search {
+            return match act {
+                Some(act) => self.search_act(act, now),
+                None => self.search_typed(key),
+            };
+        }
         act.map_or(Next::Go, |act| self.act(act, now))
+    }
+
+    fn search_typed(&mut self, key: Key) -> Next {
+        if let Some(search) = in_room!(mut self.screens, self.screen, room => room.search()) {
+            search.typed(key);
+        }
+        Next::Go
+    }
+
+    /// What a key means while the words of a search are typed: they end, or the list below them is gone through.
+    pub(super) fn search_act(&mut self, act: Act, now: Instant) -> Next {
+        match act {
+            Act::Confirm | Act::Back => self.end_typing(),
+            Act::Clear => {
+                if let Some(search) = in_room!(mut self.screens, self.screen, room => room.search()) {
+                    search.clear();
+                }
+            }
+            other => return self.act(other, now),
+        }
+        Next::Go
+    }
+
+    pub(super) fn end_typing(&mut self) {
+        if let Some(search) = in_room!(mut self.screens, self.screen, room => room.search()) {
+            search.end();
+        }
     }
 }

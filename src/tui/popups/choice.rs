@@ -7,10 +7,11 @@ use super::form::Draft;
 use crate::domain::id::BoardId;
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Place};
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{frame, popup_box};
+use crate::tui::widgets::{footer, popup_box};
 
 /// What can be picked.
 #[derive(Debug, Clone)]
@@ -36,6 +37,8 @@ impl Choice {
         match act {
             Act::Up => self.at = self.at.saturating_sub(1),
             Act::Down => self.at = (self.at + 1).min(self.rows.len().saturating_sub(1)),
+            Act::PageUp => self.at = 0,
+            Act::PageDown => self.at = self.rows.len().saturating_sub(1),
             Act::Open => return self.pick(self.at),
             Act::Back => return Reply::Pick(Pick::Leave),
             _ => {}
@@ -50,6 +53,15 @@ impl Choice {
         number.and_then(|number| number.checked_sub(1)).map_or(Reply::Stay, |at| self.pick(at))
     }
 
+    /// A row is selected, and a selected one taken.
+    pub fn click(&mut self, at: usize) -> Reply {
+        if self.at == at {
+            return self.pick(at);
+        }
+        self.at = at.min(self.rows.len().saturating_sub(1));
+        Reply::Stay
+    }
+
     fn pick(&self, at: usize) -> Reply {
         self.rows.get(at).map_or(Reply::Stay, |(_, pick)| Reply::Pick(pick.clone()))
     }
@@ -58,11 +70,12 @@ impl Choice {
         let rows = u16::try_from(self.rows.len() + 5).unwrap_or(u16::MAX);
         let inner = popup_box::draw(ink, area, 64, rows, &self.title);
         for ((y, at), (text, _)) in (inner.y + 1..inner.bottom()).zip(0..).zip(&self.rows) {
+            ink.spot(Rect { y, height: 1, ..inner }, Spot::Row(at));
             let meaning = if at == self.at { Meaning::Selected } else { Meaning::Text };
             let mark = if at == self.at { Glyph::Chosen.text(ink.ascii) } else { " " };
             ink.text(inner.x, y, inner.width, &format!("{mark} {}  {text} ", at + 1), meaning);
         }
         let keys = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
-        frame::popup_keys(ink, keys, view, Place::Choice);
+        footer::popup(ink, keys, view, Place::Choice);
     }
 }

@@ -2,60 +2,23 @@
 //! error comes: each field owns two rows. The same everywhere.
 
 mod drawing;
+mod field;
+mod long;
 
 use std::time::Instant;
 
+pub use field::{Field, Kind};
 use serde::{Deserialize, Serialize};
-use tui_input::{Input, InputRequest};
 
+use super::Reply;
 use super::forms::{Purpose, meaning_of, save};
-use super::{Effect, Reply};
-use crate::domain::names::Unnamed;
-use crate::domain::privacy::{clean, clean_lines, has_cpr};
+use crate::domain::privacy::{clean_lines, has_cpr};
 use crate::domain::refusal::{FieldName, KpiRefusal, PlanRefusal, Refusal};
 use crate::perform::Failure;
-use crate::text::Lang;
 use crate::tui::input::Key;
 use crate::tui::keys::Act;
 use crate::tui::popups::question::Question;
 use crate::tui::view::View;
-
-/// A field of a form.
-#[derive(Debug, Clone)]
-pub struct Field {
-    pub name: FieldName,
-    pub input: Input,
-    /// What stood in it when the form opened.
-    start: String,
-    pub error: Option<String>,
-    /// Names to choose from when what was typed is none of them; the first is taken by Tab.
-    offers: Vec<String>,
-}
-
-impl Field {
-    pub fn new(name: FieldName, value: &str) -> Self {
-        let input = Input::new(value.to_owned());
-        Field { name, input, start: value.to_owned(), error: None, offers: Vec::new() }
-    }
-
-    pub fn text(&self) -> &str {
-        self.input.value()
-    }
-
-    /// Whether somebody has typed in it.
-    pub fn is_touched(&self) -> bool {
-        self.input.value() != self.start
-    }
-
-    /// Marks the field with names to choose from.
-    pub fn offer(&mut self, unnamed: &Unnamed, sentence: String) {
-        self.offers = match unnamed {
-            Unnamed::Unknown { nearest, .. } => nearest.clone(),
-            Unnamed::Ambiguous { choices, .. } => choices.clone(),
-        };
-        self.error = Some(sentence);
-    }
-}
 
 /// What was typed, kept when the line is cut or the form is closed without saving.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +76,7 @@ impl Form {
         }
         for (field, written) in self.fields.iter_mut().zip(&draft.fields) {
             let Some(written) = written else { continue };
-            field.input = Input::new(clean(&written.text));
+            field.put(clean_lines(&written.text));
             if field.start != written.seen {
                 field.error = Some(view.lang.theirs(&field.start));
             }
@@ -128,6 +91,16 @@ impl Form {
 
     pub fn field(&self, name: FieldName) -> &str {
         self.fields.iter().find(|field| field.name == name).map_or("", Field::text)
+    }
+
+    /// Whether somebody has typed in the field `name`.
+    pub fn is_touched_in(&self, name: FieldName) -> bool {
+        self.fields.iter().any(|field| field.name == name && field.is_touched())
+    }
+
+    /// Which of its words stands in the choice `name`.
+    pub fn chosen(&self, name: FieldName) -> usize {
+        self.fields.iter().find(|field| field.name == name).and_then(Field::chosen).unwrap_or(0)
     }
 
     /// Says `sentence` under the field `name`, and puts the keys there when it is the first complaint.
@@ -167,7 +140,7 @@ impl Form {
         for field in &mut self.fields {
             let now = self.purpose.value_now(field.name, view);
             if !field.is_touched() {
-                field.input = Input::new(now.clone());
+                field.put(now.clone());
             }
             field.start = now;
         }
@@ -176,22 +149,34 @@ impl Form {
 
     pub fn act(&mut self, act: Act, view: &View, now: Instant) -> Reply {
         let last = self.fields.len().saturating_sub(1);
+        let is_long = self.fields[self.focus].kind == Kind::Long;
         match act {
             Act::Back => return self.leave(view, now),
             Act::Save => return self.save(view),
             Act::Help => return Reply::Help,
             Act::NextField if self.take_offer() => {}
+            Act::Confirm if is_long => self.fields[self.focus].typed(Key::Enter),
             Act::Confirm if self.focus == last => return self.save(view),
             Act::NextField | Act::Confirm if !self.settle(view) => {}
             Act::NextField | Act::Confirm => self.focus = (self.focus + 1) % self.fields.len(),
             Act::Down if self.turn_offers() => {}
+            Act::Down if self.fields[self.focus].line(1) => {}
             Act::Down => self.focus = (self.focus + 1).min(last),
+            Act::Up if self.fields[self.focus].line(-1) => {}
+            Act::Up => self.focus = self.focus.saturating_sub(1),
             Act::PreviousField => self.focus = self.focus.checked_sub(1).unwrap_or(last),
             Act::UndoTyping => self.undo_typing(),
+            Act::Clear if matches!(self.fields[self.focus].kind, Kind::Choice(_)) => {}
             Act::Clear => self.put(String::new()),
             _ => {}
         }
         Reply::Stay
+    }
+
+    /// Gives the keys to the field `at`.
+    pub fn focus_on(&mut self, at: usize, view: &View) {
+        self.settle(view);
+        self.focus = at.min(self.fields.len().saturating_sub(1));
     }
 
     fn leave(&self, view: &View, now: Instant) -> Reply {
@@ -208,7 +193,7 @@ impl Form {
             field.offers.clear();
         }
         match save(self, view) {
-            Some(command) => Reply::Do(Effect::Perform(command)),
+            Some(effect) => Reply::Do(effect),
             None => Reply::Stay,
         }
     }
@@ -217,9 +202,7 @@ impl Form {
     fn take_offer(&mut self) -> bool {
         let field = &mut self.fields[self.focus];
         let Some(offer) = field.offers.first().cloned() else { return false };
-        field.input = Input::new(offer);
-        field.offers.clear();
-        field.error = None;
+        field.put(offer);
         true
     }
 
@@ -255,53 +238,15 @@ impl Form {
 
     /// Puts `text` in the field in focus.
     fn put(&mut self, text: String) {
-        let field = &mut self.fields[self.focus];
-        field.input = Input::new(text);
-        field.error = None;
-        field.offers.clear();
-    }
-
-    /// Yes or no at a single key; Space turns it over.
-    fn toggle(&mut self, c: char, lang: Lang) {
-        let is_yes = self.fields[self.focus].text() == lang.yes();
-        let yes = match c {
-            'j' | 'J' | 'y' | 'Y' => true,
-            ' ' => !is_yes,
-            _ => false,
-        };
-        self.put(if yes { lang.yes() } else { lang.no() }.to_owned());
+        self.fields[self.focus].put(text);
     }
 
     /// Takes a key that is text or moves in it.
-    pub fn typed(&mut self, key: Key, lang: Lang) {
-        if let (Key::Char(c), FieldName::BeforeStart) = (key, self.fields[self.focus].name) {
-            return self.toggle(c, lang);
-        }
-        let field = &mut self.fields[self.focus];
-        let request = match key {
-            Key::Char(c) => InputRequest::InsertChar(c),
-            Key::Backspace => InputRequest::DeletePrevChar,
-            Key::Delete => InputRequest::DeleteNextChar,
-            Key::Left => InputRequest::GoToPrevChar,
-            Key::Right => InputRequest::GoToNextChar,
-            Key::Home => InputRequest::GoToStart,
-            Key::End => InputRequest::GoToEnd,
-            _ => return,
-        };
-        let before = field.input.value().to_owned();
-        field.input.handle(request);
-        if field.input.value() != before {
-            field.error = has_cpr(field.text()).then(String::new);
-            field.offers.clear();
-        }
+    pub fn typed(&mut self, key: Key) {
+        self.fields[self.focus].typed(key);
     }
 
     pub fn paste(&mut self, text: &str) {
-        let field = &mut self.fields[self.focus];
-        for c in clean(&clean_lines(text)).chars() {
-            field.input.handle(InputRequest::InsertChar(c));
-        }
-        field.error = None;
-        field.offers.clear();
+        self.fields[self.focus].paste(text);
     }
 }

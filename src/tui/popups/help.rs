@@ -6,15 +6,15 @@ use tui_input::{Input, InputRequest};
 use super::Reply;
 use crate::domain::names::fold;
 use crate::domain::privacy::{clean, mask_cpr};
-use crate::text::Lang;
 use crate::text::format::width;
 use crate::tui::input::Key;
-use crate::tui::keys::{Act, Binding, Place, inherited, name, own};
+use crate::tui::keys::{Act, Binding, Place, bindings, own};
 use crate::tui::screens::window;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{frame, popup_box};
+use crate::tui::widgets::{footer, popup_box};
 
 /// The columns of the keys.
 const KEYS: u16 = 16;
@@ -35,11 +35,10 @@ impl Help {
     fn found(&self, view: &View) -> Vec<&'static Binding> {
         let wanted = fold(self.search.value());
         let fits = |binding: &&Binding| {
-            let keys: Vec<String> = binding.keys.iter().map(|key| name(*key, view.lang)).collect();
-            let text = format!("{} {} {}", (binding.help)(view.lang), (binding.footer)(view.lang), keys.join(" "));
+            let text = format!("{} {} {}", binding.line(view), binding.word(view), binding.keys_named(view.lang));
             fold(&text).contains(&wanted) && !(view.read_only && binding.act.writes())
         };
-        own(self.place).iter().chain(inherited(self.place)).filter(fits).collect()
+        bindings(self.place).filter(fits).collect()
     }
 
     pub fn act(&mut self, act: Act, view: &View) -> Reply {
@@ -55,6 +54,15 @@ impl Help {
             Act::PageDown => self.at = (self.at + 10).min(last),
             _ => {}
         }
+        Reply::Stay
+    }
+
+    /// A row is selected, and a selected one run.
+    pub fn click(&mut self, at: usize, view: &View) -> Reply {
+        if self.at == at {
+            return self.act(Act::Open, view);
+        }
+        self.at = at;
         Reply::Stay
     }
 
@@ -82,18 +90,19 @@ impl Help {
         let inner = popup_box::draw(ink, area, 80, area.height.min(38), lang.help_title());
         let typed = mask_cpr(self.search.value());
         let used = ink.text(inner.x, inner.y, inner.width, &format!("{} {typed}", lang.help_search()), Meaning::Strong);
-        let all = own(self.place).len() + inherited(self.place).len();
+        let all = bindings(self.place).count();
         let beside = lang.of(found.len(), all);
         ink.right(inner.right(), inner.y, inner.width.saturating_sub(used + 2), &beside, Meaning::Muted);
         let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(5), ..inner };
-        self.list(list, ink, lang, &found);
+        self.list(list, ink, view, &found);
         ink.text(inner.x, inner.bottom().saturating_sub(2), inner.width, lang.help_own_forms(), Meaning::Muted);
-        frame::popup_keys(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Help);
+        footer::popup(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Help);
         let cursor = inner.x + u16::try_from(width(lang.help_search()) + 1 + width(&typed)).unwrap_or(0);
         Some((cursor.min(inner.right()), inner.y))
     }
 
-    fn list(&self, area: Rect, ink: &mut Ink, lang: Lang, found: &[&'static Binding]) {
+    fn list(&self, area: Rect, ink: &mut Ink, view: &View, found: &[&'static Binding]) {
+        let lang = view.lang;
         if found.is_empty() {
             ink.text(area.x, area.y, area.width, lang.help_none(), Meaning::Text);
             return;
@@ -108,8 +117,7 @@ impl Help {
             if at == here {
                 lines.push((None, lang.help_everywhere().to_owned(), String::new()));
             }
-            let keys: Vec<String> = binding.keys.iter().map(|key| name(*key, lang)).collect();
-            lines.push((Some(at), keys.join(" "), (binding.help)(lang).to_owned()));
+            lines.push((Some(at), binding.keys_named(lang), binding.line(view).to_owned()));
         }
         let at = lines.iter().position(|line| line.0 == Some(self.at)).unwrap_or(0);
         let overflows = lines.len() > usize::from(area.height);
@@ -122,6 +130,9 @@ impl Help {
         }
         for (y, (at, keys, text)) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
             let selected = at.is_some() && *at == Some(self.at);
+            if let Some(at) = at {
+                ink.spot(Rect { y, height: 1, ..area }, Spot::Row(*at));
+            }
             let meaning = match (selected, at) {
                 (true, _) => Meaning::Selected,
                 (false, None) => Meaning::Strong,

@@ -1,6 +1,7 @@
 //! What opens over a screen. A popup owns all keys; an open one is a value.
 
 pub mod choice;
+pub mod find;
 pub mod form;
 pub mod forms;
 pub mod help;
@@ -13,6 +14,7 @@ use ratatui::layout::Rect;
 use super::effect::Effect;
 use super::input::Key;
 use super::keys::{Act, Place, look_up};
+use super::spot::Spot;
 use super::view::View;
 use super::widgets::ink::Ink;
 
@@ -22,6 +24,7 @@ pub enum Popup {
     Help(help::Help),
     Question(question::Question),
     Choice(choice::Choice),
+    Find(find::Find),
 }
 
 /// What a key in a popup brings.
@@ -52,6 +55,7 @@ impl Popup {
             Popup::Help(_) => Place::Help,
             Popup::Question(question) => question.place(),
             Popup::Choice(_) => Place::Choice,
+            Popup::Find(_) => Place::Find,
         }
     }
 
@@ -59,7 +63,7 @@ impl Popup {
     pub fn key(&mut self, key: Key, view: &View, now: Instant) -> Reply {
         match look_up(self.place(), key) {
             Some(act) => self.act(act, view, now),
-            None => self.typed(key, view),
+            None => self.typed(key),
         }
     }
 
@@ -70,31 +74,52 @@ impl Popup {
             Popup::Help(help) => help.act(act, view),
             Popup::Question(question) => question.act(act, now),
             Popup::Choice(choice) => choice.act(act),
+            Popup::Find(find) => find.act(act, view),
         }
     }
 
     /// Takes a key that is no act.
-    fn typed(&mut self, key: Key, view: &View) -> Reply {
+    fn typed(&mut self, key: Key) -> Reply {
         match self {
-            Popup::Form(form) => form.typed(key, view.lang),
+            Popup::Form(form) => form.typed(key),
             Popup::Help(help) => help.typed(key),
             Popup::Choice(choice) => return choice.typed(key),
+            Popup::Find(find) => find.typed(key),
             Popup::Question(_) => {}
         }
         Reply::Stay
+    }
+
+    /// A click on something of it: a row is selected, and a selected one taken; a field gets the keys.
+    pub fn click(&mut self, spot: Spot, view: &View) -> Reply {
+        let Spot::Row(at) = spot else { return Reply::Stay };
+        match self {
+            Popup::Form(form) => form.focus_on(at, view),
+            Popup::Help(help) => return help.click(at, view),
+            Popup::Choice(choice) => return choice.click(at),
+            Popup::Find(find) => return find.click(at, view),
+            Popup::Question(_) => {}
+        }
+        Reply::Stay
+    }
+
+    /// Whether the wheel goes through rows in it.
+    pub fn is_list(&self) -> bool {
+        matches!(self, Popup::Help(_) | Popup::Choice(_) | Popup::Find(_))
     }
 
     pub fn paste(&mut self, text: &str) {
         match self {
             Popup::Form(form) => form.paste(text),
             Popup::Help(help) => help.paste(text),
+            Popup::Find(find) => find.paste(text),
             Popup::Question(_) | Popup::Choice(_) => {}
         }
     }
 
     /// Whether letters are typed into it.
     pub fn takes_text(&self) -> bool {
-        matches!(self, Popup::Form(_) | Popup::Help(_))
+        matches!(self, Popup::Form(_) | Popup::Help(_) | Popup::Find(_))
     }
 
     /// Draws it; returns where the cursor stands.
@@ -102,6 +127,7 @@ impl Popup {
         match self {
             Popup::Form(form) => form.render(area, ink, view),
             Popup::Help(help) => help.render(area, ink, view),
+            Popup::Find(find) => find.render(area, ink, view),
             Popup::Question(question) => {
                 question.render(area, ink, view);
                 None

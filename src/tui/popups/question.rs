@@ -13,7 +13,7 @@ use crate::tui::keys::{Act, Place};
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{frame, popup_box};
+use crate::tui::widgets::{footer, popup_box};
 
 /// Keys in flight when the question opens are no answer.
 const DEAF: Duration = Duration::from_millis(300);
@@ -73,6 +73,6 @@ impl Question {
             ink.text(inner.x, y, inner.width, line, Meaning::Strong);
         }
         let keys = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
-        frame::popup_keys(ink, keys, view, self.place());
+        footer::popup(ink, keys, view, self.place());
     }
 }

@@ -4,29 +4,30 @@ use ratatui::layout::Rect;
 
 use crate::domain::action::{Action, Due};
 use crate::domain::kpi::Kpi;
-use crate::text::format::width;
+use crate::tui::effect::Subject;
 use crate::tui::screens::board::kpi_value;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
+use crate::tui::widgets::figures::{self, Figure};
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{figures, mini_chart, row};
+use crate::tui::widgets::{mini_chart, row};
 
 /// The most lines of one kind: more is not read from four metres.
-const MOST: usize = 7;
+pub const MOST: usize = 7;
 
 /// The most columns of a line: a wider one loses the eye on its way.
 const COLUMNS: u16 = 100;
 
-/// The columns of initials.
+/// The columns of initials, and of names when they are wanted.
 const INITIALS: u16 = 6;
+const NAMES: u16 = 14;
 
-/// Draws the wall in `area`, footer excluded.
+/// Draws the board's wall in `area`, below the header.
 pub fn render(area: Rect, ink: &mut Ink, view: &View) {
-    title(ink, area, view);
-    let columns = area.width.min(COLUMNS);
-    let area = Rect { x: area.x + (area.width - columns) / 2, width: columns, ..area };
-    big_figures(ink, Rect { y: area.y + 2, ..area }, view);
-    let body = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
+    let area = column(area);
+    big_figures(ink, Rect { y: area.y + 1, ..area }, view);
+    let body = Rect { y: area.y + 5, height: area.height.saturating_sub(5), ..area };
     let due = due_now(view);
     let trials = view.board.running_trials();
     let listed = trials.len().min(usize::from((body.height / 4).max(2))).min(MOST);
@@ -48,21 +49,10 @@ pub fn render(area: Rect, ink: &mut Ink, view: &View) {
     }
 }
 
-fn title(ink: &mut Ink, area: Rect, view: &View) {
-    let (lang, today) = (view.lang, view.today());
-    ink.fill(Rect { height: 1.min(area.height), ..area }, Meaning::Header);
-    let clock = lang.clock(view.now.time());
-    let end = ink.right(area.right().saturating_sub(1), area.y, area.width, &clock, Meaning::Header);
-    let name = view.board.record.name.as_str().to_uppercase();
-    let used = ink.text(area.x + 1, area.y, end.saturating_sub(area.x + 3), &name, Meaning::Header);
-    let date = [format!("{} · {}", lang.week(today), lang.short_date(today)), lang.short_date(today)]
-        .into_iter()
-        .find(|date| usize::from(end.saturating_sub(area.x + used + 5)) >= width(date));
-    if let Some(date) = date {
-        let room = end.saturating_sub(area.x + used + 1);
-        let wide = u16::try_from(width(&date)).unwrap_or(0);
-        ink.text(area.x + 1 + used + (room - wide) / 2, area.y, wide, &date, Meaning::Header);
-    }
+/// The column in which the wall is written, in the middle of `area`.
+pub fn column(area: Rect) -> Rect {
+    let columns = area.width.min(COLUMNS);
+    Rect { x: area.x + (area.width - columns) / 2, width: columns, ..area }
 }
 
 /// Four figures, each with its two words.
@@ -79,32 +69,11 @@ fn big_figures(ink: &mut Ink, area: Rect, view: &View) {
         (Some(sums.missing), missing, Meaning::Watch),
         (days, meeting, Meaning::Strong),
     ];
-    let room = area.width / 4;
-    let shown: Vec<(u16, usize, &str, Meaning)> = (0..)
-        .zip(figures)
-        .filter_map(|(at, (number, words, meaning))| number.map(|number| (at, number, words, meaning)))
+    let figures: Vec<Figure> = figures
+        .into_iter()
+        .filter_map(|(number, words, meaning)| number.map(|number| Figure { number, words, meaning }))
         .collect();
-    let widest = |words: &str| words.split('\n').map(width).max().unwrap_or(0);
-    let fits = |number: usize, words: &str| 4 * number.to_string().len() + 1 + widest(words) < usize::from(room);
-    let big = shown.iter().all(|(_, number, words, _)| fits(*number, words));
-    for (at, number, words, meaning) in shown {
-        let meaning = if number == 0 { Meaning::Strong } else { meaning };
-        if big {
-            figure(ink, Rect { x: area.x + 2 + room * at, width: room, ..area }, number, words, meaning);
-        } else {
-            // Too narrow for figures and words: two to a line, as text.
-            let (x, y) = (area.x + 2 + area.width / 2 * (at % 2), area.y + at / 2);
-            let text = format!("{number} {}", words.replace('\n', " "));
-            ink.text(x, y, area.width / 2 - 2, &text, meaning);
-        }
-    }
-}
-
-fn figure(ink: &mut Ink, area: Rect, number: usize, words: &str, meaning: Meaning) {
-    let used = figures::draw(ink, area.x, area.y, number, meaning);
-    for (line, word) in (0..).zip(words.split('\n')) {
-        ink.text(area.x + used + 2, area.y + line, area.width, word, Meaning::Text);
-    }
+    figures::row(ink, area, &figures);
 }
 
 /// What is over its deadline or due today, oldest first: never by person.
@@ -120,7 +89,7 @@ fn plan(ink: &mut Ink, area: Rect, view: &View, due: &[&Action]) -> u16 {
     let shown = if due.len() > rows { rows.saturating_sub(1) } else { due.len() };
     let mut y = area.y + 1;
     for action in &due[..shown] {
-        action_line(ink, area, y, view, action);
+        action_line(ink, area, y, view, action, false);
         y += 1;
     }
     if due.is_empty() {
@@ -133,16 +102,26 @@ fn plan(ink: &mut Ink, area: Rect, view: &View, due: &[&Action]) -> u16 {
     y
 }
 
-fn action_line(ink: &mut Ink, area: Rect, y: u16, view: &View, action: &Action) {
-    let (glyph, meaning) = row::sign(action.due(view.today(), None));
+/// An action in one line: its sign, the task, whose, when.
+pub fn action_line(ink: &mut Ink, area: Rect, y: u16, view: &View, action: &Action, marked: bool) {
+    let row = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
+    ink.spot(row, Spot::Subject(Subject::Action(action.id)));
+    let meeting = view.board.next_meeting(view.today());
+    let (glyph, meaning) = row::sign(action.due(view.today(), meeting));
+    let (text, meaning) = if marked { (Meaning::Selected, Meaning::Selected) } else { (Meaning::Text, meaning) };
+    if marked {
+        ink.fill(row, Meaning::Selected);
+        ink.glyph(area.x, y, Glyph::Mark, Meaning::Accent);
+    }
     if let Some(glyph) = glyph {
         ink.glyph(area.x + 2, y, glyph, meaning);
     }
-    let due = view.lang.due(action, view.today(), None);
-    ink.right(area.right().saturating_sub(2), y, area.width, &due, meaning);
-    let owner = area.right().saturating_sub(2 + 14 + INITIALS);
-    ink.text(owner, y, INITIALS, view.board.owner_initials(action.owner), Meaning::Text);
-    ink.text(area.x + 4, y, owner.saturating_sub(area.x + 5), action.change.as_str(), Meaning::Text);
+    let due = view.lang.due(action, view.today(), meeting);
+    let start = ink.right(area.right().saturating_sub(2), y, area.width, &due, meaning);
+    let columns = if view.initials { INITIALS } else { NAMES };
+    let owner = area.right().saturating_sub(2 + 14 + columns).min(start.saturating_sub(columns));
+    ink.text(owner, y, columns - 1, view.owner(action.owner), text);
+    ink.text(area.x + 4, y, owner.saturating_sub(area.x + 5), action.change.as_str(), text);
 }
 
 /// The KPIs that need a look, as many as have room; the others in one sentence.
@@ -224,7 +203,8 @@ fn trial_line(ink: &mut Ink, area: Rect, y: u16, view: &View, trial: &crate::dom
     ink.text(area.x + 4, y, start.saturating_sub(area.x + 5), name, Meaning::Text);
 }
 
-fn rule(ink: &mut Ink, area: Rect, y: u16) {
+/// A rule across the column.
+pub fn rule(ink: &mut Ink, area: Rect, y: u16) {
     if y < area.bottom() {
         ink.rule(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 });
     }

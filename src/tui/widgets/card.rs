@@ -48,7 +48,7 @@ fn facts(view: &View, action: &Action) -> Vec<Fact> {
     };
     let kpi = action.kpi.and_then(|id| board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
     let mut facts = vec![
-        fact(FieldName::Owner, board.owner_name(action.owner), 1),
+        fact(FieldName::Owner, view.owner(action.owner), 1),
         fact(FieldName::Effect, action.effect.as_str(), 2),
         fact(FieldName::Kpi, kpi, 1),
         fact(FieldName::How, action.how.as_str(), 4),

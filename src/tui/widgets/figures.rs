@@ -1,8 +1,10 @@
 //! Big figures: a 3×5-pixel face in half-blocks, three rows high, for what must be read from four metres.
 
+use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::ink::Ink;
+use crate::text::format::width;
 use crate::tui::theme::Meaning;
 
 /// The rows a figure takes.
@@ -50,6 +52,39 @@ pub fn draw(ink: &mut Ink, x: u16, y: u16, number: usize, meaning: Meaning) -> u
     // An underline would run under the empty half of the last row.
     let style = ink.theme.style(meaning).remove_modifier(Modifier::UNDERLINED);
     (y..).zip(lines(number)).map(|(y, line)| ink.styled(x, y, u16::MAX, &line, style)).max().unwrap_or(0)
+}
+
+/// A number and its two words.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure<'a> {
+    pub number: usize,
+    /// Two lines.
+    pub words: &'a str,
+    /// How the number looks when it is not 0.
+    pub meaning: Meaning,
+}
+
+/// At most four figures beside each other, each with its two words; as text where there is not room for them big.
+pub fn row(ink: &mut Ink, area: Rect, figures: &[Figure]) {
+    let room = area.width / 4;
+    let widest = |words: &str| words.split('\n').map(width).max().unwrap_or(0);
+    let fits = |figure: &Figure| 4 * figure.number.to_string().len() + 1 + widest(figure.words) < usize::from(room);
+    let big = figures.iter().all(fits);
+    for (at, figure) in (0..).zip(figures) {
+        let meaning = if figure.number == 0 { Meaning::Strong } else { figure.meaning };
+        if big {
+            let x = area.x + 2 + room * at;
+            let used = draw(ink, x, area.y, figure.number, meaning);
+            for (line, word) in (0..).zip(figure.words.split('\n')) {
+                ink.text(x + used + 2, area.y + line, room.saturating_sub(used + 2), word, Meaning::Text);
+            }
+        } else {
+            // Too narrow for figures and words: two to a line, as text.
+            let (x, y) = (area.x + 2 + area.width / 2 * (at % 2), area.y + at / 2);
+            let text = format!("{} {}", figure.number, figure.words.replace('\n', " "));
+            ink.text(x, y, (area.width / 2).saturating_sub(2), &text, meaning);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 
 use super::ink::Ink;
 use crate::text::format::width;
-use crate::tui::keys::{Act, Binding, Place, inherited, name, own};
+use crate::tui::keys::{Act, Place};
+use crate::tui::screens::search::Search;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 
@@ -14,6 +16,18 @@ pub struct Notice {
     pub text: String,
     /// Something was refused or went wrong.
     pub trouble: bool,
+}
+
+/// What the second line of a screen says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Title {
+    /// What is listed: `HANDLINGER`, `NØGLETAL 1 af 6`.
+    pub name: String,
+    /// The tabs with their counts, and which of them is shown.
+    pub tabs: Vec<String>,
+    pub tab: usize,
+    /// What stands at the right end.
+    pub beside: String,
 }
 
 /// The rows above the content: header, answer, rule.
@@ -80,12 +94,73 @@ pub fn answer(ink: &mut Ink, area: Rect, view: &View) {
     ink.rule(Rect { y: area.y + 2, height: 1, ..area });
 }
 
+/// The second line of a screen: its name, its tabs, what it is searched by; returns where the cursor stands while the
+/// words are typed.
+pub fn title(ink: &mut Ink, area: Rect, view: &View, title: &Title, search: Option<&Search>) -> Option<(u16, u16)> {
+    let y = area.y + 1;
+    let mut x = area.x + 1;
+    x += ink.text(x, y, area.width, &title.name, Meaning::Strong) + 3;
+    for (at, tab) in title.tabs.iter().enumerate() {
+        let (text, meaning) =
+            if at == title.tab { (format!("[{tab}]"), Meaning::Accent) } else { (format!(" {tab} "), Meaning::Text) };
+        let used = ink.text(x, y, area.right().saturating_sub(x), &text, meaning);
+        ink.spot(Rect { x, y, width: used, height: 1 }, Spot::Tab(at));
+        x += used + 1;
+    }
+    let cursor = search.and_then(|search| searched(ink, Rect { x: x + 1, y, ..area }, view, search));
+    let room = area.right().saturating_sub(x + 3 + search_width(view, search));
+    ink.right(area.right().saturating_sub(1), y, room, &title.beside, Meaning::Muted);
+    ink.rule(Rect { y: area.y + 2, height: 1, ..area });
+    cursor
+}
+
+fn search_width(view: &View, search: Option<&Search>) -> u16 {
+    search.map_or(0, |search| u16::try_from(width(view.lang.search_label()) + width(&search.shown()) + 4).unwrap_or(0))
+}
+
+/// `søg: fejlopkald` at the place of `area`.
+fn searched(ink: &mut Ink, area: Rect, view: &View, search: &Search) -> Option<(u16, u16)> {
+    let room = ink.buf.area.right().saturating_sub(area.x + 1);
+    let active = search.is_typing() || !search.is_empty();
+    let label = if active { Meaning::Accent } else { Meaning::Muted };
+    let used = ink.text(area.x, area.y, room, view.lang.search_label(), label) + 1;
+    let shown = if active { search.shown() } else { "–".to_owned() };
+    let text = if active { Meaning::Strong } else { Meaning::Muted };
+    let wide = used + ink.text(area.x + used, area.y, room.saturating_sub(used), &shown, text);
+    ink.spot(Rect { width: wide, height: 1, ..area }, Spot::Act(Act::Search));
+    let before: String = search.shown().chars().take(search.cursor()).collect();
+    let x = area.x + used + u16::try_from(width(&before)).unwrap_or(0);
+    search.is_typing().then_some((x.min(area.x + room), area.y))
+}
+
+/// The first line on the wall: what is shown, the day, the time.
+pub fn wall_header(ink: &mut Ink, area: Rect, view: &View, name: &str, search: Option<&Search>) -> Option<(u16, u16)> {
+    let (lang, today) = (view.lang, view.today());
+    ink.fill(Rect { height: 1.min(area.height), ..area }, Meaning::Header);
+    let clock = lang.clock(view.now.time());
+    let end = ink.right(area.right().saturating_sub(1), area.y, area.width, &clock, Meaning::Header);
+    let used = ink.text(area.x + 1, area.y, end.saturating_sub(area.x + 3), name, Meaning::Header);
+    let active = search.filter(|search| search.is_typing() || !search.is_empty());
+    if let Some(search) = active {
+        return searched(ink, Rect { x: area.x + used + 4, ..area }, view, search);
+    }
+    let date = [format!("{} · {}", lang.week(today), lang.short_date(today)), lang.short_date(today)]
+        .into_iter()
+        .find(|date| usize::from(end.saturating_sub(area.x + used + 5)) >= width(date));
+    if let Some(date) = date {
+        let room = end.saturating_sub(area.x + used + 1);
+        let wide = u16::try_from(width(&date)).unwrap_or(0);
+        ink.text(area.x + 1 + used + (room - wide) / 2, area.y, wide, &date, Meaning::Header);
+    }
+    None
+}
+
 /// The notice line, its rule and the footer.
 pub fn bottom(ink: &mut Ink, area: Rect, view: &View, place: Place, notice: &Notice) {
     let y = area.bottom().saturating_sub(BOTTOM);
     self::notice(ink, Rect { y, height: 1, ..area }, view, notice);
     ink.rule(Rect { y: y + 1, height: 1, ..area });
-    footer(ink, Rect { y: y + 2, height: 1, ..area }, view, place);
+    super::footer::draw(ink, Rect { y: y + 2, height: 1, ..area }, view, place);
 }
 
 /// What the last act brought, until the next one.
@@ -95,50 +170,8 @@ pub fn notice(ink: &mut Ink, row: Rect, view: &View, notice: &Notice) {
     }
     let meaning = if notice.trouble { Meaning::Danger } else { Meaning::Text };
     let sign = if notice.trouble { format!("{} ", Glyph::Error.text(view.ascii)) } else { String::new() };
-    ink.text(row.x, row.y, row.width, &format!(" {sign}{} ", notice.text), meaning);
-}
-
-/// The keys of the place: screens first, then the commonest, as many as have room; help always.
-pub fn footer(ink: &mut Ink, row: Rect, view: &View, place: Place) {
-    let (screens, acts): (Vec<&Binding>, Vec<&Binding>) =
-        offered(view, place).filter(|binding| binding.act != Act::Help).partition(|binding| binding.act.is_screen());
-    let help = offered(view, place).find(|binding| binding.act == Act::Help);
-    let end = row.right().saturating_sub(help.map_or(0, |binding| size(binding, view)));
-    let mut x = row.x + 1;
-    for binding in screens.into_iter().chain(acts) {
-        if x + size(binding, view) <= end {
-            x += key_item(ink, x, row.y, binding, view) + 2;
-        }
+    let used = ink.text(row.x, row.y, row.width, &format!(" {sign}{} ", notice.text), meaning);
+    if notice.text.contains(view.lang.undo_hint()) {
+        ink.spot(Rect { width: used, ..row }, Spot::Act(Act::Undo));
     }
-    if let Some(binding) = help {
-        key_item(ink, x, row.y, binding, view);
-    }
-}
-
-/// The keys of a popup in one line: those with a word, in the order of the key card.
-pub fn popup_keys(ink: &mut Ink, row: Rect, view: &View, place: Place) {
-    let mut x = row.x;
-    for binding in offered(view, place) {
-        if x + size(binding, view) <= row.right() + 2 {
-            x += key_item(ink, x, row.y, binding, view) + 3;
-        }
-    }
-}
-
-/// The bindings of a place that stand in the footer.
-fn offered(view: &View, place: Place) -> impl Iterator<Item = &'static Binding> {
-    let (lang, read_only) = (view.lang, view.read_only);
-    let bindings = own(place).iter().chain(inherited(place));
-    let hidden = move |binding: &Binding| (binding.footer)(lang).is_empty() || (read_only && binding.act.writes());
-    bindings.filter(move |binding| !hidden(binding))
-}
-
-fn size(binding: &Binding, view: &View) -> u16 {
-    let word = (binding.footer)(view.lang);
-    u16::try_from(width(&name(binding.keys[0], view.lang)) + 1 + width(word) + 2).unwrap_or(u16::MAX)
-}
-
-fn key_item(ink: &mut Ink, x: u16, y: u16, binding: &Binding, view: &View) -> u16 {
-    let used = ink.text(x, y, u16::MAX, &name(binding.keys[0], view.lang), Meaning::Accent);
-    used + 1 + ink.text(x + used + 1, y, u16::MAX, (binding.footer)(view.lang), Meaning::Text)
 }

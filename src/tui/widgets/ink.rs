@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::text::format::{cut, width};
+use crate::tui::spot::{Spot, Spots};
 use crate::tui::theme::{Glyph, Meaning, Theme};
 
 /// A pen over a buffer. Whatever is written outside the area is lost, at any size.
@@ -12,6 +13,8 @@ pub struct Ink<'a> {
     pub buf: &'a mut Buffer,
     pub theme: Theme,
     pub ascii: bool,
+    /// Where the mouse can point on what has been drawn so far.
+    pub spots: Spots,
 }
 
 impl Ink<'_> {
@@ -63,6 +66,11 @@ impl Ink<'_> {
                 self.buf[(x, y)].set_style(Style::reset()).set_style(self.theme.style(meaning));
             }
         }
+    }
+
+    /// Lets the mouse point at `spot` in `area`.
+    pub fn spot(&mut self, area: Rect, spot: Spot) {
+        self.spots.add(area.intersection(self.buf.area), spot);
     }
 
     /// Empties `area` in the style of `meaning`.

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod figures;
+pub mod footer;
 pub mod frame;
 pub mod ink;
 pub mod mini_chart;

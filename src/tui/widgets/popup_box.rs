@@ -14,6 +14,7 @@ pub fn draw(ink: &mut Ink, area: Rect, columns: u16, rows: u16, title: &str) -> 
     let y = area.y + (area.height - rows) / 2;
     let whole = Rect { x, y, width: columns, height: rows };
     ink.fill(whole, Meaning::Text);
+    ink.spots.cover();
     if columns < 4 || rows < 3 {
         return Rect { width: 0, height: 0, ..whole };
     }

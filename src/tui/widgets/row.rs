@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 use super::ink::Ink;
 use crate::domain::action::{Action, Due};
 use crate::text::format::width;
+use crate::tui::effect::Subject;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 
@@ -25,6 +27,7 @@ const WIDE: u16 = 72;
 
 /// Draws `action` on the first line of `area`.
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: bool) {
+    ink.spot(Rect { height: 1, ..area }, Spot::Subject(Subject::Action(action.id)));
     let (glyph, meaning) = sign(action.due(view.today(), view.board.next_meeting(view.today())));
     let text = if marked { Meaning::Selected } else { Meaning::Text };
     let meaning = if marked { Meaning::Selected } else { meaning };
@@ -40,7 +43,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: boo
     let right = area.right().saturating_sub(1);
     let start = ink.right(right, area.y, area.width, &due, meaning);
     let moved = if area.width >= WIDE { MOVED } else { 0 };
-    let (who, columns) = if area.width < NARROW {
+    let (who, columns) = if area.width < NARROW || view.initials {
         (view.board.owner_initials(action.owner), INITIALS)
     } else {
         (view.board.owner_name(action.owner), OWNER)

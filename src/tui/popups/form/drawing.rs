@@ -2,15 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::{Field, Form};
+use super::{Field, Form, Kind, long};
 use crate::domain::privacy::{has_cpr, mask_cpr};
 use crate::text::format::width;
 use crate::tui::keys::Place;
 use crate::tui::popups::forms::meaning_of;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{frame, popup_box};
+use crate::tui::widgets::{footer, popup_box};
 
 /// The columns of the labels.
 const LABELS: u16 = 17;
@@ -20,19 +21,35 @@ const COLUMNS: u16 = 80;
 
 impl Form {
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
-        let rows = u16::try_from(self.fields.len() * 2 + 4).unwrap_or(u16::MAX);
-        let inner = popup_box::draw(ink, area, COLUMNS, rows, &self.title);
-        let shown = usize::from(inner.height.saturating_sub(2) / 2).max(1);
-        let first = self.focus.saturating_sub(shown - 1);
+        let wanted: u16 = self.fields.iter().map(Field::rows).sum();
+        let inner = popup_box::draw(ink, area, COLUMNS, wanted + 4, &self.title);
+        let room = inner.height.saturating_sub(2);
         let mut cursor = None;
         let mut y = inner.y + 1;
-        for (at, field) in self.fields.iter().enumerate().skip(first).take(shown) {
-            let found = self.field_rows(Rect { y, height: 2, ..inner }, ink, view, at, field);
-            cursor = found.or(cursor);
-            y += 2;
+        for (at, field) in self.fields.iter().enumerate().skip(self.first_shown(room)) {
+            let place = Rect { y, height: field.rows(), ..inner };
+            if place.bottom() > inner.y + 1 + room && at > self.focus {
+                break;
+            }
+            ink.spot(place, Spot::Row(at));
+            cursor = self.field_rows(place, ink, view, at, field).or(cursor);
+            y += field.rows();
         }
-        frame::popup_keys(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Form);
+        footer::popup(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Form);
         cursor.filter(|(_, y)| *y < inner.bottom())
+    }
+
+    /// The first field that is shown when the one in focus is to be seen whole in `room` rows.
+    fn first_shown(&self, room: u16) -> usize {
+        let mut left = room;
+        let fits = |field: &&Field| {
+            let rows = field.rows();
+            let fits = rows <= left;
+            left = left.saturating_sub(rows);
+            fits
+        };
+        let shown = self.fields[..=self.focus].iter().rev().take_while(fits).count();
+        (self.focus + 1).saturating_sub(shown.max(1))
     }
 
     /// The value with its label, and the row below it; returns the cursor when the field has the keys.
@@ -45,13 +62,15 @@ impl Form {
         if focus {
             ink.glyph(x.saturating_sub(2), area.y, Glyph::Chosen, Meaning::Accent);
         }
-        let masked = mask_cpr(field.text());
-        let scroll = field.input.visual_scroll(usize::from(room));
-        let visible = skip_columns(&masked, scroll);
-        ink.text(x, area.y, room + 1, &visible, Meaning::Text);
-        self.message(Rect { x, y: area.y + 1, width: room + 1, height: 1 }, ink, view, at, field);
-        let before = width(&masked.chars().take(field.input.cursor()).collect::<String>()).saturating_sub(scroll);
-        focus.then(|| (x + u16::try_from(before).unwrap_or(0).min(room), area.y))
+        let value = Rect { x, width: room, height: area.height.saturating_sub(1), ..area };
+        let cursor = match &field.kind {
+            Kind::Line => one_line(value, ink, field),
+            Kind::Long => several_lines(value, ink, field),
+            Kind::Choice(words) => words_to_choose(value, ink, field, words, focus),
+        };
+        let below = Rect { x, y: area.y + area.height.saturating_sub(1), width: room + 1, height: 1 };
+        self.message(below, ink, view, at, field);
+        focus.then_some(cursor)
     }
 
     fn message(&self, area: Rect, ink: &mut Ink, view: &View, at: usize, field: &Field) {
@@ -69,6 +88,51 @@ impl Form {
             ink.text(area.x, area.y, area.width, &meaning, Meaning::Muted);
         }
     }
+}
+
+/// The value in one line, scrolled to the cursor; returns where that stands.
+fn one_line(area: Rect, ink: &mut Ink, field: &Field) -> (u16, u16) {
+    let masked = mask_cpr(field.text());
+    let scroll = field.input.visual_scroll(usize::from(area.width));
+    ink.text(area.x, area.y, area.width + 1, &skip_columns(&masked, scroll), Meaning::Text);
+    let before = width(&masked.chars().take(field.input.cursor()).collect::<String>()).saturating_sub(scroll);
+    (area.x + u16::try_from(before).unwrap_or(0).min(area.width), area.y)
+}
+
+/// The lines round the cursor; returns where that stands.
+fn several_lines(area: Rect, ink: &mut Ink, field: &Field) -> (u16, u16) {
+    field.columns.set(usize::from(area.width));
+    let letters: Vec<char> = mask_cpr(field.text()).chars().collect();
+    let lines = long::lines(field.text(), usize::from(area.width));
+    let (line, at) = long::place(&lines, field.input.cursor());
+    let rows = usize::from(area.height.max(1));
+    let first = (line + 1).saturating_sub(rows);
+    for (y, range) in (area.y..area.bottom()).zip(&lines[first..]) {
+        let text: String = letters[range.clone()].iter().collect();
+        ink.text(area.x, y, area.width + 1, &text, Meaning::Text);
+    }
+    let before: String = letters[lines[line].start..lines[line].start + at].iter().collect();
+    let x = area.x + u16::try_from(width(&before)).unwrap_or(0).min(area.width);
+    (x, area.y + u16::try_from(line - first).unwrap_or(0))
+}
+
+/// The words to choose from, the chosen one marked; the chosen one alone where there is not room for all.
+fn words_to_choose(area: Rect, ink: &mut Ink, field: &Field, words: &[String], focus: bool) -> (u16, u16) {
+    let all: usize = words.iter().map(|word| width(word) + 4).sum();
+    let (mut x, mut cursor) = (area.x, (area.x, area.y));
+    for word in words.iter().filter(|word| all <= usize::from(area.width) || *word == field.text()) {
+        let chosen = word == field.text();
+        let (text, meaning) = match (chosen, focus) {
+            (true, true) => (format!("[{word}]"), Meaning::Accent),
+            (true, false) => (format!("[{word}]"), Meaning::Text),
+            (false, _) => (format!(" {word} "), Meaning::Muted),
+        };
+        if chosen {
+            cursor = (x + 1, area.y);
+        }
+        x += ink.text(x, area.y, area.right().saturating_sub(x), &text, meaning) + 2;
+    }
+    cursor
 }
 
 /// `text` without its first `columns` columns.

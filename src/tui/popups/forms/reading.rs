@@ -2,16 +2,19 @@
 
 use chrono::NaiveTime;
 
-use super::{Purpose, Understood};
 use crate::domain::action::{Owner, deadline_warnings};
 use crate::domain::calendar::{Date, parse_date, parse_time};
 use crate::domain::kpi::Kpi;
 use crate::domain::names::Unnamed;
 use crate::domain::number;
 use crate::domain::period::Period;
+use crate::domain::prose::{Text, TextError};
 use crate::domain::refusal::{FieldName, Thing};
 use crate::tui::popups::form::Form;
 use crate::tui::view::View;
+
+/// How a field is understood: a sentence to show below it, nothing to say, or what is wrong (with names to choose from).
+pub type Understood = Result<Option<String>, (Option<Unnamed>, String)>;
 
 /// How the field `at` of `form` is understood as it stands.
 pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
@@ -19,7 +22,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
     let text = field.text().trim();
     let lang = view.lang;
     if text.is_empty() {
-        return Ok(hint(form, field.name, view));
+        return Ok(form.purpose.hint(field.name, view));
     }
     match field.name {
         FieldName::Owner => owner(text, view).map(|owner| {
@@ -37,25 +40,6 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
         _ => Ok(None),
-    }
-}
-
-/// What is said below an empty field.
-fn hint(form: &Form, field: FieldName, view: &View) -> Option<String> {
-    match (&form.purpose, field) {
-        (Purpose::NewDeadline { id }, FieldName::Deadline) => {
-            view.board.action(*id).map(|action| view.lang.deadline_now(action.deadline, action.moves))
-        }
-        (Purpose::Measure { kpi }, FieldName::Value) => {
-            let kpi = view.board.kpi(*kpi)?;
-            let last = view.board.series(kpi).last()?;
-            let period = view.board.series(kpi).period(last.period);
-            Some(view.lang.value_before(&view.lang.period(period), &view.lang.value_with_unit(last.value, kpi)))
-        }
-        (_, FieldName::FirstMeeting) => Some(view.lang.first_meeting_hint().to_owned()),
-        (_, FieldName::Members) => Some(view.lang.members_hint().to_owned()),
-        (_, FieldName::Kpi) => Some(view.lang.kpi_hint().to_owned()),
-        _ => None,
     }
 }
 
@@ -93,9 +77,26 @@ pub fn yes_or_no(text: &str, view: &View) -> Result<bool, (Option<Unnamed>, Stri
 }
 
 fn measured<'a>(form: &Form, view: &View<'a>) -> Option<&'a Kpi> {
-    match form.purpose {
-        Purpose::Measure { kpi } => view.board.kpi(kpi),
-        _ => None,
+    form.purpose.kpi().and_then(|id| view.board.kpi(id))
+}
+
+/// The text of a field, or a complaint below it.
+pub fn line(form: &mut Form, field: FieldName, view: &View) -> Option<Text> {
+    text(form, field, Text::line(form.field(field), Text::SHORT), view)
+}
+
+/// The text of a field that may be long, or a complaint below it.
+pub fn lines(form: &mut Form, field: FieldName, view: &View) -> Option<Text> {
+    text(form, field, Text::lines(form.field(field)), view)
+}
+
+pub fn text(form: &mut Form, field: FieldName, taken: Result<Text, TextError>, view: &View) -> Option<Text> {
+    match taken {
+        Ok(text) => Some(text),
+        Err(error) => {
+            form.complain(field, view.lang.text_error(error));
+            None
+        }
     }
 }
 

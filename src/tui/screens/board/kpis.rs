@@ -2,10 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::heading;
+use super::{Panel, heading};
 use crate::domain::kpi::{Kpi, SHOWN_PERIODS, Series};
 use crate::text::format::width;
+use crate::tui::effect::Subject;
 use crate::tui::screens::window;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
@@ -19,7 +21,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
         return;
     }
     let kpis = &view.board.kpis;
-    heading(ink, area, view.lang.heading_kpis(), &view.lang.latest_periods(SHOWN_PERIODS), focus);
+    heading(ink, area, Panel::Kpis, view.lang.heading_kpis(), &view.lang.latest_periods(SHOWN_PERIODS), focus);
     if kpis.is_empty() {
         ink.text(area.x + 1, area.y + 1, area.width, view.lang.none_kpis(), Meaning::Text);
         return;
@@ -48,6 +50,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
 }
 
 fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, marked: bool) {
+    ink.spot(area, Spot::Subject(Subject::Kpi(kpi.id)));
     let series = view.board.series(kpi);
     let chart = area.right().saturating_sub(mini_chart::COLUMNS + 1);
     let strong = if marked { Meaning::Selected } else { Meaning::Strong };
@@ -98,5 +101,5 @@ pub fn summary(ink: &mut Ink, area: Rect, view: &View) {
         let sign = Glyph::Missing.text(view.ascii);
         beside = format!("{beside} · {sign} {}", view.lang.missing_sum(missing));
     }
-    heading(ink, area, view.lang.heading_kpis(), &beside, false);
+    heading(ink, area, Panel::Kpis, view.lang.heading_kpis(), &beside, false);
 }

@@ -8,20 +8,27 @@ mod trials;
 pub use kpis::kpi_value;
 use ratatui::layout::Rect;
 
-use super::step;
+use super::search::Search;
+use super::{Room, ScreenName, step, steps, wall};
 use crate::domain::action::{Action, ActionCommand};
 use crate::domain::command::Command;
 use crate::domain::id::{ActionId, KpiId, TrialId};
 use crate::domain::kpi::Kpi;
 use crate::domain::tally::{CaseType, Stream, TallyCommand};
-use crate::tui::effect::Effect;
+use crate::domain::workflow::Trial;
+use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::Popup;
 use crate::tui::popups::forms;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::card;
+use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
+
+/// The rows of a page.
+const PAGE: isize = 8;
 
 /// The panels, in the order Tab goes through them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,9 +63,10 @@ impl Default for BoardScreen {
     }
 }
 
-impl BoardScreen {
-    pub fn place(&self) -> Place {
+impl Room for BoardScreen {
+    fn place(&self, wall: bool) -> Place {
         match self.panel {
+            _ if wall => Place::Wall,
             Panel::Kpis => Place::Kpis,
             Panel::Plan => Place::Plan,
             Panel::Tally => Place::Tally,
@@ -66,26 +74,104 @@ impl BoardScreen {
         }
     }
 
-    /// What `act` brings here; acts of the whole program do not come this far.
-    pub fn update(&mut self, act: Act, view: &View) -> Effect {
+    fn update(&mut self, act: Act, view: &View) -> Effect {
+        if let Some(by) = steps(act, PAGE) {
+            self.select(by, view);
+            return Effect::Nothing;
+        }
         match act {
-            Act::NextPart => self.turn(1),
-            Act::PreviousPart => self.turn(PANELS.len() - 1),
-            Act::Up => self.select(-1, view),
-            Act::Down => self.select(1, view),
-            Act::PageUp => self.select(-8, view),
-            Act::PageDown => self.select(8, view),
-            Act::First => self.select(isize::MIN, view),
-            Act::Last => self.select(isize::MAX, view),
+            Act::NextPart | Act::Right => self.turn(1),
+            Act::PreviousPart | Act::Left => self.turn(PANELS.len() - 1),
+            Act::New => return Effect::Open(Popup::Form(forms::action::new(view))),
             Act::Measure => return self.measure(view),
             Act::Count(case_type) => return count(case_type, view),
-            Act::Open => return self.with_action(view, |action| Effect::ShowAction(action.id)),
-            Act::Done | Act::Move | Act::Edit | Act::Drop => {
+            Act::Open => return self.open(view),
+            Act::Edit => return self.edit(view),
+            Act::Done | Act::Move | Act::Drop => {
                 return self.with_action(view, |action| act_on(act, action, view));
             }
             _ => {}
         }
         Effect::Nothing
+    }
+
+    fn click(&mut self, spot: Spot, view: &View) -> Effect {
+        let was = (self.panel, self.selected(view));
+        match spot {
+            Spot::Panel(panel) => self.panel = panel,
+            Spot::Subject(Subject::Kpi(id)) => (self.panel, self.kpi) = (Panel::Kpis, Some(id)),
+            Spot::Subject(Subject::Action(id)) => (self.panel, self.action) = (Panel::Plan, Some(id)),
+            Spot::Subject(Subject::Workflow(id)) => {
+                let trial = view.board.running_trials().into_iter().find(|trial| trial.workflow == id);
+                match trial {
+                    Some(trial) => (self.panel, self.trial) = (Panel::Trials, Some(trial.id)),
+                    None => return Effect::Show(Subject::Workflow(id)),
+                }
+            }
+            Spot::Tab(_) | Spot::Row(_) | Spot::Act(_) => {}
+        }
+        let again = matches!(spot, Spot::Subject(_)) && was == (self.panel, self.selected(view));
+        if again { self.open(view) } else { Effect::Nothing }
+    }
+
+    fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
+        self.columns(area, ink, view);
+    }
+
+    fn wall(&self, area: Rect, ink: &mut Ink, view: &View) {
+        wall::render(area, ink, view);
+    }
+
+    fn title(&self, _view: &View) -> Option<Title> {
+        None
+    }
+
+    fn search(&mut self) -> Option<&mut Search> {
+        None
+    }
+
+    fn searched(&self) -> Option<&Search> {
+        None
+    }
+}
+
+impl BoardScreen {
+    /// What is selected in the panel that has the keys.
+    fn selected(&self, view: &View) -> Option<Subject> {
+        match self.panel {
+            Panel::Kpis => self.kpi(view).map(|kpi| Subject::Kpi(kpi.id)),
+            Panel::Plan => self.action(view).map(|action| Subject::Action(action.id)),
+            Panel::Trials => self.trial(view).map(|trial| Subject::Workflow(trial.workflow)),
+            Panel::Tally => None,
+        }
+    }
+
+    /// What Enter brings: what is selected, opened on its own screen.
+    fn open(&self, view: &View) -> Effect {
+        match (self.selected(view), self.panel) {
+            (Some(subject), _) => Effect::Show(subject),
+            (None, Panel::Tally) => Effect::Go(ScreenName::CaseTypes),
+            (None, Panel::Kpis) => Effect::Go(ScreenName::Kpis),
+            (None, Panel::Plan) => Effect::Go(ScreenName::Actions),
+            (None, Panel::Trials) => Effect::Go(ScreenName::Workflows),
+        }
+    }
+
+    /// Edits what is selected where that is done in one form; elsewhere the screen that has the form.
+    fn edit(&self, view: &View) -> Effect {
+        match self.selected(view) {
+            Some(Subject::Action(id)) => {
+                view.board.action(id).map_or(Effect::Nothing, |action| act_on(Act::Edit, action, view))
+            }
+            _ => self.open(view),
+        }
+    }
+
+    /// The selected trial: the one chosen while it runs, else the first.
+    fn trial<'a>(&self, view: &View<'a>) -> Option<&'a Trial> {
+        let running = view.board.running_trials();
+        let chosen = running.iter().find(|trial| Some(trial.id) == self.trial);
+        chosen.or(running.first()).copied()
     }
 
     fn turn(&mut self, by: usize) {
@@ -129,13 +215,13 @@ impl BoardScreen {
 
     fn measure(&self, view: &View) -> Effect {
         match self.kpi(view) {
-            Some(kpi) => Effect::Open(Popup::Form(forms::measure(kpi, view))),
+            Some(kpi) => Effect::Open(Popup::Form(forms::kpi::measure(kpi, view))),
             None => Effect::Say(view.lang.none_kpis().to_owned()),
         }
     }
 
     /// Draws the board in `area`: one, two or three columns of panels, as its width allows.
-    pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
+    fn columns(&self, area: Rect, ink: &mut Ink, view: &View) {
         let column = |x: u16, width: u16| Rect { x: area.x + x, width, ..area };
         match area.width {
             0..100 => self.one_column(area, ink, view),
@@ -213,8 +299,9 @@ fn split(area: Rect, rows: u16) -> [Rect; 2] {
     [Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area }]
 }
 
-/// A panel's heading, in accent when it has the keys; `beside` stands at the right.
-fn heading(ink: &mut Ink, area: Rect, title: &str, beside: &str, focus: bool) {
+/// A panel's heading, in accent when it has the keys; `beside` stands at the right. The panel can be pointed at.
+fn heading(ink: &mut Ink, area: Rect, panel: Panel, title: &str, beside: &str, focus: bool) {
+    ink.spot(area, Spot::Panel(panel));
     let meaning = if focus { Meaning::Accent } else { Meaning::Strong };
     let used = ink.text(area.x + 1, area.y, area.width, title, meaning);
     let room = area.width.saturating_sub(used + 4);
@@ -225,9 +312,9 @@ fn heading(ink: &mut Ink, area: Rect, title: &str, beside: &str, focus: bool) {
 pub fn act_on(act: Act, action: &Action, view: &View) -> Effect {
     match act {
         Act::Done => Effect::Perform(Command::Action(ActionCommand::Done { id: action.id, on: view.today() })),
-        Act::Move => Effect::Open(Popup::Form(forms::new_deadline(action, view))),
-        Act::Edit => Effect::Open(Popup::Form(forms::edit_action(action, view))),
-        Act::Drop => Effect::Open(Popup::Form(forms::drop_action(action, view))),
+        Act::Move => Effect::Open(Popup::Form(forms::action::deadline(action, view))),
+        Act::Edit => Effect::Open(Popup::Form(forms::action::edit(action, view))),
+        Act::Drop => Effect::Open(Popup::Form(forms::action::drop(action, view))),
         _ => Effect::Nothing,
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::heading;
+use super::{Panel, heading};
 use crate::domain::action::{Action, Due};
 use crate::tui::screens::window;
 use crate::tui::theme::Meaning;
@@ -22,7 +22,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     if area.height == 0 {
         return;
     }
-    heading(ink, area, view.lang.heading_actions(), &beside(view), focus);
+    heading(ink, area, Panel::Plan, view.lang.heading_actions(), &beside(view), focus);
     let listed = listed(view);
     let rows = area.height.saturating_sub(2);
     if listed.is_empty() {
@@ -74,5 +74,5 @@ fn beside(view: &View) -> String {
 
 /// The panel in one line.
 pub fn summary(ink: &mut Ink, area: Rect, view: &View) {
-    heading(ink, area, view.lang.heading_actions(), &beside(view), false);
+    heading(ink, area, Panel::Plan, view.lang.heading_actions(), &beside(view), false);
 }

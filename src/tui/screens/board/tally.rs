@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::heading;
+use super::{Panel, heading};
 use crate::domain::calendar::add_days;
 use crate::domain::tally::{CaseType, Stream};
 use crate::tui::theme::{Glyph, Meaning};
@@ -22,7 +22,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool) {
     let (from, to) = view.board.fortnight(view.today());
     let title = format!("{} {}", view.lang.heading_tally(), view.lang.date_range(from, to));
     let beside = if focus { view.lang.counts_applications() } else { "" };
-    heading(ink, area, &title, beside, focus);
+    heading(ink, area, Panel::Tally, &title, beside, focus);
     for (stream, x, longest) in STREAMS {
         let sum: i64 = CaseType::ALL.iter().map(|case_type| total(view, stream, *case_type)).sum();
         let heading = format!("{} {sum}", view.lang.stream(stream));
@@ -59,5 +59,5 @@ pub fn summary(ink: &mut Ink, area: Rect, view: &View) {
     let sum = |stream| CaseType::ALL.iter().map(|case_type| total(view, stream, *case_type)).sum();
     let title = format!("{} {}", view.lang.heading_tally(), view.lang.date_range(from, to));
     let beside = view.lang.tally_sum(sum(Stream::Application), sum(Stream::Inspection));
-    heading(ink, area, &title, &beside, false);
+    heading(ink, area, Panel::Tally, &title, &beside, false);
 }

@@ -2,10 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::heading;
+use super::{Panel, heading};
 use crate::domain::id::TrialId;
 use crate::domain::workflow::Trial;
 use crate::text::format::width;
+use crate::tui::effect::Subject;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
@@ -22,7 +24,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     }
     let (trials, adopted) = (view.board.running_trials(), view.board.adopted());
     let mut y = area.y;
-    heading(ink, area, view.lang.heading_trials(), "", focus);
+    heading(ink, area, Panel::Trials, view.lang.heading_trials(), "", focus);
     y += 1;
     if trials.is_empty() {
         ink.text(area.x + 1, y, area.width, view.lang.none_trials(), Meaning::Text);
@@ -38,7 +40,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     y += 1;
     if y < area.bottom() {
         let place = Rect { y, height: 1, ..area };
-        heading(ink, place, view.lang.heading_adopted(), &view.lang.adopted_sum(adopted.len()), false);
+        heading(ink, place, Panel::Trials, view.lang.heading_adopted(), &view.lang.adopted_sum(adopted.len()), false);
     }
     y += 1;
     if adopted.is_empty() && y < area.bottom() {
@@ -46,6 +48,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     }
     for (workflow, decision) in adopted {
         if y < area.bottom() {
+            ink.spot(Rect { y, height: 1, ..area }, Spot::Subject(Subject::Workflow(workflow.id)));
             let day = decision.map_or_else(String::new, |decision| view.lang.date(decision.decided_on));
             let start = ink.right(area.right().saturating_sub(1), y, area.width, &day, Meaning::Text);
             ink.text(area.x + 3, y, start.saturating_sub(area.x + 4), workflow.name.as_str(), Meaning::Text);
@@ -56,6 +59,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
 
 /// One trial: its workflow, where, and how far it is.
 pub fn one(ink: &mut Ink, area: Rect, view: &View, trial: &Trial, marked: bool) {
+    ink.spot(area, Spot::Subject(Subject::Workflow(trial.workflow)));
     let ready = trial.is_ready(view.today());
     let meaning = match (marked, ready) {
         (true, _) => Meaning::Selected,
@@ -90,5 +94,5 @@ pub fn summary(ink: &mut Ink, area: Rect, view: &View) {
     let trials = view.board.running_trials();
     let ready = trials.iter().filter(|trial| trial.is_ready(view.today())).count();
     let beside = view.lang.trials_sum(ready, trials.len() - ready, view.board.adopted().len());
-    heading(ink, area, view.lang.heading_trials_short(), &beside, false);
+    heading(ink, area, Panel::Trials, view.lang.heading_trials_short(), &beside, false);
 }

@@ -1,0 +1,269 @@
+//! Screen 3, the actions: by age, with the selected one in full beside the list where there is room.
+
+mod groups;
+mod wall;
+
+use groups::{GROUPS, Group};
+use ratatui::layout::Rect;
+
+use super::board::act_on;
+use super::search::Search;
+use super::{Room, ScreenName, step, steps, window};
+use crate::domain::action::{Action, Owner};
+use crate::domain::id::ActionId;
+use crate::tui::effect::{Effect, Subject};
+use crate::tui::keys::{Act, Place};
+use crate::tui::popups::{Popup, forms};
+use crate::tui::spot::Spot;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::frame::Title;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::{card, row};
+
+/// From this width the selected action stands beside the list.
+const SIDE_FROM: u16 = 110;
+
+/// The columns of the list at the most, and of the side panel at the least.
+const LIST: u16 = 100;
+const SIDE: u16 = 40;
+
+/// The rows of a page.
+const PAGE: isize = 10;
+
+/// Whose actions are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Whose {
+    #[default]
+    All,
+    Mine,
+    Unit,
+}
+
+const TABS: [Whose; 3] = [Whose::All, Whose::Mine, Whose::Unit];
+
+/// What is selected, by id, whether it is opened over a narrow list, and which are listed.
+#[derive(Debug, Clone, Default)]
+pub struct ActionsScreen {
+    selected: Option<ActionId>,
+    opened: bool,
+    whose: Whose,
+    search: Search,
+}
+
+/// A line of the list: a group with its count, or an action of it.
+enum Line<'a> {
+    Group(String, usize),
+    Action(&'a Action),
+}
+
+impl Room for ActionsScreen {
+    fn place(&self, _wall: bool) -> Place {
+        if self.opened { Place::ActionCard } else { Place::Actions }
+    }
+
+    fn update(&mut self, act: Act, view: &View) -> Effect {
+        if let Some(by) = steps(act, PAGE) {
+            self.select(by, view);
+            return Effect::Nothing;
+        }
+        match act {
+            Act::NextPart | Act::Right => self.turn(1),
+            Act::PreviousPart | Act::Left => self.turn(TABS.len() - 1),
+            Act::Open => self.opened = !self.opened && self.action(view).is_some(),
+            Act::Back if self.opened => self.opened = false,
+            Act::Back => return Effect::Go(ScreenName::Board),
+            Act::New => return Effect::Open(Popup::Form(forms::action::new(view))),
+            Act::Done | Act::Move | Act::Edit | Act::Drop => return self.act_on_selected(act, view),
+            _ => {}
+        }
+        Effect::Nothing
+    }
+
+    fn click(&mut self, spot: Spot, view: &View) -> Effect {
+        match spot {
+            Spot::Tab(at) => self.whose = TABS.get(at).copied().unwrap_or_default(),
+            Spot::Subject(Subject::Action(id)) if self.action(view).is_some_and(|action| action.id == id) => {
+                self.opened = !self.opened;
+            }
+            Spot::Subject(Subject::Action(id)) => self.selected = Some(id),
+            Spot::Subject(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Act(_) => {}
+        }
+        Effect::Nothing
+    }
+
+    fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let selected = self.action(view);
+        let wide = area.width >= SIDE_FROM;
+        if self.opened && !wide {
+            if let Some(action) = selected {
+                let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4).min(100), ..area };
+                card::draw(ink, inner, view, action);
+            }
+            return;
+        }
+        let side = if wide { (SIDE + 2).max(area.width.saturating_sub(LIST)) } else { 0 };
+        self.list(Rect { width: area.width - side, ..area }, ink, view, selected);
+        if let (true, Some(action)) = (wide, selected) {
+            let x = area.right() - side;
+            for y in area.top()..area.bottom() {
+                ink.text(x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
+            }
+            card::draw(ink, Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area }, view, action);
+        }
+    }
+
+    fn wall(&self, area: Rect, ink: &mut Ink, view: &View) {
+        wall::draw(ink, area, view, &self.listed(view), self.action(view), self.opened);
+    }
+
+    fn title(&self, view: &View) -> Option<Title> {
+        let open = |whose: Whose| {
+            let counts = |action: &&Action| action.is_open() && is_of(whose, action.owner, view);
+            view.board.actions.iter().filter(counts).count()
+        };
+        let [all, mine, unit] = TABS.map(open);
+        Some(Title {
+            name: view.lang.heading_actions().to_owned(),
+            tabs: view.lang.action_tabs(all, mine, unit).into(),
+            tab: TABS.iter().position(|whose| *whose == self.whose).unwrap_or(0),
+            beside: String::new(),
+        })
+    }
+
+    fn search(&mut self) -> Option<&mut Search> {
+        Some(&mut self.search)
+    }
+
+    fn searched(&self) -> Option<&Search> {
+        Some(&self.search)
+    }
+
+    fn enter(&mut self) {
+        self.opened = false;
+    }
+
+    fn show(&mut self, subject: Subject) {
+        if let Subject::Action(id) = subject {
+            *self = ActionsScreen { selected: Some(id), opened: true, ..ActionsScreen::default() };
+        }
+    }
+}
+
+/// Whether an action of `owner` is among those of `whose`.
+fn is_of(whose: Whose, owner: Owner, view: &View) -> bool {
+    let me = view.who.member.and_then(|id| view.board.member(id));
+    match (whose, me) {
+        (Whose::All, _) => true,
+        (Whose::Mine, _) => view.board.is_mine(owner, view.who),
+        (Whose::Unit, Some(me)) => me.unit.is_some() && view.board.unit_of(owner) == me.unit,
+        (Whose::Unit, None) => false,
+    }
+}
+
+impl ActionsScreen {
+    fn turn(&mut self, by: usize) {
+        let at = TABS.iter().position(|whose| *whose == self.whose).unwrap_or(0);
+        self.whose = TABS[(at + by) % TABS.len()];
+    }
+
+    fn act_on_selected(&mut self, act: Act, view: &View) -> Effect {
+        match self.action(view) {
+            Some(action) => {
+                // After the act the list stands where it stood.
+                self.selected = Some(action.id);
+                act_on(act, action, view)
+            }
+            None => Effect::Say(view.lang.nothing_selected().to_owned()),
+        }
+    }
+
+    fn select(&mut self, by: isize, view: &View) {
+        let ids: Vec<ActionId> = self.listed(view).iter().map(|(_, action)| action.id).collect();
+        self.selected = step(&ids, self.action(view).map(|action| action.id), by);
+    }
+
+    /// The selected action: the one chosen, else the first listed.
+    fn action<'a>(&self, view: &View<'a>) -> Option<&'a Action> {
+        let listed = self.listed(view);
+        let listed_still = |id: ActionId| listed.iter().find(|(_, action)| action.id == id).map(|(_, action)| *action);
+        // One that was opened stays open also when it has left the list.
+        let opened = || self.selected.filter(|_| self.opened).and_then(|id| view.board.action(id));
+        self.selected.and_then(listed_still).or_else(opened).or(listed.first().map(|(_, action)| *action))
+    }
+
+    /// The actions with their groups, in order: those of the tab that fit the search. The wall shows what the meeting
+    /// takes up, unless something is looked for.
+    fn listed<'a>(&self, view: &View<'a>) -> Vec<(Group, &'a Action)> {
+        let (words, today) = (self.search.words(), view.today());
+        let all = view.wall && self.search.is_empty();
+        let fits = |group: Group, action: &Action| {
+            (!all || group.is_for_the_meeting())
+                && is_of(self.whose, action.owner, view)
+                && words.fit(|| view.lang.search_action(view.board, action, today))
+        };
+        let plan = view.board.plan(today).into_iter();
+        let grouped = plan.filter_map(|action| Some((Group::of(action, view)?, action)));
+        grouped.filter(|(group, action)| fits(*group, action)).collect()
+    }
+
+    fn list(&self, area: Rect, ink: &mut Ink, view: &View, selected: Option<&Action>) {
+        let listed = self.listed(view);
+        if let Some(sentence) = self.nothing(&listed, view) {
+            ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), &sentence, Meaning::Text);
+            return;
+        }
+        let lines = self.lines(&listed, view);
+        let is_selected =
+            |line: &Line| matches!(line, Line::Action(action) if selected.is_some_and(|it| it.id == action.id));
+        let at = lines.iter().position(is_selected).unwrap_or(0);
+        let overflows = lines.len() > usize::from(area.height);
+        // The last row is kept for how many more there are.
+        let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
+        let first = window(at, usize::from(area.height), lines.len());
+        for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
+            let place = Rect { y, height: 1, ..area };
+            match line {
+                Line::Group(title, count) => group(ink, place, title, *count),
+                Line::Action(action) => row::draw(ink, place, view, action, is_selected(line)),
+            }
+        }
+        let below = lines.len().saturating_sub(first + usize::from(area.height));
+        if below > 0 {
+            let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
+            ink.text(area.x + 4, area.bottom(), area.width, &more, Meaning::Muted);
+        }
+    }
+
+    /// Why nothing is listed, when nothing is.
+    fn nothing(&self, listed: &[(Group, &Action)], view: &View) -> Option<String> {
+        let lang = view.lang;
+        match (listed.is_empty(), self.search.is_empty(), self.whose) {
+            (false, _, _) | (true, true, Whose::All) if !view.board.actions.is_empty() => None,
+            (_, false, _) => Some(lang.nothing_fits().to_owned()),
+            (_, true, Whose::Mine | Whose::Unit) if view.who.member.is_none() => Some(lang.nobody_known().to_owned()),
+            (_, true, Whose::Mine) => Some(lang.none_mine().to_owned()),
+            (_, true, Whose::Unit) => Some(lang.none_of_unit().to_owned()),
+            (_, true, Whose::All) => Some(lang.none_actions().to_owned()),
+        }
+    }
+
+    /// The groups with their actions; while something is looked for only those that have any.
+    fn lines<'a>(&self, listed: &[(Group, &'a Action)], view: &View) -> Vec<Line<'a>> {
+        let mut lines = Vec::new();
+        for wanted in GROUPS {
+            let actions: Vec<_> = listed.iter().filter(|(group, _)| *group == wanted).collect();
+            if self.search.is_empty() || !actions.is_empty() {
+                lines.push(Line::Group(wanted.title(view), actions.len()));
+            }
+            lines.extend(actions.into_iter().map(|(_, action)| Line::Action(action)));
+        }
+        lines
+    }
+}
+
+fn group(ink: &mut Ink, area: Rect, title: &str, count: usize) {
+    let meaning = if count == 0 { Meaning::Muted } else { Meaning::Strong };
+    ink.text(area.x + 1, area.y, area.width.saturating_sub(8), title, meaning);
+    ink.right(area.right().saturating_sub(1), area.y, 6, &count.to_string(), meaning);
+}
