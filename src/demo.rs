@@ -28,7 +28,7 @@ use crate::text::demo::{Flow, Measure, Place, Task};
 use days::Days;
 
 /// The project lead, who keeps the board.
-const LEAD: &str = "Sofie";
+pub const LEAD: &str = "Sofie";
 
 /// First names, invented; every unit that takes part has a leader who may decide.
 const MEMBERS: [(&str, Place, Role); 10] = [

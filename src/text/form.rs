@@ -38,10 +38,20 @@ words! {
     welcome_new => "Opret teamets tavle", "Make the team's board";
     welcome_demo => "Se et eksempel (gemmes ikke)", "See an example (not kept)";
     welcome_leave => "Luk", "Close";
+    who_are_you => "Hvem er du?", "Who are you?";
+    none_of_them => "Ingen af dem", "None of them";
     which_board => "Hvilken tavle?", "Which board?";
 }
 
 impl Lang {
+    /// Asked when somebody has said who they are on a login the board did not know.
+    pub fn ask_remember_login(self, login: &str) -> String {
+        self.pick(
+            format!("Er det kun dig, der bruger login'et \"{login}\"? Så spørger tavlen ikke igen."),
+            format!("Are you the only one who uses the login \"{login}\"? Then the board does not ask again."),
+        )
+    }
+
     pub fn form_edit_action(self, number: u32) -> String {
         self.pick(format!("Redigér #{number}"), format!("Edit #{number}"))
     }

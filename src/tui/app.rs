@@ -1,5 +1,6 @@
 //! The program on the screen: its state, what an act brings, and the one place of it that sees the store.
 
+mod here;
 mod mouse;
 mod over;
 mod typing;
@@ -26,7 +27,7 @@ use super::widgets::frame::Notice;
 use crate::clock::Clock;
 use crate::domain::board::Board;
 use crate::domain::command::Command;
-use crate::domain::id::BoardId;
+use crate::domain::id::{BoardId, MemberId};
 use crate::domain::prose::Text;
 use crate::domain::stamp::{Stamp, Through, Who};
 use crate::perform::{self, Done, Failure};
@@ -94,6 +95,10 @@ pub struct App {
     spots: Spots,
     /// The board could not be read when others had changed it.
     stale: bool,
+    /// The member who said to be the one sitting here.
+    chosen: Option<MemberId>,
+    /// What is shown is the demo: nothing of it is kept.
+    pub is_demo: bool,
     /// A second `q` closes.
     quitting: bool,
     guard: Guard,
@@ -131,6 +136,8 @@ impl App {
             notice: Notice::default(),
             spots: Spots::default(),
             stale: false,
+            chosen: None,
+            is_demo: false,
             quitting: false,
             guard: Guard::default(),
             draft_before: None,
@@ -382,7 +389,7 @@ impl App {
         match fresh {
             Ok(board) => {
                 self.board = board;
-                self.who = self.board.who(&self.session.name);
+                self.who = self.who_now();
             }
             Err(error) => self.refuse(self.session.lang.trouble(&error)),
         }

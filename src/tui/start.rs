@@ -41,6 +41,7 @@ pub fn open(backend: &dyn Backend, settings: &Settings) -> Result<App, Failure> 
         None if boards.is_empty() => app = first_choice(app, settings),
         None => choose_board(&mut app, &boards),
     }
+    app.ask_who();
     Ok(app)
 }
 
@@ -56,7 +57,13 @@ pub fn open_demo(backend: &dyn Backend, settings: &Settings, drafts: Drafts) -> 
     let board = demo::fill(store.as_mut(), clock.today(), chance::seed(), lang)?;
     let mut app = app(session, settings, Some(store));
     app.drafts = drafts;
+    app.is_demo = true;
     show(&mut app, board)?;
+    // Whoever looks at the demo looks at it as the one who keeps the board.
+    if app.who.member.is_none() {
+        app.session.name = demo::LEAD.to_owned();
+        app.who = app.board.who(demo::LEAD);
+    }
     // The demo's board is never seen again: neither is what was typed on it.
     app.drafts.follow(None, "");
     Ok((app, scratch))
@@ -123,14 +130,20 @@ fn first_choice(mut app: App, settings: &Settings) -> App {
     if settings.read_only != Some(true) {
         rows.insert(0, (lang.welcome_new().to_owned(), Pick::NewBoard));
     }
-    app.first_choice = Some(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0 }));
+    app.first_choice =
+        Some(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0, otherwise: Pick::Leave }));
     app.choose_first();
     app
 }
 
 fn choose_board(app: &mut App, boards: &[BoardRecord]) {
     let rows = boards.iter().map(|record| (record.name.to_string(), Pick::Board(record.id))).collect();
-    app.first_choice = Some(Popup::Choice(Choice { title: app.session.lang.which_board().to_owned(), rows, at: 0 }));
+    app.first_choice = Some(Popup::Choice(Choice {
+        title: app.session.lang.which_board().to_owned(),
+        rows,
+        at: 0,
+        otherwise: Pick::Leave,
+    }));
     app.choose_first();
 }
 
@@ -146,7 +159,11 @@ pub fn begin(
     scratch: &mut Option<Scratch>,
 ) -> Result<(), Failure> {
     match start {
-        Start::Board(id) => show(app, id),
+        Start::Board(id) => {
+            show(app, id)?;
+            app.ask_who();
+            Ok(())
+        }
         Start::NewBoard(command, members) => new_board(app, &command, members, backend, &board_path(settings)),
         Start::Demo => {
             let (demo, folder) = open_demo(backend, settings, app.drafts.clone())?;
