@@ -67,7 +67,7 @@ pub fn decode(bytes: &[u8]) -> String {
 
 /// The cells of one line.
 pub fn cells(line: &str, separator: u8) -> Vec<String> {
-    // One line holds no more than what `read` and `parse` let in, and a cell too long is refused as a text.
+    // Only a cell that is too long is an error, and whoever has single lines has seen to that.
     rows(line, separator).ok().and_then(|rows| rows.into_iter().next()).map_or_else(Vec::new, |row| row.cells)
 }
 

@@ -11,7 +11,7 @@ use crate::domain::refusal::FieldName;
 use crate::text::Lang;
 
 /// What lists call the columns.
-const NAMES: [&str; 5] = ["navn", "name", "medarbejder", "member", "employee"];
+const NAMES: [&str; 2] = ["navn", "name"];
 const UNITS: [&str; 4] = ["enhed", "unit", "afdeling", "department"];
 const ROLES: [&str; 2] = ["rolle", "role"];
 
@@ -52,6 +52,10 @@ pub fn parse(text: &str) -> Result<Vec<MemberRow>, Bad> {
     }
     if let Some((line, _)) = lines.iter().find(|(_, line)| line.len() > MOST_FIELD) {
         return Err(Bad::LongField { line: *line });
+    }
+    // What stands behind an open quotation mark would all be one name.
+    if let Some((line, _)) = lines.iter().find(|(_, line)| !line.matches('"').count().is_multiple_of(2)) {
+        return Err(Bad::OpenQuote { line: *line });
     }
     let heading = Heading::of(first.1)?;
     let mut list = List::default();
@@ -134,6 +138,9 @@ impl List {
         if name.is_empty() {
             return self.fault(line, FieldName::Name, What::Missing);
         }
+        if role_called(&folded(name.as_str())).is_some() {
+            return self.fault(line, FieldName::Name, What::RoleAsName);
+        }
         if let Some(line_before) = self.seen.insert(fold(name.as_str()), line) {
             return self.fault(line, FieldName::Name, What::NameTwice { line: line_before });
         }
@@ -153,17 +160,27 @@ impl List {
 
 /// The role of that name in any language, or of that beginning where only one role has it; without a word an employee.
 fn role_of(typed: &str) -> Option<Role> {
-    let typed = typed.trim().to_lowercase().replace(['_', '-'], " ");
+    let typed = folded(typed);
     if typed.is_empty() {
         return Some(Role::Employee);
     }
-    let named = |role: Role| [Lang::Da.role(role), Lang::En.role(role)];
-    let whole = Role::ALL.iter().copied().find(|role| named(*role).contains(&typed.as_str()));
-    whole.or_else(|| {
-        let mut begun =
-            Role::ALL.iter().copied().filter(|role| named(*role).iter().any(|word| word.starts_with(&typed)));
+    role_called(&typed).or_else(|| {
+        let begins = |role: &Role| names_of(*role).iter().any(|word| word.starts_with(&typed));
+        let mut begun = Role::ALL.iter().copied().filter(begins);
         begun.next().filter(|_| begun.next().is_none())
     })
+}
+
+fn role_called(word: &str) -> Option<Role> {
+    Role::ALL.iter().copied().find(|role| names_of(*role).contains(&word))
+}
+
+fn names_of(role: Role) -> [&'static str; 2] {
+    [Lang::Da.role(role), Lang::En.role(role)]
+}
+
+fn folded(word: &str) -> String {
+    word.trim().to_lowercase().replace(['_', '-'], " ")
 }
 
 #[cfg(test)]
@@ -205,6 +222,7 @@ mod tests {
         assert_eq!(told("ENHED\tNote\tNAVN\nBAC\tx\tAnne\n"), ["Anne|BAC|employee"]);
         assert_eq!(told("Navn\nAnne, Bo"), ["Anne||employee", "Bo||employee"]);
         assert_eq!(told("Navn;Enhed"), [""; 0]);
+        assert_eq!(told("Anne;BAC;medarbejder\nBo"), ["Anne|BAC|employee", "Bo||employee"]);
         assert_eq!(parse("Navn;Name\nAnne;Bo"), Err(Bad::TwoColumns("name".into())));
         assert_eq!(parse(" \n\n"), Err(Bad::Empty));
     }
@@ -250,6 +268,8 @@ mod tests {
                 (6, FieldName::Name, What::Text(TextError::Cpr)),
             ]
         );
+        assert_eq!(faults("Anne, BAC, Leder"), [(1, FieldName::Name, What::RoleAsName)]);
+        assert_eq!(parse("Bo\n\"Anne; BAC; leder"), Err(Bad::OpenQuote { line: 2 }));
         assert_eq!(faults("Anne;BAC;leder;anne@x.dk"), [(1, FieldName::Role, What::TooManyCells)]);
     }
 

@@ -73,6 +73,8 @@ pub enum What {
     NameTwice {
         line: u64,
     },
+    /// A role stands where a name should.
+    RoleAsName,
     /// More cells than a member has.
     TooManyCells,
 }
@@ -117,6 +119,7 @@ impl What {
             What::PeriodTwice { line } => lang.period_twice(line),
             What::Role => lang.role_unknown(),
             What::NameTwice { line } => lang.name_twice(line),
+            What::RoleAsName => lang.role_as_name().to_owned(),
             What::TooManyCells => lang.too_many_cells().to_owned(),
         }
     }

@@ -13,6 +13,8 @@ words! {
     cell_missing => "Der står ikke noget.", "There is nothing here.";
     whole_date => "Skriv en dato med år: 30-06-2018 eller 2018-06-30.",
         "Write a date with its year: 30-06-2018 or 2018-06-30.";
+    role_as_name => "Det er en rolle, ikke et navn. Skriv én person om linjen: navn; enhed; rolle.",
+        "That is a role, not a name. Write one person a line: name; unit; role.";
     too_many_cells => "Skriv kun navn; enhed; rolle.", "Write name; unit; role only.";
 }
 

@@ -160,7 +160,7 @@ impl Lang {
             FieldName::Decimals => self.pick("Decimaler", "Decimals"),
             FieldName::Better => self.pick("Retning", "Direction"),
             FieldName::Target => self.pick("Mål", "Target"),
-            FieldName::Cadence => self.pick("Måles", "Measured"),
+            FieldName::Cadence => self.pick("Hyppighed", "Frequency"),
             FieldName::Units => self.pick("Enheder", "Units"),
         }
     }

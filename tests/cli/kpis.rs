@@ -36,7 +36,7 @@ fn what_the_measurements_are_made_of_stands() {
     let home = home();
     home.ok(&["kpi", "measure", "svartid", "131"]);
     let told = home.fails(1, &["kpi", "edit", "svartid", "--unit", "min.", "--cadence", "month"]);
-    let stands = "Enhed og Måles kan ikke ændres, når der er målt: tallene ville betyde noget andet. \
+    let stands = "Enhed og Hyppighed kan ikke ændres, når der er målt: tallene ville betyde noget andet. \
                   Opret et nyt nøgletal.\n";
     assert_eq!(told, stands);
     home.ok(&["kpi", "edit", "svartid", "--at-most", "90"]);
