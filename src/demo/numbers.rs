@@ -159,6 +159,8 @@ fn tally(script: &mut Script, back: i64, stream: Stream, counts: [u32; 4]) {
     let start = script.days.fortnight(back);
     let day = working_day_from(add_days(start, 10)).min(script.days.newest).max(start);
     for (case_type, count) in CaseType::ALL.iter().copied().zip(counts) {
-        script.on(day, "Mette", move |_| Ok(Command::Tally(TallyCommand::Count { day, stream, case_type, count })));
+        script.on(day, "Mette", move |_| {
+            Ok(Command::Tally(TallyCommand::Count { day, stream, case_type, count, neighbour: None, doubt: false }))
+        });
     }
 }

@@ -31,6 +31,8 @@ impl Lang {
             Refusal::Plan(refusal) => self.plan_refusal(refusal),
             Refusal::Import(refusal) => self.import_refusal(refusal),
             Refusal::Kpi(refusal) => self.kpi_refusal(refusal),
+            Refusal::Tally(refusal) => self.tally_refusal(refusal),
+            Refusal::Idea(refusal) => self.idea_refusal(refusal),
             Refusal::Workflow(refusal) => self.workflow_refusal(refusal),
             Refusal::History(refusal) => self.history_refusal(refusal),
         }
@@ -44,6 +46,7 @@ impl Lang {
             }
             FieldName::Why => self.pick("Skriv en begrundelse.", "Write a reason.").to_owned(),
             FieldName::Owner => self.pick("Skriv, hvem der er ansvarlig.", "Write who is responsible.").to_owned(),
+            FieldName::Idea => self.pick("Skriv idéen.", "Write the idea.").to_owned(),
             FieldName::Name
             | FieldName::Initials
             | FieldName::Unit
@@ -162,6 +165,13 @@ impl Lang {
                 format!("{period} er ikke begyndt. Der kan kun måles til og med i dag."),
                 format!("{period} has not begun. Measurements go up to today."),
             ),
+            KpiRefusal::NotMeasured { period } => {
+                let period = self.period(*period);
+                self.pick(
+                    format!("Der er ikke målt for {period}, så der er ikke noget at rette. Skriv en ny måling."),
+                    format!("Nothing was measured for {period}, so there is nothing to correct. Write a measurement."),
+                )
+            }
         }
     }
 

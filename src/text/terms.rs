@@ -157,6 +157,7 @@ impl Lang {
             FieldName::FirstMeeting => self.pick("Første møde", "First meeting"),
             FieldName::Members => self.pick("Medarbejdere", "Members"),
             FieldName::MeetingTime => self.pick("Klokken", "At"),
+            FieldName::Idea => self.pick("Idé", "Idea"),
         }
     }
 
@@ -170,6 +171,8 @@ impl Lang {
             Thing::Action => self.pick("handlingen", "the action"),
             Thing::Kpi => self.pick("nøgletallet", "the KPI"),
             Thing::Workflow => self.pick("arbejdsgangen", "the workflow"),
+            Thing::Tally => self.pick("optællingen", "the tally"),
+            Thing::Idea => self.pick("idéen", "the idea"),
         }
     }
 
@@ -183,6 +186,8 @@ impl Lang {
             Thing::Action => self.pick("en handling", "an action"),
             Thing::Kpi => self.pick("et nøgletal", "a KPI"),
             Thing::Workflow => self.pick("en arbejdsgang", "a workflow"),
+            Thing::Tally => self.pick("en optælling", "a tally"),
+            Thing::Idea => self.pick("en idé", "an idea"),
         }
     }
 
@@ -196,6 +201,8 @@ impl Lang {
             Thing::Action => self.pick("ingen handling", "no action"),
             Thing::Kpi => self.pick("intet nøgletal", "no KPI"),
             Thing::Workflow => self.pick("ingen arbejdsgang", "no workflow"),
+            Thing::Tally => self.pick("ingen optælling", "no tally"),
+            Thing::Idea => self.pick("ingen idé", "no idea"),
         }
     }
 
@@ -217,7 +224,8 @@ impl Lang {
             Entity::Trial | Entity::TrialUnit => self.pick("afprøvningen", "the trial"),
             Entity::Decision | Entity::Decider => self.pick("beslutningen", "the decision"),
             Entity::Action => self.the_thing(Thing::Action),
-            Entity::Tally => self.pick("optællingen", "the tally"),
+            Entity::Tally => self.the_thing(Thing::Tally),
+            Entity::Idea => self.the_thing(Thing::Idea),
         }
     }
 }
