@@ -4,6 +4,7 @@
 //! date follows from `today`: something is always overdue, something due today, something ready for decision.
 
 mod days;
+mod ideas;
 mod numbers;
 mod plan;
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub fn fill(store: &mut dyn Store, today: Date, seed: u64, lang: Lang) -> Result
     script.flows();
     plan::write(&mut script);
     numbers::write(&mut script);
+    ideas::write(&mut script);
     script.deeds.sort_by_key(|deed| deed.day);
     let id = Ids::new(morning(script.days.founded, 0), seed).fresh();
     let mut board = Board::blank(id, script.days.founded);

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::{
-    action, backup, board, completions, demo, doctor, init, kpi, log, member, overdue, restore, tally, unit, workflow,
+    action, backup, board, completions, demo, doctor, idea, init, kpi, log, member, overdue, restore, tally, unit,
+    workflow,
 };
 use crate::settings::Settings;
 
@@ -80,6 +81,8 @@ pub enum Noun {
     Tally(tally::Args),
     #[command(subcommand)]
     Workflow(workflow::Verb),
+    #[command(subcommand, aliases = ["idé", "ide"])]
+    Idea(idea::Verb),
     Log(log::Args),
     Undo,
     Redo,
