@@ -58,7 +58,10 @@ words! {
     help_redo => "Gentag det, du fortrød", "Do again what you undid";
     help_wall => "Storskærm (til projektor)", "Big screen (for a projector)";
     help_laptop => "Tilbage til den bærbare visning", "Back to the laptop view";
-    help_theme => "Skift kontrast (mørk, uden farver)", "Change contrast (dark, without colours)";
+    help_theme =>
+        "Skift tema: mørk, lys, høj kontrast, terminalens, ingen",
+        "Theme: dark, light, high contrast, terminal's, none";
+    help_mouse => "Mus til/fra (fra: terminalen markerer selv tekst)", "Mouse on/off (off: the terminal selects text itself)";
     help_redraw => "Tegn skærmen igen", "Draw the screen again";
     help_quit => "Luk tavlen (spørger altid)", "Close the board (always asks)";
     help_help => "Denne hjælp", "This help";

@@ -1,5 +1,6 @@
 //! The program on the screen: its state, what an act brings, and the one place of it that sees the store.
 
+mod looks;
 mod over;
 mod typing;
 
@@ -13,13 +14,14 @@ use super::effect::{Effect, ScreenName};
 use super::guard::{Deed, Guard};
 use super::input::Input;
 use super::keys::{Act, Place, look_up};
+use super::looks::Looks;
 use super::popups::Popup;
 use super::popups::form::Draft;
 use super::popups::forms::{self};
 use super::popups::help::Help;
 use super::screens::actions::ActionsScreen;
 use super::screens::board::BoardScreen;
-use super::theme::Theme;
+use super::theme::{Ground, Theme};
 use super::view::View;
 use super::widgets::frame::Notice;
 use crate::clock::Clock;
@@ -75,6 +77,12 @@ pub struct App {
     pub board: Board,
     pub who: Who,
     pub theme: Theme,
+    /// What the terminal itself writes on, when anybody has said so.
+    pub ground: Option<Ground>,
+    /// Whether the mouse picks too.
+    pub mouse: bool,
+    /// What is remembered of these.
+    pub looks: Looks,
     pub drafts: Drafts,
     pub board_screen: BoardScreen,
     pub actions_screen: ActionsScreen,
@@ -106,6 +114,9 @@ impl App {
             board,
             who,
             theme,
+            ground: None,
+            mouse: true,
+            looks: Looks::default(),
             drafts,
             board_screen: BoardScreen::default(),
             actions_screen: ActionsScreen::default(),
@@ -160,6 +171,7 @@ impl App {
                 self.paste(&text);
                 Next::Go
             }
+            Input::Click(..) | Input::Wheel(_) => Next::Go,
             Input::Key(key) => self.key(key, now),
         }
     }
@@ -184,10 +196,8 @@ impl App {
             Act::ActionsScreen => self.go(ScreenName::Actions),
             Act::Wall => self.wall = !self.wall,
             Act::Theme if !self.session.colour => self.say(lang.no_colour()),
-            Act::Theme => {
-                self.theme = self.theme.next();
-                return Next::Redraw;
-            }
+            Act::Theme => return self.next_theme(),
+            Act::Mouse => self.switch_mouse(),
             Act::Redraw => return Next::Redraw,
             Act::Help => self.open(Popup::Help(Help::of(self.place()))),
             Act::New => self.open_form(forms::new_action(&self.view())),

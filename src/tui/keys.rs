@@ -69,6 +69,7 @@ pub enum Act {
     Redo,
     Wall,
     Theme,
+    Mouse,
     Help,
     Redraw,
     Quit,
@@ -110,7 +111,7 @@ impl Act {
 
 /// One line of the key card.
 pub struct Binding {
-    /// The first is shown; the others are twins for what some terminal eats.
+    /// The first is shown; the others are twins for what some terminal eats. With none it is run from the help.
     pub keys: &'static [Key],
     pub act: Act,
     /// A word for the footer; empty for a key that only the help lists.
@@ -174,6 +175,8 @@ static EVERYWHERE: &[Binding] = &[
     quiet(&[Key::Char('U'), Key::Ctrl('y')], Act::Redo, Lang::help_redo),
     shown(&[Key::Char('b'), Key::F(5)], Act::Wall, Lang::key_wall, Lang::help_wall),
     quiet(&[Key::Char('c')], Act::Theme, Lang::help_theme),
+    // From the help only: no letter is worth it.
+    quiet(&[], Act::Mouse, Lang::help_mouse),
     quiet(&[Key::Ctrl('l')], Act::Redraw, Lang::help_redraw),
     quiet(&[Key::Char('q'), Key::Ctrl('c')], Act::Quit, Lang::help_quit),
     shown(&[Key::Char('h'), Key::Char('?'), Key::F(1)], Act::Help, Lang::key_help, Lang::help_help),
@@ -218,6 +221,7 @@ static HELP: &[Binding] = &[
 static WALL: &[Binding] = &[
     shown(&[Key::Char('b'), Key::F(5)], Act::Wall, Lang::key_laptop, Lang::help_laptop),
     shown(&[Key::Char('c')], Act::Theme, Lang::key_theme, Lang::help_theme),
+    quiet(&[], Act::Mouse, Lang::help_mouse),
     quiet(&[Key::Char('u'), Key::Ctrl('z')], Act::Undo, Lang::help_undo),
     quiet(&[Key::Char('U'), Key::Ctrl('y')], Act::Redo, Lang::help_redo),
     quiet(&[Key::Ctrl('l')], Act::Redraw, Lang::help_redraw),
