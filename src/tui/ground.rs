@@ -56,7 +56,9 @@ pub fn ask() -> Heard {
     loop {
         let mut heard = hear(&bytes);
         let left = PATIENCE.saturating_sub(start.elapsed());
-        if heard.is_over || !waiting || left.is_zero() {
+        // What has begun is waited for: whoever reads next would not know the rest.
+        let whole = heard.is_over && heard.rest.is_empty();
+        if whole || !waiting || left.is_zero() {
             if heard.rest == b"\x1b" {
                 heard.keys.push(Key::Esc);
             }

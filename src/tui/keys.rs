@@ -333,6 +333,7 @@ mod tests {
         for binding in Place::ALL.iter().flat_map(|place| own(*place).iter().chain(inherited(*place))) {
             for lang in [Lang::Da, Lang::En] {
                 assert!(!(binding.help)(lang).is_empty(), "{:?}", binding.act);
+                assert!(!binding.keys.is_empty() || (binding.footer)(lang).is_empty(), "{:?}", binding.act);
             }
         }
     }

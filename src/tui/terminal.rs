@@ -228,10 +228,9 @@ fn enter() -> io::Result<()> {
 fn leave() {
     let mut taken = taken();
     if std::mem::take(&mut taken.is_ours) {
-        let mut out = io::stdout();
-        let mouse = if taken.mouse { MOUSE_OFF } else { "" };
-        let _ = execute!(out, EndSynchronizedUpdate, Print(mouse), DisableBracketedPaste);
-        let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
+        let mouse = Print(if taken.mouse { MOUSE_OFF } else { "" });
+        let (frame, paste) = (EndSynchronizedUpdate, DisableBracketedPaste);
+        let _ = execute!(io::stdout(), frame, mouse, paste, LeaveAlternateScreen, cursor::Show);
         let _ = disable_raw_mode();
     }
 }

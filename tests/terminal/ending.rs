@@ -91,6 +91,8 @@ fn being_stopped_gives_the_terminal_back_and_going_on_draws_all_anew() {
 
     terminal.signal(Signal::TSTP);
     wait_until_stopped(&terminal);
+    // What it wrote last may not have been read yet.
+    terminal.until("the terminal given back", |seen| !seen.screen().alternate_screen());
     terminal.resize(100, 30);
     terminal.signal(Signal::CONT);
     terminal.until("the board in the new size", |seen| {

@@ -16,9 +16,7 @@ const LIGHT_GROUND: vt100::Color = vt100::Color::Idx(231);
 
 /// A terminal that sends `ahead` before anything else, which is then there when it is asked.
 fn sending(command: &assert_cmd::Command, ahead: &str) -> Terminal {
-    let mut terminal = Terminal::start(command, 120, 36);
-    terminal.types(ahead);
-    terminal
+    Terminal::start_after(command, 120, 36, ahead)
 }
 
 #[track_caller]
