@@ -167,6 +167,16 @@ pub fn redo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Do
     turn_back(tx, board, undone, Verb::Redone, &stamp)
 }
 
+/// Does again what the undo `seq` took back, whatever was done since: for an undo that was never meant.
+///
+/// # Errors
+/// As [`undo`].
+pub fn redo_one(store: &mut dyn Store, board: &mut Board, seq: u64, stamp: Stamp) -> Result<Done, Failure> {
+    let tx = store.begin()?;
+    let undone = tx.operation(seq)?.ok_or(Refusal::History(HistoryRefusal::NothingToRedo))?;
+    turn_back(tx, board, undone, Verb::Redone, &stamp)
+}
+
 /// Two boards of a file never have one name: that is seen under the lock only.
 fn refuse_taken_name(tx: &dyn Transaction, command: &Command) -> Result<(), Failure> {
     let Command::Board(BoardCommand::Create { name, .. }) = command else { return Ok(()) };

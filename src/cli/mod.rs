@@ -158,7 +158,7 @@ fn carry_out(call: &mut Call, noun: Noun) -> Result<After, Trouble> {
     match noun {
         Noun::Init(args) => init::run(call, &args)?,
         Noun::Demo(args) => return demo::run(call, &args),
-        Noun::Board(args) => board::run(call, &args)?,
+        Noun::Board => board::run(call)?,
         Noun::Overdue(args) => return overdue::run(call, &args).map(After::Exit),
         Noun::Mine(args) => return overdue::run(call, &args.of_mine()).map(After::Exit),
         Noun::Unit(verb) => unit::run(call, verb)?,

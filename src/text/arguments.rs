@@ -6,6 +6,7 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("", "board", "Hvilken tavle i filen", "Which board of the file"),
     ("", "user", "Hvem du er: navn eller login", "Who you are: name or login"),
     ("", "lang", "Sprog: da eller en", "Language: da or en"),
+    ("", "ascii", "Tegn kun med almindelige tegn", "Draw with plain characters only"),
     ("", "json", "Svar som JSON, til programmer", "Answer as JSON, for programs"),
     ("", "read_only", "Læs kun; gem ikke noget", "Only read; save nothing"),
     ("", "strict", "Gem ikke, når der er noget at bemærke", "Save nothing when there is something to note"),
@@ -17,12 +18,6 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("init", "at", "Mødets klokkeslæt, fx 9.00", "The time of the meeting, for instance 9:00"),
     ("init", "shared", "Fælles fil for alle i gruppen på serveren", "A file shared by all in that group of the server"),
     ("demo", "keep", "Skriv kun filen, og vis den ikke", "Only write the file"),
-    (
-        "board",
-        "ascii",
-        "Kun almindelige tegn, også i tallenes små billeder",
-        "Plain characters only, also in the small charts",
-    ),
     (
         "overdue",
         "within",

@@ -22,8 +22,6 @@ words! {
         "Last time you were cut off while writing. Go on where you left?";
     draft_taken => "Det, du skrev før, er hentet frem", "What you wrote before has been taken up";
     draft_gone => "Det, du skrev om, findes ikke længere", "What you wrote about is no longer there";
-    mouse_on => "Musen er slået til", "The mouse is on";
-    mouse_off => "Musen er slået fra; h slår den til igen", "The mouse is off; h turns it on again";
     no_colour => "Der er bedt om ingen farver (NO_COLOR)", "No colours are wanted (NO_COLOR)";
     draft_kept => "Lagt til side; n eller e henter det frem igen", "Put aside; n or e takes it up again";
     looks_like_text => "Det ligner tekst. Intet er talt.", "That looks like text. Nothing was counted.";

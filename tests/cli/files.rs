@@ -133,7 +133,8 @@ fn an_unknown_language_or_theme_is_named() {
     let with = |name: &str, value: &str| failed(home.tavle(&["board"]).env(name, value).output().unwrap(), 2, &[name]);
     let told = with("TAVLE_LANG", "fr");
     assert_eq!(told, "TAVLE_LANG: \"fr\" is not known. Write da or en.\n");
-    assert_eq!(with("TAVLE_THEME", "blue"), "TAVLE_THEME: \"blue\" kendes ikke. Skriv dark eller mono.\n");
+    let themes = "TAVLE_THEME: \"blue\" kendes ikke. Skriv dark, light, contrast, terminal eller mono.\n";
+    assert_eq!(with("TAVLE_THEME", "blue"), themes);
     std::fs::create_dir_all(home.path("config/tavle")).unwrap();
     home.file("config/tavle/config.toml", "theme = 'blue'\n");
     assert!(home.fails(2, &["board"]).contains("config.toml: theme: \"blue\" kendes ikke."));

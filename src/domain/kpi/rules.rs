@@ -1,7 +1,6 @@
 //! What KPIs allow: adding, measuring, correcting.
 
-use super::edit::edit;
-use super::{Kpi, KpiCommand, KpiFields, KpiValue, Measurement};
+use super::{Kpi, KpiCommand, KpiFields, KpiValue, Measurement, edit};
 use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::Outcome;
@@ -20,7 +19,7 @@ pub fn decide(board: &Board, command: &KpiCommand, stamp: &mut Stamp) -> Result<
         KpiCommand::Add(fields) => add(board, fields, stamp),
         KpiCommand::Edit { id, base, wanted } => {
             let now = board.kpi(*id).ok_or(Refusal::Gone(Thing::Kpi))?;
-            edit(board, now, base, wanted)
+            edit::edit(board, now, base, wanted)
         }
         KpiCommand::Measure { kpi, values, replace, import } => {
             let kpi = board.kpi(*kpi).ok_or(Refusal::Gone(Thing::Kpi))?;

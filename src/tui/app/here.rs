@@ -10,9 +10,11 @@ use crate::domain::people::{Member, MemberFields, PeopleCommand};
 use crate::domain::stamp::{NOBODY, Who};
 use crate::paths;
 use crate::tui::guard::Deed;
+use crate::tui::looks::Looks;
 use crate::tui::popups::Popup;
 use crate::tui::popups::choice::{Choice, Pick};
 use crate::tui::popups::question::Question;
+use crate::tui::theme::Theme;
 
 impl App {
     /// Asks who sits here, when the login is no member's and somebody may write. Nothing is asked on a board without
@@ -37,12 +39,21 @@ impl App {
         let name = self.board.member(member).map_or_else(String::new, |member| member.name.to_string());
         if !self.is_demo {
             self.drafts.follow(paths::drafts(), &format!("{}-{name}", self.board.record.id));
+            self.wear(Looks::of(paths::looks(), &name));
         }
         self.offer_draft(now);
         if self.session.name != NOBODY && self.popups.is_empty() {
             let question = Question::remember_login(self.session.lang, &self.session.name, member, now);
             self.popups.push(Popup::Question(question));
         }
+    }
+
+    /// Looks as whoever sits here chose last time.
+    fn wear(&mut self, looks: Looks) {
+        let remembered = looks.theme().and_then(|name| Theme::from_name(name, self.ground.unwrap_or_default()));
+        self.theme = remembered.filter(|_| !self.theme_given).unwrap_or(self.theme);
+        self.mouse = looks.mouse().unwrap_or(self.mouse);
+        self.looks = looks;
     }
 
     /// Who acts, on the board as it stands: the one chosen here, else whose login it is.

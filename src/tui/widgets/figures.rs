@@ -46,11 +46,12 @@ fn half_blocks(upper: u8, lower: u8) -> String {
 
 /// Draws `number` at `x`, `y` and returns the columns used. With `--ascii` it is an ordinary number in the middle row.
 pub fn draw(ink: &mut Ink, x: u16, y: u16, number: usize, meaning: Meaning) -> u16 {
+    let style = ink.theme.glyph_style(meaning);
     if ink.ascii {
-        return ink.text(x, y + 1, 8, &number.to_string(), meaning);
+        return ink.styled(x, y + 1, 8, &number.to_string(), style);
     }
     // An underline would run under the empty half of the last row.
-    let style = ink.theme.style(meaning).remove_modifier(Modifier::UNDERLINED);
+    let style = style.remove_modifier(Modifier::UNDERLINED);
     (y..).zip(lines(number)).map(|(y, line)| ink.styled(x, y, u16::MAX, &line, style)).max().unwrap_or(0)
 }
 
