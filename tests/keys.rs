@@ -3,6 +3,8 @@
 #[path = "support/desk.rs"]
 #[allow(dead_code)]
 mod desk;
+#[path = "keys/workflows.rs"]
+mod workflows;
 
 use std::time::Duration;
 

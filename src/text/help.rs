@@ -36,13 +36,13 @@ words! {
     key_measure_missing => "indtast det, der mangler", "enter what is missing";
     key_zoom => "halvt år/år/alt", "half a year/year/all";
     key_correct => "ret", "correct";
-    key_new_workflow => "ny arbejdsgang", "new workflow";
+    key_new_workflow => "ny", "new";
     key_start_trial => "afprøv", "start trial";
     key_decide => "beslut", "decide";
-    key_redesign => "begynd redesign", "begin redesign";
+    key_redesign => "redesign", "redesign";
     key_new_idea => "ny idé", "new idea";
     key_settle => "afgør", "settle";
-    key_park => "læg væk", "put away";
+    key_park => "parkér", "park";
     key_border => "grænse", "border";
     key_doubt => "i tvivl", "in doubt";
     key_amount => "antal", "several";
@@ -80,12 +80,13 @@ words! {
     help_new_workflow => "Opret en ny arbejdsgang", "Add a new workflow";
     help_start_trial => "Begynd at prøve den valgte arbejdsgang af", "Start trying out the selected workflow";
     help_decide => "Ledelsens beslutning om den valgte arbejdsgang", "Management's decision on the selected workflow";
-    help_redesign => "Begynd et redesign af den valgte arbejdsgang", "Begin a redesign of the selected workflow";
+    help_redesign => "Begynd et redesign af den valgte; når det er færdigt: klar til afprøvning",
+        "Begin a redesign of the selected one; when it is finished: ready for trial";
     help_left_column => "Kolonnen til venstre", "The column to the left";
     help_right_column => "Kolonnen til højre", "The column to the right";
     help_new_idea => "Skriv en ny idé", "Write a new idea";
     help_settle => "Afgør idéen: brug den, parkér den eller afvis den", "Settle the idea: use it, park it or reject it";
-    help_park => "Læg idéen væk til senere (spørger hvorfor)", "Put the idea away for later (asks why)";
+    help_park => "Parkér idéen til senere (spørger hvorfor)", "Park the idea for later (asks why)";
     help_border => "Den sidste sag ligger på grænsen til en anden type", "The last case lies on the border of another type";
     help_border_ready => "Grænse mod klar-parat", "Border on ready-to-go";
     help_border_guidance => "Grænse mod vejledning", "Border on guidance";

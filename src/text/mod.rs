@@ -24,6 +24,7 @@ pub mod tally;
 pub mod terms;
 pub mod trouble;
 pub mod usage;
+pub mod workflow;
 
 /// The language of the screen and of printed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -72,7 +72,11 @@ impl Lang {
             | FieldName::Better
             | FieldName::Target
             | FieldName::Cadence
-            | FieldName::Units => self.pick(format!("Udfyld {name}."), format!("Fill in {name}.")),
+            | FieldName::Units
+            | FieldName::Start
+            | FieldName::Until
+            | FieldName::Decision
+            | FieldName::Deciders => self.pick(format!("Udfyld {name}."), format!("Fill in {name}.")),
         }
     }
 

@@ -4,6 +4,7 @@ use super::{Lang, words};
 use crate::domain::action::{Action, Due};
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
+use crate::domain::idea::Idea;
 use crate::domain::kpi::Kpi;
 use crate::domain::workflow::Workflow;
 
@@ -14,6 +15,7 @@ words! {
     a_kpi => "Nøgletal", "KPI";
     an_action => "Handling", "Action";
     a_workflow => "Arbejdsgang", "Workflow";
+    an_idea => "Idé", "Idea";
 }
 
 impl Lang {
@@ -72,5 +74,9 @@ impl Lang {
             .collect();
         let state = self.part_state(board.workflow_state(workflow.id));
         format!("#{} {} {state} {}", workflow.number, workflow.name, units.join(" "))
+    }
+
+    pub fn search_idea(self, idea: &Idea) -> String {
+        format!("#{} {} {} {}", idea.number, idea.text, self.idea_stand(idea), idea.why)
     }
 }

@@ -163,6 +163,10 @@ impl Lang {
             FieldName::Cadence => self.pick("Hyppighed", "Frequency"),
             FieldName::Units => self.pick("Enheder", "Units"),
             FieldName::Idea => self.pick("Idé", "Idea"),
+            FieldName::Start => self.pick("Afprøves fra", "Trial from"),
+            FieldName::Until => self.pick("Afprøves til", "Trial until"),
+            FieldName::Decision => self.pick("Beslutning", "Decision"),
+            FieldName::Deciders => self.pick("Hvem beslutter", "Who decides"),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::popups::Popup;
 use super::screens::ScreenName;
 use crate::domain::command::Command;
-use crate::domain::id::{ActionId, KpiId, WorkflowId};
+use crate::domain::id::{ActionId, IdeaId, KpiId, WorkflowId};
 
 /// Something on the board that one can go to and open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,7 @@ pub enum Subject {
     Action(ActionId),
     Kpi(KpiId),
     Workflow(WorkflowId),
+    Idea(IdeaId),
 }
 
 impl Subject {
@@ -19,7 +20,7 @@ impl Subject {
         match self {
             Subject::Action(_) => ScreenName::Actions,
             Subject::Kpi(_) => ScreenName::Kpis,
-            Subject::Workflow(_) => ScreenName::Workflows,
+            Subject::Workflow(_) | Subject::Idea(_) => ScreenName::Workflows,
         }
     }
 }

@@ -108,6 +108,12 @@ impl Board {
         adopted
     }
 
+    /// The units that a workflow touches, in the board's order.
+    pub fn units_of_workflow(&self, id: WorkflowId) -> Vec<&Unit> {
+        let touched = |unit: &&Unit| self.workflow_units.iter().any(|row| row.workflow == id && row.unit == unit.id);
+        self.units.iter().filter(touched).collect()
+    }
+
     /// The units in a trial, in the board's order.
     pub fn units_of_trial(&self, trial: &Trial) -> Vec<&Unit> {
         let in_trial = |unit: &&Unit| self.trial_units.iter().any(|row| row.trial == trial.id && row.unit == unit.id);

@@ -87,6 +87,10 @@ impl App {
             Reply::Pick(pick) => return self.pick(pick, now),
             Reply::RememberLogin(member) => self.remember_login(member),
             Reply::Do(effect) => return self.do_for(popup, effect, now),
+            Reply::DoBelow(effect) => {
+                let form = self.popups.pop().unwrap_or(popup);
+                return self.do_for(form, effect, now);
+            }
         }
         self.keep_draft();
         Next::Go

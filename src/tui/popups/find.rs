@@ -45,7 +45,9 @@ impl Find {
         });
         let workflows = board.workflows.iter().filter(|it| words.fit(|| lang.search_workflow(board, it)));
         let workflows = workflows.map(|it| hit(Subject::Workflow(it.id), lang.a_workflow(), it.name.to_string()));
-        kpis.chain(actions).chain(workflows).collect()
+        let ideas = board.ideas.iter().filter(|idea| words.fit(|| lang.search_idea(idea)));
+        let ideas = ideas.map(|idea| hit(Subject::Idea(idea.id), lang.an_idea(), lang.idea_line(idea, usize::MAX)));
+        kpis.chain(actions).chain(workflows).chain(ideas).collect()
     }
 
     pub fn act(&mut self, act: Act, view: &View) -> Reply {

@@ -11,10 +11,11 @@ pub use field::{Field, Kind};
 use serde::{Deserialize, Serialize};
 
 use super::Reply;
-use super::forms::{Purpose, meaning_of, save};
+use super::forms::{Purpose, asks_first, meaning_of, save};
 use crate::domain::privacy::{clean_lines, has_cpr};
-use crate::domain::refusal::{FieldName, KpiRefusal, PlanRefusal, Refusal};
+use crate::domain::refusal::{FieldName, KpiRefusal, PlanRefusal, Refusal, WorkflowRefusal};
 use crate::perform::Failure;
+use crate::tui::effect::Effect;
 use crate::tui::input::Key;
 use crate::tui::keys::Act;
 use crate::tui::popups::question::Question;
@@ -122,11 +123,29 @@ impl Form {
             Failure::Refused(Refusal::Kpi(KpiRefusal::Measured(_))) => {
                 return self.complain(FieldName::Value, view.lang.already_measured_here().to_owned());
             }
+            Failure::Refused(Refusal::NameTaken { .. }) => Some(FieldName::Name),
+            Failure::Refused(Refusal::Workflow(refusal)) => self.field_of(refusal),
             Failure::Refused(Refusal::Conflict(fields)) => return self.conflict(&fields.clone(), view),
             Failure::Refused(_) | Failure::Store(_) => self.fields.last().map(|field| field.name),
         };
         if let Some(field) = field {
             self.complain(field, sentence);
+        }
+    }
+
+    /// The field a refusal of workflows is about; the last one when it is about none.
+    fn field_of(&self, refusal: &WorkflowRefusal) -> Option<FieldName> {
+        match refusal {
+            WorkflowRefusal::EndBeforeStart { .. }
+            | WorkflowRefusal::UntilNeeded { .. }
+            | WorkflowRefusal::UntilOnlyWhenExtending => Some(FieldName::Until),
+            WorkflowRefusal::NoUnits | WorkflowRefusal::TrialRunning { .. } | WorkflowRefusal::UnitsOnTrial { .. } => {
+                Some(FieldName::Units)
+            }
+            WorkflowRefusal::NoDecider => Some(FieldName::Deciders),
+            WorkflowRefusal::State { .. } | WorkflowRefusal::DecideToDevelop { .. } => {
+                self.fields.last().map(|field| field.name)
+            }
         }
     }
 
@@ -152,11 +171,11 @@ impl Form {
         let is_long = self.fields[self.focus].kind == Kind::Long;
         match act {
             Act::Back => return self.leave(view, now),
-            Act::Save => return self.save(view),
+            Act::Save => return self.save(view, now),
             Act::Help => return Reply::Help,
             Act::NextField if self.take_offer() => {}
             Act::Confirm if is_long => self.fields[self.focus].typed(Key::Enter),
-            Act::Confirm if self.focus == last => return self.save(view),
+            Act::Confirm if self.focus == last => return self.save(view, now),
             Act::NextField | Act::Confirm if !self.settle(view) => {}
             Act::NextField | Act::Confirm => self.focus = (self.focus + 1) % self.fields.len(),
             Act::Down if self.turn_offers() => {}
@@ -187,12 +206,17 @@ impl Form {
         }
     }
 
-    fn save(&mut self, view: &View) -> Reply {
+    /// Saves it; what cannot be undone is asked about first.
+    fn save(&mut self, view: &View, now: Instant) -> Reply {
         for field in &mut self.fields {
             field.error = None;
             field.offers.clear();
         }
         match save(self, view) {
+            Some(Effect::Perform(command)) => match asks_first(&command, view) {
+                Some(text) => Reply::Ask(Question::before_saving(text, command, now)),
+                None => Reply::Do(Effect::Perform(command)),
+            },
             Some(effect) => Reply::Do(effect),
             None => Reply::Stay,
         }

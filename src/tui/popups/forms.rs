@@ -2,8 +2,10 @@
 
 pub mod action;
 pub mod board;
+pub mod idea;
 pub mod kpi;
 mod reading;
+pub mod workflow;
 
 pub use reading::{Understood, meaning_of};
 
@@ -11,6 +13,7 @@ use super::form::Form;
 use crate::domain::command::Command;
 use crate::domain::id::KpiId;
 use crate::domain::refusal::FieldName;
+use crate::domain::workflow::WorkflowCommand;
 use crate::tui::effect::Effect;
 use crate::tui::view::View;
 
@@ -20,6 +23,8 @@ pub enum Purpose {
     Action(action::Purpose),
     Kpi(kpi::Purpose),
     Board(board::Purpose),
+    Workflow(workflow::Purpose),
+    Idea(idea::Purpose),
 }
 
 impl Purpose {
@@ -29,6 +34,8 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.code(),
             Purpose::Kpi(purpose) => purpose.code(),
             Purpose::Board(purpose) => purpose.code(),
+            Purpose::Workflow(purpose) => purpose.code(),
+            Purpose::Idea(purpose) => purpose.code(),
         }
     }
 
@@ -41,6 +48,8 @@ impl Purpose {
     pub fn value_now(&self, field: FieldName, view: &View) -> String {
         match self {
             Purpose::Action(purpose) => purpose.value_now(field, view),
+            Purpose::Workflow(purpose) => purpose.value_now(field, view),
+            Purpose::Idea(purpose) => purpose.value_now(field, view),
             Purpose::Kpi(_) | Purpose::Board(_) => String::new(),
         }
     }
@@ -49,6 +58,8 @@ impl Purpose {
     pub fn rebase(&mut self, view: &View) {
         match self {
             Purpose::Action(purpose) => purpose.rebase(view),
+            Purpose::Workflow(purpose) => purpose.rebase(view),
+            Purpose::Idea(purpose) => purpose.rebase(view),
             Purpose::Kpi(_) | Purpose::Board(_) => {}
         }
     }
@@ -59,6 +70,8 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.hint(field, view),
             Purpose::Kpi(purpose) => purpose.hint(field, view),
             Purpose::Board(purpose) => purpose.hint(field, view),
+            Purpose::Workflow(purpose) => purpose.hint(field, view),
+            Purpose::Idea(purpose) => purpose.hint(field, view),
         }
     }
 
@@ -66,7 +79,7 @@ impl Purpose {
     fn kpi(&self) -> Option<KpiId> {
         match self {
             Purpose::Kpi(purpose) => purpose.kpi(),
-            Purpose::Action(_) | Purpose::Board(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Workflow(_) | Purpose::Idea(_) => None,
         }
     }
 
@@ -74,7 +87,7 @@ impl Purpose {
     pub fn next(&self, view: &View) -> Option<Form> {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
-            Purpose::Action(_) | Purpose::Board(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Workflow(_) | Purpose::Idea(_) => None,
         }
     }
 }
@@ -94,8 +107,21 @@ pub fn save(form: &mut Form, view: &View) -> Option<Effect> {
         Purpose::Action(purpose) => purpose.command(form, view).map(perform(Command::Action)),
         Purpose::Kpi(purpose) => purpose.effect(form, view),
         Purpose::Board(purpose) => purpose.command(form, view).map(Effect::Perform),
+        Purpose::Workflow(purpose) => purpose.command(form, view).map(perform(Command::Workflow)),
+        Purpose::Idea(purpose) => purpose.command(form, view).map(perform(Command::Idea)),
     };
     if form.fields.iter().any(|field| field.error.is_some()) { None } else { effect }
+}
+
+/// What is asked before `command` is saved: only about what cannot be undone.
+pub fn asks_first(command: &Command, view: &View) -> Option<String> {
+    match command {
+        Command::Workflow(WorkflowCommand::Decide { workflow, kind, .. }) => {
+            let name = view.board.workflow(*workflow).map_or("", |workflow| workflow.name.as_str());
+            Some(view.lang.ask_decide(name, view.lang.decision(*kind)))
+        }
+        _ => None,
+    }
 }
 
 /// The effect of performing a command of one noun.
@@ -105,6 +131,6 @@ fn perform<T>(noun: fn(T) -> Command) -> impl Fn(T) -> Effect {
 
 /// The form that a draft of this code was typed in, if what it was about is still there.
 pub fn reopened(code: &str, view: &View) -> Option<Form> {
-    let forms = action::all(view).chain(kpi::all(view));
+    let forms = action::all(view).chain(kpi::all(view)).chain(workflow::all(view)).chain(idea::all(view));
     forms.into_iter().find(|form| form.purpose.code() == code)
 }

@@ -39,6 +39,8 @@ pub enum Reply {
     CloseForgetting,
     /// Stays open until it is done.
     Do(Effect),
+    /// Closes, and the form below stays open until it is done.
+    DoBelow(Effect),
     /// Closes and runs the act on what is selected.
     Run(Act),
     /// Asks first; the form stands behind the question.

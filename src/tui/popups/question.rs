@@ -7,9 +7,11 @@ use ratatui::layout::Rect;
 use super::Reply;
 use super::choice::Pick;
 use super::form::Draft;
+use crate::domain::command::Command;
 use crate::domain::id::MemberId;
 use crate::text::Lang;
 use crate::text::format::wrap;
+use crate::tui::effect::Effect;
 use crate::tui::keys::{Act, Place};
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
@@ -28,6 +30,8 @@ pub enum IfYes {
     TakeDraft(Draft),
     /// Writes the login on the member who sits here.
     RememberLogin(MemberId),
+    /// Saves what the form behind it asks for.
+    Save(Box<Command>),
 }
 
 #[derive(Debug, Clone)]
@@ -50,10 +54,15 @@ impl Question {
         Question { text: lang.ask_remember_login(login), yes: IfYes::RememberLogin(member), opened }
     }
 
+    /// Asked before a form saves what cannot be undone.
+    pub fn before_saving(text: String, command: Command, opened: Instant) -> Self {
+        Question { text, yes: IfYes::Save(Box::new(command)), opened }
+    }
+
     /// Where its keys go: the safe answer is Enter.
     pub fn place(&self) -> Place {
         match self.yes {
-            IfYes::KeepDraft(_) | IfYes::RememberLogin(_) => Place::Question,
+            IfYes::KeepDraft(_) | IfYes::RememberLogin(_) | IfYes::Save(_) => Place::Question,
             IfYes::TakeDraft(_) => Place::Offer,
         }
     }
@@ -66,7 +75,8 @@ impl Question {
             (Act::Yes, IfYes::KeepDraft(draft)) => Reply::CloseKeeping(draft.clone()),
             (Act::Yes, IfYes::TakeDraft(draft)) => Reply::Pick(Pick::Draft(draft.clone())),
             (Act::Yes, IfYes::RememberLogin(member)) => Reply::RememberLogin(*member),
-            (Act::No, IfYes::KeepDraft(_) | IfYes::RememberLogin(_)) => Reply::Close,
+            (Act::Yes, IfYes::Save(command)) => Reply::DoBelow(Effect::Perform((**command).clone())),
+            (Act::No, IfYes::KeepDraft(_) | IfYes::RememberLogin(_) | IfYes::Save(_)) => Reply::Close,
             (Act::No, IfYes::TakeDraft(_)) => Reply::CloseForgetting,
             (Act::Back, _) => Reply::Close,
             _ => Reply::Stay,

@@ -27,6 +27,8 @@ pub enum Glyph {
     Rule,
     More,
     Bar,
+    /// What of a bar is still to come.
+    Ahead,
 }
 
 impl Glyph {
@@ -53,6 +55,7 @@ impl Glyph {
             Glyph::Rule => ("─", "-"),
             Glyph::More => ("↓", "v"),
             Glyph::Bar => ("█", "#"),
+            Glyph::Ahead => ("░", "."),
         };
         if ascii { plain } else { glyph }
     }

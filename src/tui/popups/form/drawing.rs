@@ -7,6 +7,7 @@ use crate::domain::privacy::{has_cpr, mask_cpr};
 use crate::text::format::width;
 use crate::tui::keys::Place;
 use crate::tui::popups::forms::meaning_of;
+use crate::tui::screens::window;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
@@ -66,6 +67,7 @@ impl Form {
         let cursor = match &field.kind {
             Kind::Line => one_line(value, ink, field),
             Kind::Long => several_lines(value, ink, field),
+            Kind::Choice(words) if field.is_tall() => words_below_each_other(value, ink, field, words, focus),
             Kind::Choice(words) => words_to_choose(value, ink, field, words, focus),
         };
         let below = Rect { x, y: area.y + area.height.saturating_sub(1), width: room + 1, height: 1 };
@@ -131,6 +133,25 @@ fn words_to_choose(area: Rect, ink: &mut Ink, field: &Field, words: &[String], f
             cursor = (x + 1, area.y);
         }
         x += ink.text(x, area.y, area.right().saturating_sub(x), &text, meaning) + 2;
+    }
+    cursor
+}
+
+/// The words to choose from, one a line; where there is not room for all, the lines round the chosen one.
+fn words_below_each_other(area: Rect, ink: &mut Ink, field: &Field, words: &[String], focus: bool) -> (u16, u16) {
+    let at = field.chosen().unwrap_or(0);
+    let first = window(at, usize::from(area.height.max(1)), words.len());
+    let mut cursor = (area.x, area.y);
+    for (y, (n, word)) in (area.y..area.bottom()).zip(words.iter().enumerate().skip(first)) {
+        let (text, meaning) = match (n == at, focus) {
+            (true, true) => (format!("[{word}]"), Meaning::Accent),
+            (true, false) => (format!("[{word}]"), Meaning::Text),
+            (false, _) => (format!(" {word} "), Meaning::Muted),
+        };
+        ink.text(area.x, y, area.width, &text, meaning);
+        if n == at {
+            cursor = (area.x + 1, y);
+        }
     }
     cursor
 }

@@ -9,6 +9,7 @@ use crate::domain::names::Unnamed;
 use crate::domain::privacy::{clean, clean_lines, has_cpr};
 use crate::domain::refusal::FieldName;
 use crate::text::Lang;
+use crate::text::format::width;
 use crate::tui::input::Key;
 
 /// How a field is written in.
@@ -20,6 +21,9 @@ pub enum Kind {
     /// One of these words: Space and the arrows go through them, a letter picks the next that begins with it.
     Choice(Vec<String>),
 }
+
+/// The columns in which the words of a choice stand beside each other.
+const CHOICE: usize = 58;
 
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -75,9 +79,19 @@ impl Field {
         self.input.value() != self.start
     }
 
+    /// Whether it is a choice whose words stand below each other, since one line has not room for all.
+    pub fn is_tall(&self) -> bool {
+        let Kind::Choice(words) = &self.kind else { return false };
+        words.iter().map(|word| width(word) + 4).sum::<usize>() > CHOICE
+    }
+
     /// The rows it owns: its text, and the line below it.
     pub fn rows(&self) -> u16 {
-        if self.kind == Kind::Long { long::ROWS + 1 } else { 2 }
+        match &self.kind {
+            Kind::Long => long::ROWS + 1,
+            Kind::Choice(words) if self.is_tall() => u16::try_from(words.len()).unwrap_or(u16::MAX - 1) + 1,
+            Kind::Line | Kind::Choice(_) => 2,
+        }
     }
 
     /// Marks the field with names to choose from.
@@ -140,8 +154,23 @@ impl Field {
         }
     }
 
-    /// Moves the cursor of a long text `by` lines; whether there was a line to go to.
+    /// Chooses the word `by` places from the chosen one; whether there is one.
+    fn choose_beside(&mut self, by: isize) -> bool {
+        let Kind::Choice(words) = &self.kind else { return false };
+        let to = self.chosen().unwrap_or(0).checked_add_signed(by).and_then(|to| words.get(to)).cloned();
+        let is_there = to.is_some();
+        if let Some(word) = to {
+            self.put(word);
+        }
+        is_there
+    }
+
+    /// Moves the cursor of a long text `by` lines, or the choice among words that stand below each other; whether there
+    /// was a line to go to.
     pub fn line(&mut self, by: isize) -> bool {
+        if self.is_tall() {
+            return self.choose_beside(by);
+        }
         let to = match self.kind {
             Kind::Long => long::moved(self.text(), self.input.cursor(), self.columns.get(), by),
             Kind::Line | Kind::Choice(_) => None,

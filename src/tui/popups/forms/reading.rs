@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 
 use crate::domain::action::{Owner, deadline_warnings};
 use crate::domain::calendar::{Date, parse_date, parse_time};
+use crate::domain::id::{MemberId, UnitId};
 use crate::domain::kpi::Kpi;
 use crate::domain::names::Unnamed;
 use crate::domain::number;
@@ -38,6 +39,15 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Period => period(form, text, view).map(|period| Some(lang.period_with_days(period))),
         FieldName::Value => value(form, text, view).map(|_| None),
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
+        FieldName::Decision => Ok(form.purpose.hint(field.name, view)),
+        FieldName::Start => date(text, view).map(|date| Some(lang.full_date(date))),
+        FieldName::Until => date(text, view).map(|until| Some(with_weeks(form, until, view))),
+        FieldName::Units => {
+            units(text, view).map(|ids| understood(text, &ids, |id| view.board.owner_name(Owner::Unit(id)), view))
+        }
+        FieldName::Deciders => {
+            members(text, view).map(|ids| understood(text, &ids, |id| view.board.owner_name(Owner::Member(id)), view))
+        }
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
         _ => Ok(None),
     }
@@ -51,6 +61,60 @@ pub fn owner(text: &str, view: &View) -> Result<Owner, (Option<Unnamed>, String)
         let sentence = view.lang.unnamed(Thing::Owner, &unnamed);
         (Some(unnamed), sentence)
     })
+}
+
+/// The units named in `text`, parted by commas.
+pub fn units(text: &str, view: &View) -> Result<Vec<UnitId>, (Option<Unnamed>, String)> {
+    if view.board.units.is_empty() {
+        return Err((None, view.lang.no_units_yet().to_owned()));
+    }
+    several(text, Thing::Unit, view, |name| view.board.find_unit(name).map(|unit| unit.id))
+}
+
+/// The members named in `text`, parted by commas.
+pub fn members(text: &str, view: &View) -> Result<Vec<MemberId>, (Option<Unnamed>, String)> {
+    if view.board.members.is_empty() {
+        return Err((None, view.lang.nobody_yet().to_owned()));
+    }
+    several(text, Thing::Member, view, |name| view.board.find_member(name).map(|member| member.id))
+}
+
+/// What each of the names in `text` is. What is offered in the place of one that is nothing keeps the others.
+fn several<T>(
+    text: &str,
+    thing: Thing,
+    view: &View,
+    find: impl Fn(&str) -> Result<T, Unnamed>,
+) -> Result<Vec<T>, (Option<Unnamed>, String)> {
+    let names: Vec<&str> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let one = |(at, name): (usize, &&str)| {
+        find(name).map_err(|unnamed| {
+            let sentence = view.lang.unnamed(thing, &unnamed);
+            let among = |choice: String| [&names[..at], &[choice.as_str()], &names[at + 1..]].concat().join(", ");
+            let offers = match unnamed {
+                Unnamed::Unknown { nearest: choices, .. } | Unnamed::Ambiguous { choices, .. } => choices,
+            };
+            let choices = offers.into_iter().map(among).collect();
+            (Some(Unnamed::Ambiguous { name: (*name).to_owned(), choices }), sentence)
+        })
+    };
+    names.iter().enumerate().map(one).collect()
+}
+
+/// The names in full, where they were not typed so.
+fn understood<'a, T: Copy>(text: &str, ids: &[T], name: impl Fn(T) -> &'a str, view: &View) -> Option<String> {
+    let names: Vec<&str> = ids.iter().map(|id| name(*id)).collect();
+    (names.join(", ") != text).then(|| view.lang.listed(names.iter()))
+}
+
+/// `man. 18-01-2027 · 8 uger`: the end of a trial, and how long it is when its start stands in the form.
+fn with_weeks(form: &Form, until: Date, view: &View) -> String {
+    let full = view.lang.full_date(until);
+    let start = parse_date(form.field(FieldName::Start), view.today()).ok();
+    match start.map(|start| (until - start).num_days()) {
+        Some(days) if days > 0 => format!("{full} · {}", view.lang.weeks((days + 6) / 7)),
+        _ => full,
+    }
 }
 
 pub fn kpi<'a>(text: &str, view: &View<'a>) -> Result<&'a Kpi, (Option<Unnamed>, String)> {

@@ -9,7 +9,7 @@ pub use kpis::kpi_value;
 use ratatui::layout::Rect;
 
 use super::search::Search;
-use super::{Room, ScreenName, step, steps, wall};
+use super::{Room, ScreenName, step, steps, wall, workflows};
 use crate::domain::action::{Action, ActionCommand};
 use crate::domain::command::Command;
 use crate::domain::id::{ActionId, KpiId, TrialId};
@@ -87,6 +87,7 @@ impl Room for BoardScreen {
             Act::Count(case_type) => return count(case_type, view),
             Act::Open => return self.open(view),
             Act::Edit => return self.edit(view),
+            Act::Decide => return self.decide(view),
             Act::Done | Act::Move | Act::Drop => {
                 return self.with_action(view, |action| act_on(act, action, view));
             }
@@ -108,6 +109,7 @@ impl Room for BoardScreen {
                     None => return Effect::Show(Subject::Workflow(id)),
                 }
             }
+            Spot::Subject(Subject::Idea(id)) => return Effect::Show(Subject::Idea(id)),
             Spot::Tab(_) | Spot::Row(_) | Spot::Act(_) => {}
         }
         let again = matches!(spot, Spot::Subject(_)) && was == (self.panel, self.selected(view));
@@ -211,6 +213,14 @@ impl BoardScreen {
 
     fn with_action(&self, view: &View, then: impl FnOnce(&Action) -> Effect) -> Effect {
         self.action(view).map_or_else(|| Effect::Say(view.lang.nothing_selected().to_owned()), then)
+    }
+
+    fn decide(&self, view: &View) -> Effect {
+        let workflow = self.trial(view).and_then(|trial| view.board.workflow(trial.workflow));
+        workflow.map_or_else(
+            || Effect::Say(view.lang.nothing_selected().to_owned()),
+            |workflow| workflows::act_on(Act::Decide, workflow, view),
+        )
     }
 
     fn measure(&self, view: &View) -> Effect {

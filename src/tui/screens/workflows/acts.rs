@@ -1,0 +1,63 @@
+//! What an act on one workflow brings: the same on the board, in the list and in its book.
+
+use crate::domain::command::Command;
+use crate::domain::refusal::{Refusal, WorkflowRefusal};
+use crate::domain::workflow::{PartState, Workflow, WorkflowCommand};
+use crate::tui::effect::Effect;
+use crate::tui::keys::Act;
+use crate::tui::popups::Popup;
+use crate::tui::popups::form::Form;
+use crate::tui::popups::forms;
+use crate::tui::view::View;
+
+pub fn act_on(act: Act, workflow: &Workflow, view: &View) -> Effect {
+    let open = |form: Form| Effect::Open(Popup::Form(form));
+    match act {
+        Act::New => open(forms::action::about(None, Some(workflow.id), view)),
+        Act::Edit => open(forms::workflow::edit(workflow, view)),
+        Act::Redesign => redesign(workflow, view),
+        Act::StartTrial => start(workflow, view),
+        Act::Decide if forms::workflow::kinds(view.board.workflow_state(workflow.id)).is_empty() => {
+            state(workflow, view)
+        }
+        Act::Decide => open(forms::workflow::decide(workflow, view)),
+        _ => Effect::Nothing,
+    }
+}
+
+/// One step on the way to a trial: the redesign begins, is ready, or is taken up again.
+fn redesign(workflow: &Workflow, view: &View) -> Effect {
+    let id = workflow.id;
+    Effect::Perform(Command::Workflow(match view.board.workflow_state(id) {
+        PartState::Redesigned => WorkflowCommand::Ready { workflow: id, ready: true },
+        PartState::Ready => WorkflowCommand::Ready { workflow: id, ready: false },
+        PartState::Mapped
+        | PartState::OnTrial
+        | PartState::Adopted
+        | PartState::FurtherDevelopment
+        | PartState::Annulled => WorkflowCommand::Redesign { workflow: id },
+    }))
+}
+
+/// The form, where a trial can start; else why not, before anything is typed.
+fn start(workflow: &Workflow, view: &View) -> Effect {
+    let on_trial = match view.board.workflow_state(workflow.id) {
+        PartState::Adopted | PartState::Annulled => return state(workflow, view),
+        PartState::OnTrial => true,
+        PartState::Mapped | PartState::Redesigned | PartState::Ready | PartState::FurtherDevelopment => false,
+    };
+    // More units may try it only while it is on trial and its units are more than those.
+    match view.board.units_of_workflow(workflow.id).first() {
+        Some(unit) if on_trial && forms::workflow::untried(workflow, view).is_empty() => {
+            let refusal = Refusal::Workflow(WorkflowRefusal::TrialRunning { unit: unit.name.clone() });
+            Effect::Say(view.lang.refusal(&refusal))
+        }
+        _ => Effect::Open(Popup::Form(forms::workflow::trial(workflow, view))),
+    }
+}
+
+/// Its state does not allow it.
+fn state(workflow: &Workflow, view: &View) -> Effect {
+    let (name, state) = (workflow.name.clone(), view.board.workflow_state(workflow.id));
+    Effect::Say(view.lang.refusal(&Refusal::Workflow(WorkflowRefusal::State { name, state })))
+}

@@ -1,0 +1,301 @@
+//! The workflows by state: side by side where there is room for the columns, else one list with its groups. A state has
+//! its place, also when it is empty.
+
+use ratatui::layout::Rect;
+
+use crate::domain::id::WorkflowId;
+use crate::domain::workflow::{PartState, Workflow};
+use crate::text::format::{width, wrap};
+use crate::tui::effect::Subject;
+use crate::tui::screens::search::Words;
+use crate::tui::screens::window;
+use crate::tui::spot::Spot;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+
+/// From this width the states stand side by side.
+pub const SIDE_BY_SIDE: u16 = 120;
+
+/// The way of a workflow, a column each. What waits for its next version stands below what waits for its first, and what
+/// was given up below what was adopted: only while there is any.
+const COLUMNS: [&[PartState]; 5] = [
+    &[PartState::Mapped, PartState::FurtherDevelopment],
+    &[PartState::Redesigned],
+    &[PartState::Ready],
+    &[PartState::OnTrial],
+    &[PartState::Adopted, PartState::Annulled],
+];
+
+/// The workflows in one state.
+pub struct Group<'a> {
+    pub state: PartState,
+    pub workflows: Vec<&'a Workflow>,
+}
+
+/// The columns with their groups: the workflows that fit `words`, in the order they are gone through.
+pub fn columns<'a>(view: &View<'a>, words: &Words) -> Vec<Vec<Group<'a>>> {
+    let mut fitting: Vec<&Workflow> =
+        view.board.workflows.iter().filter(|it| words.fit(|| view.lang.search_workflow(view.board, it))).collect();
+    fitting.sort_by_key(|workflow| order(view, workflow));
+    let group = |state: PartState| {
+        let is_in = |workflow: &&&Workflow| view.board.workflow_state(workflow.id) == state;
+        Group { state, workflows: fitting.iter().filter(is_in).copied().collect() }
+    };
+    COLUMNS
+        .iter()
+        .map(|states| {
+            let groups = states.iter().map(|state| group(*state)).enumerate();
+            groups.filter(|(at, group)| *at == 0 || !group.workflows.is_empty()).map(|(_, group)| group).collect()
+        })
+        .collect()
+}
+
+/// On trial: the first planned end first; decided on: the newest decision first; else by number.
+fn order(view: &View, workflow: &Workflow) -> (i64, u32) {
+    let trials = view.board.running_trials();
+    let place = trials.iter().position(|trial| trial.workflow == workflow.id);
+    let decisions = view.board.decisions.iter().filter(|decision| decision.workflow == workflow.id);
+    let newest = decisions.map(|decision| i64::from(decision.number)).max().unwrap_or(0);
+    (place.and_then(|place| i64::try_from(place).ok()).unwrap_or(-newest), workflow.number)
+}
+
+/// The ids in the order they are gone through.
+pub fn ids(columns: &[Vec<Group>]) -> Vec<WorkflowId> {
+    columns.iter().flatten().flat_map(|group| &group.workflows).map(|workflow| workflow.id).collect()
+}
+
+/// What is selected one column to the left or right: as far down as before, past columns with nothing in them.
+pub fn beside(columns: &[Vec<Group>], selected: WorkflowId, right: bool) -> Option<WorkflowId> {
+    let ids: Vec<Vec<WorkflowId>> = columns.iter().map(|column| ids(std::slice::from_ref(column))).collect();
+    let (at, row) = ids.iter().enumerate().find_map(|(at, column)| {
+        let row = column.iter().position(|id| *id == selected)?;
+        Some((at, row))
+    })?;
+    let there = |column: &&Vec<WorkflowId>| !column.is_empty();
+    let to = if right { ids[at + 1..].iter().find(there) } else { ids[..at].iter().rev().find(there) };
+    to.and_then(|column| column.get(row).or(column.last())).copied()
+}
+
+/// The rows the columns would like in `columns` columns.
+pub fn rows(view: &View, columns: &[Vec<Group>], wide: u16) -> u16 {
+    let inner = inner_width(wide);
+    let tall = |column: &Vec<Group>| -> usize {
+        let cards = column.iter().flat_map(|group| &group.workflows);
+        cards.map(|workflow| card(view, workflow, inner).len() + 1).sum::<usize>() + column.len() * 2
+    };
+    u16::try_from(columns.iter().map(tall).max().unwrap_or(0)).unwrap_or(u16::MAX)
+}
+
+/// The columns inside one of five cards.
+fn inner_width(wide: u16) -> u16 {
+    (wide / 5).saturating_sub(3)
+}
+
+/// Draws the columns beside each other.
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], selected: Option<WorkflowId>) {
+    let wide = area.width / 5;
+    for (x, column) in (area.x..).step_by(usize::from(wide.max(1))).zip(columns) {
+        one_column(ink, Rect { x, width: wide, ..area }, view, column, selected);
+    }
+}
+
+fn one_column(ink: &mut Ink, area: Rect, view: &View, column: &[Group], selected: Option<WorkflowId>) {
+    let inner = inner_width(area.width * 5);
+    let mut y = area.y;
+    for group in column {
+        if y + 1 >= area.bottom() {
+            break;
+        }
+        heading(ink, Rect { y, width: area.width.saturating_sub(1), ..area }, view, group);
+        y += 2;
+        let cards: Vec<_> = group.workflows.iter().map(|workflow| (*workflow, card(view, workflow, inner))).collect();
+        let room = usize::from(area.bottom().saturating_sub(y));
+        let at = cards.iter().position(|(workflow, _)| Some(workflow.id) == selected).unwrap_or(0);
+        let (first, shown) = fitting(&cards.iter().map(|(_, lines)| lines.len()).collect::<Vec<_>>(), at, room);
+        for (workflow, lines) in &cards[first..first + shown] {
+            one_card(ink, Rect { y, ..area }, workflow, lines, Some(workflow.id) == selected);
+            y += u16::try_from(lines.len()).unwrap_or(0) + 1;
+        }
+        let below = cards.len() - first - shown;
+        if below > 0 {
+            let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
+            ink.text(area.x + 2, y.min(area.bottom().saturating_sub(1)), area.width, &more, Meaning::Muted);
+            y += 1;
+        }
+    }
+}
+
+/// Which cards of these heights are shown in `room` rows, a blank one after each, so that the one `at` is among them:
+/// the first, and how many. A row is kept for how many more there are.
+fn fitting(heights: &[usize], at: usize, room: usize) -> (usize, usize) {
+    let taken = |range: std::ops::Range<usize>| heights[range].iter().map(|rows| rows + 1).sum::<usize>();
+    if heights.is_empty() || taken(0..heights.len()) <= room + 1 {
+        return (0, heights.len());
+    }
+    let first = (0..at).find(|first| taken(*first..at + 1) < room + 1).unwrap_or(at);
+    let shown = (first + 1..=heights.len()).take_while(|end| taken(first..*end) < room + 1).count();
+    (first, shown.max(1))
+}
+
+/// A state with how many there are.
+fn heading(ink: &mut Ink, area: Rect, view: &View, group: &Group) {
+    let count = group.workflows.len();
+    let meaning = if count == 0 { Meaning::Muted } else { Meaning::Strong };
+    ink.text(area.x + 1, area.y, area.width.saturating_sub(4), &view.lang.state_heading(group.state), meaning);
+    ink.right(area.right().saturating_sub(1), area.y, 4, &count.to_string(), meaning);
+}
+
+/// A line of a card.
+struct CardLine {
+    text: String,
+    glyph: Option<Glyph>,
+    meaning: Meaning,
+}
+
+/// Number and name, units, how far it is.
+fn card(view: &View, workflow: &Workflow, columns: u16) -> Vec<CardLine> {
+    let line = |text: String, meaning: Meaning| CardLine { text, glyph: None, meaning };
+    let named = wrap(&format!("{} {}", workflow.number, workflow.name), usize::from(columns));
+    let mut lines: Vec<CardLine> = named.into_iter().map(|text| line(text, Meaning::Strong)).collect();
+    let units = view.board.units_of_workflow(workflow.id);
+    let full = units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
+    let short = || units.iter().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join(", ");
+    let fits = !view.initials && width(&full) <= usize::from(columns);
+    lines.push(line(if fits { full } else { short() }, Meaning::Muted));
+    let stand = view.lang.workflow_stand(view.board, workflow, view.today());
+    let ready = is_ready(view, workflow);
+    let signed = if ready { 2 } else { 0 };
+    let parts = if width(&stand) + signed <= usize::from(columns) {
+        vec![stand.as_str()]
+    } else {
+        stand.split(" · ").collect()
+    };
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        let sign = ready && part.contains(view.lang.ready_for_decision());
+        let meaning = if sign { Meaning::Accent } else { Meaning::Text };
+        let mut glyph = sign.then_some(Glyph::Ready);
+        for text in wrap(part, usize::from(columns.saturating_sub(if sign { 2 } else { 0 }))) {
+            lines.push(CardLine { text, glyph: glyph.take(), meaning });
+        }
+    }
+    lines
+}
+
+/// Whether the planned end of a trial has come: management can decide.
+pub fn is_ready(view: &View, workflow: &Workflow) -> bool {
+    let trials = view.board.running_trials();
+    trials.iter().any(|trial| trial.workflow == workflow.id && trial.is_ready(view.today()))
+}
+
+fn one_card(ink: &mut Ink, area: Rect, workflow: &Workflow, lines: &[CardLine], marked: bool) {
+    let rows = u16::try_from(lines.len()).unwrap_or(0);
+    let place =
+        Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: rows, ..area }.intersection(ink.buf.area);
+    ink.spot(place, Spot::Subject(Subject::Workflow(workflow.id)));
+    if marked {
+        ink.fill(place, Meaning::Selected);
+    }
+    for (y, line) in (area.y..).zip(lines) {
+        let meaning = if marked { Meaning::Selected } else { line.meaning };
+        if marked {
+            ink.glyph(area.x, y, Glyph::Mark, Meaning::Accent);
+        }
+        let mut x = area.x + 2;
+        if let Some(glyph) = line.glyph {
+            ink.glyph(x, y, glyph, meaning);
+            x += 2;
+        }
+        ink.text(x, y, area.right().saturating_sub(x + 1), &line.text, meaning);
+    }
+}
+
+/// A line of the list: nothing, a state with its count, a workflow of it.
+enum Line<'a> {
+    Blank,
+    Group(&'a Group<'a>),
+    Workflow(&'a Workflow),
+}
+
+/// Draws the groups below each other, a workflow a line.
+pub fn list(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], selected: Option<WorkflowId>) {
+    let groups: Vec<&Group> = columns.iter().flatten().collect();
+    let count: usize = groups.iter().map(|group| group.workflows.len() + 2).sum();
+    let airy = count <= usize::from(area.height) + 1;
+    let mut lines = Vec::new();
+    for group in groups {
+        if airy && !lines.is_empty() {
+            lines.push(Line::Blank);
+        }
+        lines.push(Line::Group(group));
+        lines.extend(group.workflows.iter().map(|workflow| Line::Workflow(workflow)));
+    }
+    let is_selected = |line: &Line| matches!(line, Line::Workflow(it) if Some(it.id) == selected);
+    let at = lines.iter().position(is_selected).unwrap_or(0);
+    let overflows = lines.len() > usize::from(area.height);
+    // The last row is kept for how many more there are.
+    let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
+    let first = window(at, usize::from(area.height), lines.len());
+    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
+        let place = Rect { y, height: 1, ..area };
+        match line {
+            Line::Blank => {}
+            Line::Group(group) => heading(ink, place, view, group),
+            Line::Workflow(workflow) => row(ink, place, view, workflow, is_selected(line)),
+        }
+    }
+    let hidden = lines.iter().skip(first + usize::from(area.height));
+    let below = hidden.filter(|line| matches!(line, Line::Workflow(_))).count();
+    if below > 0 {
+        let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
+        ink.text(area.x + 4, area.bottom(), area.width, &more, Meaning::Muted);
+    }
+}
+
+/// A workflow in one line: its sign, number and name, units, how far it is.
+pub fn row(ink: &mut Ink, area: Rect, view: &View, workflow: &Workflow, marked: bool) {
+    ink.spot(area, Spot::Subject(Subject::Workflow(workflow.id)));
+    let or_selected = |meaning: Meaning| if marked { Meaning::Selected } else { meaning };
+    if marked {
+        ink.fill(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, Meaning::Selected);
+        ink.glyph(area.x, area.y, Glyph::Mark, Meaning::Accent);
+    }
+    let ready = is_ready(view, workflow);
+    let meaning = or_selected(if ready { Meaning::Accent } else { Meaning::Text });
+    if ready {
+        ink.glyph(area.x + 2, area.y, Glyph::Ready, meaning);
+    }
+    let stand = view.lang.workflow_stand(view.board, workflow, view.today());
+    let end = area.right().saturating_sub(1);
+    let start = if stand.is_empty() { end } else { ink.right(end, area.y, area.width, &stand, meaning) };
+    let room = start.saturating_sub(area.x + 6);
+    let name = format!("{} {}", workflow.number, workflow.name);
+    let used = ink.text(area.x + 4, area.y, room, &name, or_selected(Meaning::Text));
+    let units = view.board.units_of_workflow(workflow.id);
+    let units = units.iter().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join(", ");
+    // The wall has no muted facts: it tells the units of the one that is opened.
+    if !view.wall && usize::from(room) > usize::from(used) + 2 + width(&units) {
+        ink.text(area.x + 4 + used + 2, area.y, room, &units, or_selected(Meaning::Muted));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_selected_card_is_among_those_that_fit() {
+        for heights in [&[3, 4, 3, 5, 3][..], &[4], &[3, 3]] {
+            for room in 1..30 {
+                for at in 0..heights.len() {
+                    let (first, shown) = fitting(heights, at, room);
+                    assert!(first <= at && at < first + shown, "{at} of {heights:?} in {room}");
+                    assert!(first + shown <= heights.len());
+                }
+            }
+        }
+        assert_eq!(fitting(&[], 0, 5), (0, 0));
+        assert_eq!(fitting(&[3, 3], 0, 7), (0, 2));
+        assert_eq!(fitting(&[3, 3], 0, 6), (0, 1));
+    }
+}
