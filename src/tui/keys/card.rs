@@ -34,6 +34,7 @@ const THEME: Binding = shown(&[Key::Char('c')], Act::Theme, Lang::key_theme, Lan
 const NAMES: Binding = quiet(&[Key::Char(',')], Act::Names, Lang::help_names);
 const MOUSE: Binding = quiet(&[], Act::Mouse, Lang::help_mouse);
 const MEMBERS: Binding = quiet(&[], Act::Members, Lang::help_members);
+const EDIT_BOARD: Binding = quiet(&[], Act::EditBoard, Lang::help_edit_board);
 const REDRAW: Binding = quiet(&[Key::Ctrl('l')], Act::Redraw, Lang::help_redraw);
 const QUIT: Binding = quiet(&[Key::Char('q'), Key::Ctrl('c')], Act::Quit, Lang::help_quit);
 const HELP: Binding = shown(&[Key::Char('h'), Key::Char('?'), Key::F(1)], Act::Help, Lang::key_help, Lang::help_help);
@@ -149,6 +150,7 @@ static EVERYWHERE: &[Binding] = &[
     NAMES,
     MOUSE,
     MEMBERS,
+    EDIT_BOARD,
     REDRAW,
     QUIT,
     HELP,

@@ -41,7 +41,8 @@ impl Purpose {
     pub fn value_now(&self, field: FieldName, view: &View) -> String {
         match self {
             Purpose::Action(purpose) => purpose.value_now(field, view),
-            Purpose::Kpi(_) | Purpose::Board(_) => String::new(),
+            Purpose::Board(purpose) => purpose.value_now(field, view),
+            Purpose::Kpi(_) => String::new(),
         }
     }
 
@@ -49,7 +50,8 @@ impl Purpose {
     pub fn rebase(&mut self, view: &View) {
         match self {
             Purpose::Action(purpose) => purpose.rebase(view),
-            Purpose::Kpi(_) | Purpose::Board(_) => {}
+            Purpose::Board(purpose) => purpose.rebase(view),
+            Purpose::Kpi(_) => {}
         }
     }
 
@@ -105,6 +107,6 @@ fn perform<T>(noun: fn(T) -> Command) -> impl Fn(T) -> Effect {
 
 /// The form that a draft of this code was typed in, if what it was about is still there.
 pub fn reopened(code: &str, view: &View) -> Option<Form> {
-    let forms = action::all(view).chain(kpi::all(view));
+    let forms = action::all(view).chain(kpi::all(view)).chain(board::all(view));
     forms.into_iter().find(|form| form.purpose.code() == code)
 }
