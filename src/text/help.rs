@@ -6,7 +6,6 @@ words! {
     key_measure => "indtast måling", "enter value";
     key_done => "udført", "done";
     key_move => "ny frist", "new deadline";
-    key_drop => "bortfalder", "drop";
     key_edit => "redigér", "edit";
     key_new => "ny handling", "new action";
     key_count_ready => "klar-parat", "ready-to-go";
