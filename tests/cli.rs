@@ -15,8 +15,12 @@ mod files;
 mod hostile;
 #[path = "cli/imports.rs"]
 mod imports;
+#[path = "cli/kpis.rs"]
+mod kpis;
 #[path = "cli/many.rs"]
 mod many;
+#[path = "cli/members.rs"]
+mod members;
 #[path = "cli/overdue.rs"]
 mod overdue;
 #[path = "cli/plan.rs"]

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::call::Call;
-use super::kpi_show;
 use super::trouble::Trouble;
 use super::{files, values};
+use super::{kpi_edit, kpi_show};
 use crate::domain::command::Command;
 use crate::domain::kpi::{Better, Kpi, KpiCommand, KpiFields, Target, TargetOp};
 use crate::domain::number;
@@ -20,6 +20,7 @@ use crate::perform::Done;
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Add(Add),
+    Edit(kpi_edit::Args),
     List,
     Show {
         #[arg(value_name = "KPI")]
@@ -82,6 +83,7 @@ pub struct Import {
 pub fn run(call: &mut Call, verb: Verb) -> Result<(), Trouble> {
     match verb {
         Verb::Add(args) => add(call, &args),
+        Verb::Edit(args) => kpi_edit::run(call, &args),
         Verb::List => kpi_show::list(call),
         Verb::Show { kpi } => kpi_show::show(call, &kpi),
         Verb::Measure(args) => measure(call, &args),

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::call::Call;
+use super::member_import;
 use super::rows::MemberRow;
 use super::table::{Align, columns};
 use super::trouble::Trouble;
@@ -20,6 +21,7 @@ pub enum Verb {
     Add(Add),
     List,
     Edit(Edit),
+    Import(member_import::Args),
 }
 
 #[derive(Debug, Args)]
@@ -66,6 +68,7 @@ pub fn run(call: &mut Call, verb: Verb) -> Result<(), Trouble> {
         Verb::Add(args) => add(call, &args),
         Verb::List => list(call),
         Verb::Edit(args) => edit(call, &args),
+        Verb::Import(args) => member_import::run(call, &args),
     }
 }
 

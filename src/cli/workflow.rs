@@ -11,7 +11,7 @@ use crate::domain::calendar::Date;
 use crate::domain::command::Command;
 use crate::domain::id::UnitId;
 use crate::domain::refusal::FieldName;
-use crate::domain::workflow::{DecisionKind, WorkflowCommand};
+use crate::domain::workflow::{DecisionKind, WorkflowCommand, WorkflowFields};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -25,6 +25,17 @@ pub enum Verb {
     Show {
         #[arg(value_name = "WORKFLOW")]
         workflow: String,
+    },
+    Edit(Edit),
+    Redesign {
+        #[arg(value_name = "WORKFLOW")]
+        workflow: String,
+    },
+    Ready {
+        #[arg(value_name = "WORKFLOW")]
+        workflow: String,
+        #[arg(long)]
+        back: bool,
     },
     #[command(subcommand)]
     Trial(Trial),
@@ -43,6 +54,17 @@ pub enum Trial {
         #[arg(long, value_name = "DATE")]
         until: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Edit {
+    #[arg(value_name = "WORKFLOW")]
+    workflow: String,
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// All of its units: those not named go.
+    #[arg(long = "unit", value_name = "UNIT", num_args = 1..)]
+    units: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -70,6 +92,13 @@ pub fn run(call: &mut Call, verb: Verb) -> Result<(), Trouble> {
             let name = values::line(FieldName::Name, &name)?;
             Ok(WorkflowCommand::Add { name, units: find_units(board, &units)? })
         }),
+        Verb::Edit(args) => write(call, |board| edit(board, &args)),
+        Verb::Redesign { workflow } => {
+            write(call, |board| Ok(WorkflowCommand::Redesign { workflow: values::workflow(board, &workflow)?.id }))
+        }
+        Verb::Ready { workflow, back } => write(call, |board| {
+            Ok(WorkflowCommand::Ready { workflow: values::workflow(board, &workflow)?.id, ready: !back })
+        }),
         Verb::Trial(trial) => write(call, |board| start(board, &trial, today)),
         Verb::Decide(args) => {
             confirm(call, &args)?;
@@ -93,6 +122,20 @@ fn confirm(call: &Call, args: &Decide) -> Result<(), Trouble> {
 
 fn find_units(board: &Board, names: &[String]) -> Result<Vec<UnitId>, Trouble> {
     names.iter().map(|name| values::unit(board, name).map(|unit| unit.id)).collect()
+}
+
+/// The fields that are named, written over the workflow as it stands.
+fn edit(board: &Board, args: &Edit) -> Result<WorkflowCommand, Trouble> {
+    let workflow = values::workflow(board, &args.workflow)?;
+    let base = WorkflowFields::of(board, workflow);
+    let mut wanted = base.clone();
+    if let Some(typed) = &args.name {
+        wanted.name = values::line(FieldName::Name, typed)?;
+    }
+    if !args.units.is_empty() {
+        wanted.units = find_units(board, &args.units)?.into_iter().collect();
+    }
+    Ok(WorkflowCommand::Edit { id: workflow.id, base, wanted })
 }
 
 fn start(board: &Board, trial: &Trial, today: Date) -> Result<WorkflowCommand, Trouble> {

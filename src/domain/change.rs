@@ -98,6 +98,13 @@ impl Change {
         Delta { before: Some(Box::new(before)), after: Some(Box::new(after)) }.into()
     }
 
+    pub fn removed<T>(record: T) -> Self
+    where
+        Delta<T>: Into<Change>,
+    {
+        Delta { before: Some(Box::new(record)), after: None }.into()
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {

@@ -52,7 +52,7 @@ impl Command {
             Command::Action(ActionCommand::Add(_))
             | Command::Board(_)
             | Command::People(_)
-            | Command::Kpi(KpiCommand::Add(_))
+            | Command::Kpi(KpiCommand::Add(_) | KpiCommand::Edit { .. })
             | Command::Tally(_)
             | Command::Workflow(_) => Needs::Nothing,
         }
@@ -88,6 +88,7 @@ impl Outcome {
 pub enum Warning {
     DeadlinePast { deadline: Date },
     DeadlineOnHoliday { deadline: Date, holiday: Holiday },
+    DeadlineOnWeekend { deadline: Date },
 }
 
 /// Decides: what `command` changes on `board` as it stands. Pure; called under the write lock.

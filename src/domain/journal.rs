@@ -28,6 +28,11 @@ codes! {
         WorkflowAdded = "workflow.added",
         TrialStarted = "workflow.trial_started",
         WorkflowDecided = "workflow.decided",
+        KpiEdited = "kpi.edited",
+        WorkflowEdited = "workflow.edited",
+        WorkflowRedesigned = "workflow.redesigned",
+        WorkflowReady = "workflow.ready",
+        MembersImported = "member.imported",
         Undone = "undo",
         Redone = "redo",
     }
@@ -54,6 +59,11 @@ impl Verb {
             | Verb::Tallied
             | Verb::WorkflowAdded
             | Verb::TrialStarted
+            | Verb::KpiEdited
+            | Verb::WorkflowEdited
+            | Verb::WorkflowRedesigned
+            | Verb::WorkflowReady
+            | Verb::MembersImported
             | Verb::Undone
             | Verb::Redone => true,
         }

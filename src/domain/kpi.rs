@@ -1,8 +1,10 @@
 //! KPIs and their measurements: weekly or fortnightly, with a target, never from two points.
 
+mod edit;
+
 use super::board::Board;
 use super::change::Change;
-use super::command::Outcome;
+use super::command::{Outcome, edit_fields};
 use super::id::{BoardId, KpiId, MeasurementId};
 use super::journal::Verb;
 use super::names::fold;
@@ -93,23 +95,23 @@ pub struct KpiValue {
     pub decimals: u32,
 }
 
-/// What somebody writes of a KPI.
-#[derive(Debug, Clone, PartialEq)]
-pub struct KpiFields {
-    pub name: Text,
-    /// Made from the name when empty.
-    pub key: Text,
-    pub unit: Text,
-    pub decimals: u32,
-    pub better: Better,
-    pub target: Option<Target>,
-    pub cadence: Cadence,
+edit_fields! {
+    /// What somebody writes of a KPI. The key is made from the name when empty; the target has the decimals written here.
+    KpiFields of Kpi {
+        name: Text as Name, key: Text as Key, unit: Text as KpiUnit, decimals: u32 as Decimals,
+        better: Better as Better, target: Option<Target> as Target, cadence: Cadence as Cadence
+    }
 }
 
 /// What somebody wants of KPIs.
 #[derive(Debug, Clone, PartialEq)]
 pub enum KpiCommand {
     Add(KpiFields),
+    Edit {
+        id: KpiId,
+        base: KpiFields,
+        wanted: KpiFields,
+    },
     /// Values of one KPI, one per period. Equal ones that stand are skipped; different ones refused unless `replace`.
     Measure {
         kpi: KpiId,
@@ -127,6 +129,10 @@ pub const SHOWN_PERIODS: usize = 23;
 pub fn decide(board: &Board, command: &KpiCommand, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
     match command {
         KpiCommand::Add(fields) => add(board, fields, stamp),
+        KpiCommand::Edit { id, base, wanted } => {
+            let now = board.kpi(*id).ok_or(Refusal::Gone(Thing::Kpi))?;
+            edit::edit(board, now, base, wanted)
+        }
         KpiCommand::Measure { kpi, values, replace, import } => {
             let kpi = board.kpi(*kpi).ok_or(Refusal::Gone(Thing::Kpi))?;
             let verb = if *import { Verb::MeasurementsImported } else { Verb::Measured };
@@ -136,22 +142,10 @@ pub fn decide(board: &Board, command: &KpiCommand, stamp: &mut Stamp) -> Result<
 }
 
 fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
-    if fields.name.is_empty() {
-        return Err(Refusal::Empty(FieldName::Name));
-    }
-    if fields.decimals > MAX_DECIMALS {
-        return Err(Refusal::Kpi(KpiRefusal::TooManyDecimals { most: MAX_DECIMALS }));
-    }
-    let key = if fields.key.is_empty() { key_of(&fields.name)? } else { fields.key.clone() };
-    for kpi in &board.kpis {
-        if fold(kpi.name.as_str()) == fold(fields.name.as_str()) || fold(kpi.key.as_str()) == fold(key.as_str()) {
-            return Err(Refusal::NameTaken { thing: Thing::Kpi, name: kpi.name.clone() });
-        }
-    }
     let kpi = Kpi {
         id: stamp.ids.fresh(),
         board: board.record.id,
-        key,
+        key: fields.key.clone(),
         name: fields.name.clone(),
         unit: fields.unit.clone(),
         decimals: fields.decimals,
@@ -159,7 +153,26 @@ fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, 
         target: fields.target,
         cadence: fields.cadence,
     };
-    Ok(Outcome::one(Verb::KpiAdded, Change::added(kpi)))
+    Ok(Outcome::one(Verb::KpiAdded, Change::added(checked(board, kpi)?)))
+}
+
+/// `kpi` with its key, when what is written of it may stand beside the others.
+fn checked(board: &Board, mut kpi: Kpi) -> Result<Kpi, Refusal> {
+    if kpi.name.is_empty() {
+        return Err(Refusal::Empty(FieldName::Name));
+    }
+    if kpi.decimals > MAX_DECIMALS {
+        return Err(Refusal::Kpi(KpiRefusal::TooManyDecimals { most: MAX_DECIMALS }));
+    }
+    if kpi.key.is_empty() {
+        kpi.key = key_of(&kpi.name)?;
+    }
+    let same = |a: &Text, b: &Text| fold(a.as_str()) == fold(b.as_str());
+    let taken = |other: &&Kpi| other.id != kpi.id && (same(&other.name, &kpi.name) || same(&other.key, &kpi.key));
+    match board.kpis.iter().find(taken) {
+        Some(other) => Err(Refusal::NameTaken { thing: Thing::Kpi, name: other.name.clone() }),
+        None => Ok(kpi),
+    }
 }
 
 /// The name as one lower-case word with hyphens. What was two numbers in the name may be a CPR number in the key.

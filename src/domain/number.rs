@@ -72,6 +72,14 @@ fn split(digits: &str) -> Result<(String, &str), NumberError> {
     Ok((groups.concat(), fraction))
 }
 
+/// `value`, scaled by 10^`from`, scaled by 10^`to` instead.
+///
+/// # Errors
+/// [`NumberError`] when it needs more decimals than that, or is too large with them.
+pub fn rescaled(value: i64, from: u32, to: u32) -> Result<i64, NumberError> {
+    parse(&plain(value, from, ','), to)
+}
+
 /// `value` (scaled by 10^`decimals`) as plain decimal text with `sign` as the decimal sign: all its decimals, no grouping.
 pub fn plain(value: i64, decimals: u32, sign: char) -> String {
     let digits = value.unsigned_abs().to_string();

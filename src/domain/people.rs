@@ -1,5 +1,7 @@
 //! Units and members, and who may decide.
 
+mod import;
+
 use super::board::Board;
 use super::calendar::Date;
 use super::change::Change;
@@ -83,12 +85,37 @@ edit_fields! {
     }
 }
 
+/// A member in a list that comes in: the unit still by name, empty for none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberRow {
+    pub name: Text,
+    pub unit: Text,
+    pub role: Role,
+}
+
 /// What somebody wants of units and members.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PeopleCommand {
-    AddUnit { name: Text, short: Option<Text> },
-    AddMember { name: Text, initials: Option<Text>, unit: Option<UnitId>, role: Role, logins: Logins },
-    EditMember { id: MemberId, base: MemberFields, wanted: MemberFields },
+    AddUnit {
+        name: Text,
+        short: Option<Text>,
+    },
+    AddMember {
+        name: Text,
+        initials: Option<Text>,
+        unit: Option<UnitId>,
+        role: Role,
+        logins: Logins,
+    },
+    EditMember {
+        id: MemberId,
+        base: MemberFields,
+        wanted: MemberFields,
+    },
+    /// Many at once. Those who stand by that name are skipped; units nobody knows are made.
+    Import {
+        rows: Vec<MemberRow>,
+    },
 }
 
 /// # Errors
@@ -116,6 +143,7 @@ pub fn decide(board: &Board, command: &PeopleCommand, stamp: &mut Stamp) -> Resu
             check_member(board, &member)?;
             Ok(Outcome::one(Verb::MemberEdited, Change::edited(now.clone(), member)))
         }
+        PeopleCommand::Import { rows } => import::import(board, rows, stamp),
     }
 }
 
@@ -130,8 +158,12 @@ pub fn new_unit(board: &Board, name: &Text, short: Option<&Text>, stamp: &mut St
     if board.units.iter().any(|unit| fold(unit.name.as_str()) == fold(name.as_str())) {
         return Err(Refusal::NameTaken { thing: Thing::Unit, name: name.clone() });
     }
+    Ok(blank_unit(board, name, short, stamp))
+}
+
+fn blank_unit(board: &Board, name: &Text, short: Option<&Text>, stamp: &mut Stamp) -> Unit {
     let short = short.filter(|short| !short.is_empty()).cloned().unwrap_or_else(|| unit_initials(name.as_str()));
-    Ok(Unit { id: stamp.ids.fresh(), board: board.record.id, name: name.clone(), short })
+    Unit { id: stamp.ids.fresh(), board: board.record.id, name: name.clone(), short }
 }
 
 /// A new member with the default role and initials.
@@ -139,7 +171,13 @@ pub fn new_unit(board: &Board, name: &Text, short: Option<&Text>, stamp: &mut St
 /// # Errors
 /// When the name is empty or taken.
 pub fn new_member(board: &Board, name: &Text, stamp: &mut Stamp) -> Result<Member, Refusal> {
-    let member = Member {
+    let member = blank_member(board, name, stamp);
+    check_member(board, &member)?;
+    Ok(member)
+}
+
+fn blank_member(board: &Board, name: &Text, stamp: &mut Stamp) -> Member {
+    Member {
         id: stamp.ids.fresh(),
         board: board.record.id,
         name: name.clone(),
@@ -148,9 +186,7 @@ pub fn new_member(board: &Board, name: &Text, stamp: &mut Stamp) -> Result<Membe
         role: Role::Employee,
         logins: Logins::default(),
         left_on: None,
-    };
-    check_member(board, &member)?;
-    Ok(member)
+    }
 }
 
 fn check_member(board: &Board, member: &Member) -> Result<(), Refusal> {

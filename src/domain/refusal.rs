@@ -47,6 +47,11 @@ pub enum FieldName {
     FirstMeeting,
     MeetingTime,
     Members,
+    Decimals,
+    Better,
+    Target,
+    Cadence,
+    Units,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.
@@ -119,6 +124,8 @@ pub enum KpiRefusal {
     Measured(Vec<KpiValue>),
     /// The period has not begun.
     PeriodInFuture { period: String },
+    /// Its measurements would mean something else.
+    HasMeasurements { fields: Vec<FieldName> },
 }
 
 /// What workflows refuse.
@@ -145,6 +152,14 @@ pub enum WorkflowRefusal {
         now: Option<Date>,
     },
     UntilOnlyWhenExtending,
+    /// The units of a version on trial stand.
+    UnitsOnTrial {
+        name: Text,
+    },
+    /// The way we work changes by a decision to develop it further.
+    DecideToDevelop {
+        name: Text,
+    },
 }
 
 /// What undo and redo refuse.

@@ -1,8 +1,11 @@
 //! Workflows: their parts, trials and decisions, until they are "the way we work" (*sådan arbejder vi*).
 
+mod redesign;
 mod rules;
 
 pub use rules::decide;
+
+use std::collections::BTreeSet;
 
 use super::calendar::Date;
 use super::id::{
@@ -130,10 +133,45 @@ record! {
     }
 }
 
+/// What a person may change of a workflow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkflowFields {
+    pub name: Text,
+    pub units: BTreeSet<UnitId>,
+}
+
 /// What somebody wants of workflows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum WorkflowCommand {
-    Add { name: Text, units: Vec<UnitId> },
-    StartTrial { workflow: WorkflowId, units: Vec<UnitId>, start: Date, until: Date },
-    Decide { workflow: WorkflowId, kind: DecisionKind, by: Vec<MemberId>, reason: Text, until: Option<Date> },
+    Add {
+        name: Text,
+        units: Vec<UnitId>,
+    },
+    Edit {
+        id: WorkflowId,
+        base: WorkflowFields,
+        wanted: WorkflowFields,
+    },
+    /// *Begynd redesign*; of what is developed further or annulled as the next version.
+    Redesign {
+        workflow: WorkflowId,
+    },
+    /// The redesign is ready for its trial; or, with `ready` false, back from there.
+    Ready {
+        workflow: WorkflowId,
+        ready: bool,
+    },
+    StartTrial {
+        workflow: WorkflowId,
+        units: Vec<UnitId>,
+        start: Date,
+        until: Date,
+    },
+    Decide {
+        workflow: WorkflowId,
+        kind: DecisionKind,
+        by: Vec<MemberId>,
+        reason: Text,
+        until: Option<Date>,
+    },
 }

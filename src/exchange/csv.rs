@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Bad> {
 }
 
 /// UTF-8 when it is that; what a byte order mark says; else the code page of Danish Windows.
-fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
     }
@@ -63,6 +63,12 @@ fn decode(bytes: &[u8]) -> String {
         Ok(text) => text.to_owned(),
         Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
     }
+}
+
+/// The cells of one line.
+pub fn cells(line: &str, separator: u8) -> Vec<String> {
+    // Only a cell that is too long is an error, and whoever has single lines has seen to that.
+    rows(line, separator).ok().and_then(|rows| rows.into_iter().next()).map_or_else(Vec::new, |row| row.cells)
 }
 
 /// The separator that stands most often outside quotes in the first line.

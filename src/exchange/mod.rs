@@ -1,6 +1,7 @@
 //! Files in and out. What is wrong with one is a value; `text` says it.
 
 pub mod csv;
+pub mod members;
 pub mod numbers;
 pub mod plan;
 
@@ -39,6 +40,8 @@ pub enum Bad {
     NoNumbers,
     /// Every row that cannot be read.
     Rows(Vec<Fault>),
+    /// Every line of a list of members that cannot be read.
+    Members(Vec<members::Fault>),
 }
 
 /// What is wrong in a row.
@@ -64,6 +67,16 @@ pub enum What {
     PeriodTwice {
         line: u64,
     },
+    /// Not the beginning of one role only.
+    Role,
+    /// The name stands in this line too.
+    NameTwice {
+        line: u64,
+    },
+    /// A role stands where a name should.
+    RoleAsName,
+    /// More cells than a member has.
+    TooManyCells,
 }
 
 impl Bad {
@@ -85,6 +98,10 @@ impl Bad {
                     faults.iter().map(|fault| lang.row_fault(fault.line, &fault.column, &fault.what.spoken(lang)));
                 return std::iter::once(lang.bad_rows(faults.len())).chain(rows).collect();
             }
+            Bad::Members(faults) => {
+                let rows = faults.iter().map(|fault| format!("  {}", fault.spoken(lang)));
+                return std::iter::once(lang.bad_rows(faults.len())).chain(rows).collect();
+            }
         };
         vec![one]
     }
@@ -100,6 +117,10 @@ impl What {
             What::Period(error) => lang.period_error(error).to_owned(),
             What::Number(error) => lang.number_error(error),
             What::PeriodTwice { line } => lang.period_twice(line),
+            What::Role => lang.role_unknown(),
+            What::NameTwice { line } => lang.name_twice(line),
+            What::RoleAsName => lang.role_as_name().to_owned(),
+            What::TooManyCells => lang.too_many_cells().to_owned(),
         }
     }
 }

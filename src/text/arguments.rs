@@ -112,7 +112,7 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
 ];
 
 /// The arguments of the rest.
-pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 16] = [
+pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 30] = [
     ("", "replace", "Ret tal, der er skrevet før", "Correct values written before"),
     (
         "tally",
@@ -136,6 +136,35 @@ pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 16] = [
     ),
     ("workflow decide", "reason", "Begrundelse", "Reason"),
     ("workflow decide", "until", "Ny slutdato, når afprøvningen forlænges", "The new end of an extended trial"),
+    ("workflow edit", "name", "Nyt navn", "A new name"),
+    ("workflow edit", "units", "Alle dens enheder; de, der ikke nævnes, går ud", "All its units; those not named go"),
+    ("workflow ready", "back", "Tilbage i redesign", "Back in redesign"),
+    ("kpi edit", "name", "Nyt navn", "A new name"),
+    ("kpi edit", "key", "Nyt kort navn (tomt = lavet af navnet)", "A new key (empty = made from the name)"),
+    ("kpi edit", "unit", "Enhed bag tallet, indtil der er målt", "The unit behind the value, until it is measured"),
+    ("kpi edit", "decimals", "Antal decimaler, indtil der er målt", "Number of decimals, until it is measured"),
+    ("kpi edit", "better", "Hvad er bedre: højere eller lavere", "Which is better: higher or lower"),
+    (
+        "kpi edit",
+        "cadence",
+        "Måles hver uge, 14-dage, måned eller kvartal, indtil der er målt",
+        "Every week, fortnight, month or quarter, until it is measured",
+    ),
+    ("kpi edit", "at_least", "Mål: mindst så meget", "Target: at least this"),
+    ("kpi edit", "at_most", "Mål: højst så meget", "Target: at most this"),
+    ("kpi edit", "no_target", "Uden mål", "Without a target"),
+    (
+        "member import",
+        "file",
+        "Fil med én om linjen: navn; enhed; rolle, eller kun navne med komma; - er det, der sendes ind",
+        "File with one a line: name; unit; role, or just names with commas; - is what is piped in",
+    ),
+    (
+        "member import",
+        "dry_run",
+        "Vis, hvem der ville komme ind; gem ikke noget",
+        "Show who would come in; save nothing",
+    ),
     ("log", "limit", "Hvor mange (ellers 30)", "How many (else 30)"),
     ("doctor", "full", "Læs hver række", "Read every row"),
     ("completions", "shell", "bash, zsh eller fish", "bash, zsh or fish"),

@@ -19,6 +19,8 @@ macro_rules! touched {
     };
 }
 
+mod workflow;
+
 fn member_name(changes: &[Change]) -> &str {
     touched!(changes, Member).next().map_or("", |member| member.name.as_str())
 }
@@ -65,7 +67,7 @@ impl Lang {
             Verb::MemberAdded => self.member_added(changes),
             Verb::MemberEdited => format!("{} {}", member_name(changes), self.pick("rettet", "edited")),
             Verb::ActionAdded => of_action(changes, |action| self.action_added(board, action)),
-            Verb::ActionEdited => of_action(changes, |it| format!("#{} {}", it.number, self.pick("rettet", "edited"))),
+            Verb::ActionEdited => of_action(changes, |it| self.action_edited(it)),
             Verb::ActionDone => of_action(changes, |action| self.action_done(action)),
             Verb::ActionMoved => of_action(changes, |action| self.action_moved(action)),
             Verb::ActionDropped => {
@@ -74,11 +76,15 @@ impl Lang {
             Verb::ActionReopened => {
                 of_action(changes, |it| format!("#{} {}", it.number, self.pick("genåbnet", "reopened")))
             }
-            Verb::PlanImported => self.plan_deed(changes),
+            Verb::PlanImported | Verb::MembersImported => self.import_deed(changes),
             Verb::KpiAdded => self.kpi_added(changes),
+            Verb::KpiEdited => self.kpi_edited(changes),
             Verb::Measured | Verb::MeasurementsImported => self.measured_deed(board, changes),
             Verb::Tallied => self.tally_deed(changes),
             Verb::WorkflowAdded => self.workflow_added(changes),
+            Verb::WorkflowEdited | Verb::WorkflowRedesigned | Verb::WorkflowReady => {
+                self.workflow_deed(board, verb, changes)
+            }
             Verb::TrialStarted => self.trial_deed(board, changes),
             Verb::WorkflowDecided => self.decision_deed(board, changes),
             Verb::Undone => self.pick("Fortrudt", "Undone").to_owned(),
@@ -106,10 +112,9 @@ impl Lang {
         self.pick(format!("Nøgletal oprettet: {name}"), format!("KPI added: {name}"))
     }
 
-    fn workflow_added(self, changes: &[Change]) -> String {
-        let Some(workflow) = touched!(changes, Workflow).next() else { return String::new() };
-        let (number, name) = (workflow.number, &workflow.name);
-        self.pick(format!("Arbejdsgang {number} oprettet: {name}"), format!("Workflow {number} added: {name}"))
+    fn kpi_edited(self, changes: &[Change]) -> String {
+        let name = touched!(changes, Kpi).next().map_or("", |kpi| kpi.name.as_str());
+        format!("{name} {}", self.pick("rettet", "edited"))
     }
 
     fn action_added(self, board: &Board, action: &Action) -> String {
@@ -134,11 +139,20 @@ impl Lang {
         }
     }
 
-    fn plan_deed(self, changes: &[Change]) -> String {
+    /// Somebody may have closed it meanwhile.
+    fn action_edited(self, action: &Action) -> String {
+        let edited = format!("#{} {}", action.number, self.pick("rettet", "edited"));
+        if action.is_open() { edited } else { format!("{edited} ({})", self.action_state(action.state)) }
+    }
+
+    fn import_deed(self, changes: &[Change]) -> String {
         let actions = touched!(changes, Action).count();
         let people = touched!(changes, Member).count();
         let units = touched!(changes, Unit).count();
-        let mut parts = vec![self.actions(actions)];
+        let mut parts = Vec::new();
+        if actions > 0 {
+            parts.push(self.actions(actions));
+        }
         if people > 0 {
             parts.push(self.pick(
                 format!("{people} {}", plural(people, "ny medarbejder", "nye medarbejdere")),
@@ -189,31 +203,6 @@ impl Lang {
             let total = board.tally.total(from, to.succ_opt().unwrap_or(to), entry.stream, entry.case_type);
             self.pick(format!(" (nu {total} i perioden)"), format!(" (now {total} in the period)"))
         })
-    }
-
-    fn trial_deed(self, board: &Board, changes: &[Change]) -> String {
-        let Some(trial) = touched!(changes, Trial).next() else { return String::new() };
-        let name = board.workflow(trial.workflow).map_or("", |workflow| workflow.name.as_str());
-        let until = self.date(trial.until);
-        let start = self.date(trial.start);
-        self.pick(
-            format!("Afprøvning af {name} fra {start} til {until}"),
-            format!("Trial of {name} from {start} to {until}"),
-        )
-    }
-
-    fn decision_deed(self, board: &Board, changes: &[Change]) -> String {
-        let Some(decision) = touched!(changes, Decision).next() else { return String::new() };
-        let name = board.workflow(decision.workflow).map_or("", |workflow| workflow.name.as_str());
-        let number = decision.number;
-        let mut what = self.decision(decision.kind).to_owned();
-        if let Some(until) = decision.until {
-            what = self.pick(format!("{what} til {}", self.date(until)), format!("{what} until {}", self.date(until)));
-        }
-        self.pick(
-            format!("{name}: {what} (beslutning nr. {number})"),
-            format!("{name}: {what} (decision no. {number})"),
-        )
     }
 
     fn skipped(self, n: usize) -> String {

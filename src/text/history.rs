@@ -68,6 +68,11 @@ impl Lang {
             | Verb::Tallied
             | Verb::WorkflowAdded
             | Verb::TrialStarted
+            | Verb::KpiEdited
+            | Verb::WorkflowEdited
+            | Verb::WorkflowRedesigned
+            | Verb::WorkflowReady
+            | Verb::MembersImported
             | Verb::Undone
             | Verb::Redone => self.pick("Det kan ikke fortrydes.", "It cannot be undone."),
         }

@@ -1,6 +1,7 @@
 //! What is wrong with a file that comes in, row by row.
 
 use super::{Lang, plural, words};
+use crate::domain::people::Role;
 use crate::domain::refusal::FieldName;
 
 words! {
@@ -12,9 +13,33 @@ words! {
     cell_missing => "Der står ikke noget.", "There is nothing here.";
     whole_date => "Skriv en dato med år: 30-06-2018 eller 2018-06-30.",
         "Write a date with its year: 30-06-2018 or 2018-06-30.";
+    role_as_name => "Det er en rolle, ikke et navn. Skriv én person om linjen: navn; enhed; rolle.",
+        "That is a role, not a name. Write one person a line: name; unit; role.";
+    too_many_cells => "Skriv kun navn; enhed; rolle.", "Write name; unit; role only.";
 }
 
 impl Lang {
+    /// Where a list of members is wrong: `linje 3, Rolle: …`.
+    pub fn line_fault(self, line: u64, field: FieldName, what: &str) -> String {
+        let field = self.field(field);
+        self.pick(format!("linje {line}, {field}: {what}"), format!("line {line}, {field}: {what}"))
+    }
+
+    pub fn role_unknown(self) -> String {
+        let roles = Role::ALL.iter().map(|role| self.role(*role)).collect::<Vec<_>>().join(", ");
+        self.pick(
+            format!("Den rolle kendes ikke. Skriv en af disse, eller begyndelsen af den: {roles}."),
+            format!("No such role. Write one of these, or its beginning: {roles}."),
+        )
+    }
+
+    pub fn name_twice(self, line: u64) -> String {
+        self.pick(
+            format!("Navnet står også i linje {line}. Slet det ene, eller skriv mere af navnet."),
+            format!("The name stands in line {line} too. Remove one of them, or write more of the name."),
+        )
+    }
+
     pub fn file_too_large(self, megabytes: usize) -> String {
         self.pick(
             format!("Filen er for stor: højst {megabytes} MB."),

@@ -1,5 +1,7 @@
 //! Why a rule says no, in words that say what to do.
 
+use chrono::{Datelike, Weekday};
+
 use super::{Lang, plural};
 use crate::domain::calendar::Date;
 use crate::domain::command::Warning;
@@ -62,7 +64,12 @@ impl Lang {
             | FieldName::Value
             | FieldName::FirstMeeting
             | FieldName::MeetingTime
-            | FieldName::Members => self.pick(format!("Udfyld {name}."), format!("Fill in {name}.")),
+            | FieldName::Members
+            | FieldName::Decimals
+            | FieldName::Better
+            | FieldName::Target
+            | FieldName::Cadence
+            | FieldName::Units => self.pick(format!("Udfyld {name}."), format!("Fill in {name}.")),
         }
     }
 
@@ -162,6 +169,13 @@ impl Lang {
                 format!("{period} er ikke begyndt. Der kan kun måles til og med i dag."),
                 format!("{period} has not begun. Measurements go up to today."),
             ),
+            KpiRefusal::HasMeasurements { fields } => {
+                let fields = self.listed(fields.iter().map(|field| self.field(*field)));
+                self.pick(
+                    format!("{fields} kan ikke ændres, når der er målt: tallene ville betyde noget andet. Opret et nyt nøgletal."),
+                    format!("{fields} cannot change once it is measured: the values would mean something else. Add a new KPI."),
+                )
+            }
         }
     }
 
@@ -213,6 +227,17 @@ impl Lang {
                     "An end date belongs to an extended trial only.",
                 )
                 .to_owned(),
+            WorkflowRefusal::UnitsOnTrial { name } => self.pick(
+                format!("{name} er under afprøvning. Enhederne kan ændres, når der er truffet en beslutning."),
+                format!("{name} is on trial. Its units can change once a decision is made."),
+            ),
+            WorkflowRefusal::DecideToDevelop { name } => self.pick(
+                format!(
+                    "{name} er \"{}\". Skriv først beslutningen om, at den videreudvikles.",
+                    self.the_way_we_work()
+                ),
+                format!("{name} is \"{}\". First write the decision to develop it further.", self.the_way_we_work()),
+            ),
         }
     }
 
@@ -235,6 +260,14 @@ impl Lang {
                 format!("Bemærk: {} er {}.", self.full_date(*deadline), self.holiday(*holiday)),
                 format!("Note: {} is {}.", self.full_date(*deadline), self.holiday(*holiday)),
             ),
+            Warning::DeadlineOnWeekend { deadline } => self.on_weekend(*deadline).to_owned(),
+        }
+    }
+
+    fn on_weekend(self, day: Date) -> &'static str {
+        match day.weekday() {
+            Weekday::Sun => self.pick("Bemærk: fristen er en søndag.", "Note: the deadline is a Sunday."),
+            _ => self.pick("Bemærk: fristen er en lørdag.", "Note: the deadline is a Saturday."),
         }
     }
 

@@ -157,6 +157,11 @@ impl Lang {
             FieldName::FirstMeeting => self.pick("Første møde", "First meeting"),
             FieldName::Members => self.pick("Medarbejdere", "Members"),
             FieldName::MeetingTime => self.pick("Klokken", "At"),
+            FieldName::Decimals => self.pick("Decimaler", "Decimals"),
+            FieldName::Better => self.pick("Retning", "Direction"),
+            FieldName::Target => self.pick("Mål", "Target"),
+            FieldName::Cadence => self.pick("Hyppighed", "Frequency"),
+            FieldName::Units => self.pick("Enheder", "Units"),
         }
     }
 

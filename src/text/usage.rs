@@ -4,7 +4,7 @@ use super::arguments::{ARGUMENTS, MORE_ARGUMENTS};
 use super::{Lang, words};
 
 /// A command by its words, in Danish and English.
-const COMMANDS: [(&str, &str, &str); 39] = [
+const COMMANDS: [(&str, &str, &str); 44] = [
     (
         "",
         "Teamets tavle i terminalen. Uden kommando åbnes tavlen.",
@@ -21,6 +21,7 @@ const COMMANDS: [(&str, &str, &str); 39] = [
     ("member add", "Opret en medarbejder", "Add a member"),
     ("member list", "Vis medarbejderne", "List the members"),
     ("member edit", "Ret en medarbejder", "Edit a member"),
+    ("member import", "Hent medarbejdere fra en liste", "Bring in members from a list"),
     ("action", "Handlingerne på handlingsplanen", "The actions of the plan"),
     ("action add", "Skriv en ny handling", "Write a new action"),
     ("action list", "Vis handlingerne", "List the actions"),
@@ -33,6 +34,7 @@ const COMMANDS: [(&str, &str, &str); 39] = [
     ("action import", "Hent en handlingsplan fra en CSV-fil", "Bring in a plan from a CSV file"),
     ("kpi", "Nøgletallene og deres målinger", "The KPIs and their measurements"),
     ("kpi add", "Opret et nøgletal", "Add a KPI"),
+    ("kpi edit", "Ret et nøgletal", "Edit a KPI"),
     ("kpi list", "Vis nøgletallene", "List the KPIs"),
     ("kpi show", "Vis et nøgletal og alle dets målinger", "Show a KPI and all its measurements"),
     ("kpi measure", "Skriv en måling", "Write a measurement"),
@@ -42,6 +44,9 @@ const COMMANDS: [(&str, &str, &str); 39] = [
     ("workflow add", "Opret en arbejdsgang", "Add a workflow"),
     ("workflow list", "Vis arbejdsgangene", "List the workflows"),
     ("workflow show", "Vis en arbejdsgang", "Show a workflow"),
+    ("workflow edit", "Ret en arbejdsgang", "Edit a workflow"),
+    ("workflow redesign", "Begynd et redesign", "Begin a redesign"),
+    ("workflow ready", "Et redesign er klar til afprøvning", "A redesign is ready for its trial"),
     ("workflow trial", "Afprøvning af en arbejdsgang", "The trial of a workflow"),
     ("workflow trial start", "Begynd en afprøvning", "Start a trial"),
     (

@@ -49,6 +49,13 @@ action import PLAN --create-owners --dry-run => action_import_dry_run
 action import PLAN --create-owners => action_import
 action list --open --owner BAC => action_list
 log --limit 5 => log
+member import LIST --dry-run => member_import_dry_run
+member import LIST => member_import
+kpi edit svartid --at-most 115 => kpi_edit
+workflow add Arkiv --unit BAC Byggesag
+workflow edit 2 --name Arkivering --unit BAC => workflow_edit
+workflow redesign 2 => workflow_redesign
+workflow ready 2 => workflow_ready
 backup copy.db => backup
 doctor => doctor
 demo --keep demo.db => demo
@@ -124,9 +131,10 @@ fn check(name: &str, printed: &str) {
 #[test]
 fn each_command_says_what_its_example_says() {
     let home = Home::english();
+    let list = home.file("list.csv", "Name;Unit;Role\nAnne;BAC;leader\nCarl;Archive;project lead\n");
     for line in STORY.lines() {
         let (words, name) = line.split_once(" => ").map_or((line, None), |(words, name)| (words, Some(name)));
-        let words = words.replace("INFECTIONS", INFECTIONS).replace("PLAN", PLAN);
+        let words = words.replace("INFECTIONS", INFECTIONS).replace("PLAN", PLAN).replace("LIST", &list);
         let args: Vec<&str> = words.split(' ').chain(["--db", "board.db", "--json"]).collect();
         let printed = home.ok(&args);
         if let Some(name) = name {

@@ -17,6 +17,7 @@ fn a_cpr_number_is_refused_on_every_entrance_without_an_echo() {
     home.ok(&["workflow", "add", "Post", "--unit", "BAC"]);
     let plan = format!("Opgave;Ansvarlig;Effekt;Hvordan;Deadline\n{CPR};{CPR};{CPR};{CPR};01-12-2026\n");
     home.file("plan.csv", plan);
+    home.file("medlemmer.csv", format!("{CPR};{CPR};{CPR}\nBo, {CPR}\n"));
     home.file("tal.csv", format!("uge;{CPR}\n2026-W40;{CPR}\n2026-W41;1\n{CPR};2\n"));
     let before = home.json(&["log"]);
     for line in [
@@ -41,6 +42,13 @@ fn a_cpr_number_is_refused_on_every_entrance_without_an_echo() {
         "action move 1 CPR",
         "action drop 1 --why CPR",
         "action import plan.csv --create-owners",
+        "member import medlemmer.csv",
+        "kpi edit svartid --name CPR",
+        "kpi edit svartid --key CPR",
+        "kpi edit svartid --unit CPR",
+        "kpi edit svartid --at-most CPR",
+        "workflow edit 1 --name CPR",
+        "workflow edit 1 --unit CPR",
         "kpi add CPR --better lower",
         "kpi add x --better lower --unit CPR",
         "kpi add x --better lower --key CPR",

@@ -205,3 +205,12 @@ fn without_a_login_one_person_acts_in_every_language() {
     assert_eq!(home.json(&["log", "--limit", "1"])[0]["who"], "unknown");
     assert!(nobody("en", &["undo"]).starts_with("Undone: "));
 }
+
+#[test]
+fn an_edit_of_what_is_closed_says_so() {
+    let home = Home::with_board();
+    home.all_ok(&["action add Opslag --owner anne --deadline fre", "action done 1"]);
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sammen"]), "#1 rettet (udført).\n");
+    home.all_ok(&["action reopen 1"]);
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Selv"]), "#1 rettet.\n");
+}

@@ -88,3 +88,29 @@ fn what_is_not_there_is_said_in_english_too() {
     assert!(told.starts_with("There is no unit called \"BAC\".\n"), "{told}");
     assert_eq!(home.fails(1, &["unit", "add", ""]), "Fill in Name.\n");
 }
+
+#[test]
+fn a_workflow_is_redesigned_tried_and_redesigned_again() {
+    let home = Home::with_board();
+    home.all_ok(&["unit add Byggesag", "workflow add Post --unit BAC"]);
+    assert_eq!(home.ok(&["workflow", "edit", "1", "--name", "Postliste", "--unit", "bygge"]), "Postliste rettet.\n");
+    assert_eq!(home.ok(&["workflow", "edit", "1", "--unit", "BAC", "bygge"]), "Postliste rettet.\n");
+    assert_eq!(home.json(&["workflow", "show", "1"])["units"], json!(["Byggesag", "BAC"]));
+    assert_eq!(home.ok(&["workflow", "redesign", "1"]), "Redesign af Postliste begyndt (version 1).\n");
+    assert_eq!(home.ok(&["workflow", "ready", "1"]), "Postliste er klar til afprøvning.\n");
+    assert_eq!(home.ok(&["workflow", "ready", "1", "--back"]), "Postliste er tilbage i redesign.\n");
+    assert_eq!(home.ok(&["undo"]), "Fortrudt: Postliste er tilbage i redesign.\n");
+    assert_eq!(home.json(&["workflow", "show", "1"])["state"], "ready");
+
+    home.ok(&["workflow", "trial", "start", "1", "--unit", "BAC", "--start", "01-10-2026", "--until", "20-11-2026"]);
+    let told = home.fails(1, &["workflow", "edit", "1", "--unit", "BAC"]);
+    let stand = "Postliste er under afprøvning. Enhederne kan ændres, når der er truffet en beslutning.\n";
+    assert_eq!(told, stand);
+    home.ok(&["workflow", "decide", "1", "adopt", "--by", "mette", "--reason", "Ja"]);
+    let told = home.fails(1, &["workflow", "redesign", "1"]);
+    let develop = "Postliste er \"sådan arbejder vi\". Skriv først beslutningen om, at den videreudvikles.\n";
+    assert_eq!(told, develop);
+    home.ok(&["workflow", "decide", "1", "develop", "--by", "mette", "--reason", "Nyt"]);
+    assert_eq!(home.ok(&["workflow", "redesign", "1"]), "Redesign af Postliste begyndt (version 2).\n");
+    assert_eq!(home.json(&["workflow", "show", "1"])["version"], 2);
+}

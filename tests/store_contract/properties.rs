@@ -7,11 +7,12 @@ use tavle::domain::action::{Action, ActionCommand};
 use tavle::domain::board::Board;
 use tavle::domain::command::Command;
 use tavle::domain::journal::Verb;
+use tavle::domain::kpi::{KpiCommand, KpiFields};
 use tavle::domain::names::fold;
-use tavle::domain::people::{Logins, MemberFields, PeopleCommand, Role};
+use tavle::domain::people::{Logins, MemberFields, MemberRow, PeopleCommand, Role};
 use tavle::domain::prose::Text;
 use tavle::domain::refusal::{HistoryRefusal, Refusal};
-use tavle::domain::workflow::DecisionKind;
+use tavle::domain::workflow::{DecisionKind, WorkflowCommand, WorkflowFields};
 use tavle::perform::{Done, Failure};
 use tavle::store::{Backend, StoreError};
 
@@ -35,6 +36,11 @@ enum Act {
     Measure(u8, u8, bool),
     Count(u8),
     AddWorkflow(u8),
+    EditKpi(u8, u8),
+    ImportMembers(u8, u8),
+    EditWorkflow(u8, u8),
+    Redesign(u8),
+    Ready(u8, bool),
     StartTrial(u8),
     Decide(u8, u8),
     Undo,
@@ -60,6 +66,11 @@ fn act(with_decisions: bool) -> impl Strategy<Value = Act> {
         2 => (n(), n(), any::<bool>()).prop_map(|(a, b, c)| Measure(a, b, c)),
         1 => n().prop_map(Count),
         1 => n().prop_map(AddWorkflow),
+        1 => (n(), n()).prop_map(|(a, b)| EditKpi(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| ImportMembers(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| EditWorkflow(a, b)),
+        1 => n().prop_map(Redesign),
+        1 => (n(), any::<bool>()).prop_map(|(a, b)| Ready(a, b)),
         1 => n().prop_map(StartTrial),
         1 => (n(), n()).prop_map(move |(a, b)| if with_decisions { Decide(a, b) } else { Count(b) }),
         4 => Just(Undo),
@@ -104,8 +115,27 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
         Act::Count(n) => Some(count(DAYS[usize::from(*n) % 3], u32::from(*n) + 1)),
         Act::AddWorkflow(n) => pick(&board.units, *n).map(|unit| {
             let units = vec![unit.id];
-            Command::Workflow(tavle::domain::workflow::WorkflowCommand::Add { name: name(n), units })
+            Command::Workflow(WorkflowCommand::Add { name: name(n), units })
         }),
+        Act::EditKpi(n, m) => pick(&board.kpis, *n).map(|kpi| {
+            let base = KpiFields::from(kpi);
+            let wanted = KpiFields { name: name(m), decimals: u32::from(*m), ..base.clone() };
+            Command::Kpi(KpiCommand::Edit { id: kpi.id, base, wanted })
+        }),
+        Act::ImportMembers(n, m) => {
+            let row = |n: &u8| MemberRow { name: name(n), unit: name(m), role: Role::Employee };
+            Some(Command::People(PeopleCommand::Import { rows: vec![row(n), row(m)] }))
+        }
+        Act::EditWorkflow(n, m) => pick(&board.workflows, *n).map(|workflow| {
+            let base = WorkflowFields::of(board, workflow);
+            let units = board.units.iter().map(|unit| unit.id).take(usize::from(*m)).collect();
+            let wanted = WorkflowFields { name: name(m), units };
+            Command::Workflow(WorkflowCommand::Edit { id: workflow.id, base, wanted })
+        }),
+        Act::Redesign(n) => pick(&board.workflows, *n)
+            .map(|workflow| Command::Workflow(WorkflowCommand::Redesign { workflow: workflow.id })),
+        Act::Ready(n, ready) => pick(&board.workflows, *n)
+            .map(|workflow| Command::Workflow(WorkflowCommand::Ready { workflow: workflow.id, ready: *ready })),
         Act::StartTrial(n) => {
             let units: Vec<_> = board.units.iter().map(|unit| unit.id).collect();
             pick(&board.workflows, *n).map(|workflow| start_trial(workflow.id, &units))

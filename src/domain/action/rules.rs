@@ -1,5 +1,7 @@
 //! What the plan allows: adding, editing, done, moved, dropped, reopened.
 
+use chrono::{Datelike, Weekday};
+
 use super::import::import;
 use super::{Action, ActionCommand, ActionFields, ActionState, Owner};
 use crate::domain::board::Board;
@@ -85,7 +87,10 @@ pub fn check_owner(board: &Board, owner: Owner, today: Date) -> Result<(), Refus
 pub fn deadline_warnings(deadline: Date, today: Date) -> Vec<Warning> {
     let past = (deadline < today).then_some(Warning::DeadlinePast { deadline });
     let holiday = calendar::holiday(deadline).map(|holiday: Holiday| Warning::DeadlineOnHoliday { deadline, holiday });
-    past.into_iter().chain(holiday).collect()
+    let is_weekend = matches!(deadline.weekday(), Weekday::Sat | Weekday::Sun);
+    let weekend = is_weekend.then_some(Warning::DeadlineOnWeekend { deadline });
+    // Whitsun is always a Sunday: one reason is enough.
+    past.into_iter().chain(holiday.or(weekend)).collect()
 }
 
 fn edit(
@@ -161,5 +166,25 @@ fn refuse_closed(action: &Action) -> Result<(), Refusal> {
         ActionState::Dropped => {
             Err(Refusal::Plan(PlanRefusal::AlreadyDropped { number: action.number, on: action.closed_on }))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_that_has_passed_or_is_no_working_day_is_noted() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let today = day("2026-11-23");
+        let noted = |text: &str| deadline_warnings(day(text), today);
+        assert_eq!(noted("2026-11-27"), []);
+        for weekend in ["2026-11-28", "2026-11-29"] {
+            assert_eq!(noted(weekend), [Warning::DeadlineOnWeekend { deadline: day(weekend) }]);
+        }
+        let deadline = day("2026-11-22");
+        assert_eq!(noted("2026-11-22"), [Warning::DeadlinePast { deadline }, Warning::DeadlineOnWeekend { deadline }]);
+        let (deadline, holiday) = (day("2027-03-28"), Holiday::EasterSunday);
+        assert_eq!(noted("2027-03-28"), [Warning::DeadlineOnHoliday { deadline, holiday }]);
     }
 }

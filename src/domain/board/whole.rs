@@ -8,10 +8,11 @@ use crate::domain::people::{Member, Unit};
 use crate::domain::prose::Text;
 use crate::domain::record::Record;
 use crate::domain::refusal::{Refusal, Thing};
-use crate::domain::workflow::Workflow;
+use crate::domain::workflow::{Workflow, WorkflowUnit};
 
 impl Board {
-    /// Whether names, keys and logins stay unique when `changes` are made; only what they leave is looked at.
+    /// Whether names, keys and logins stay unique when `changes` are made, and what has been measured or is on trial
+    /// stays what it was; only what they leave is looked at.
     ///
     /// # Errors
     /// The refusal that adding the record would meet.
@@ -21,11 +22,11 @@ impl Board {
         changes.iter().try_for_each(|change| match change {
             Change::Unit(delta) => unit(&after.units, delta),
             Change::Member(delta) => member(&after.members, delta),
-            Change::Kpi(delta) => kpi(&after.kpis, delta),
+            Change::Kpi(delta) => kpi(&after, delta),
             Change::Workflow(delta) => workflow(&after.workflows, delta),
+            Change::WorkflowUnit(delta) => workflow_unit(&after, delta),
             Change::Board(_)
             | Change::Measurement(_)
-            | Change::WorkflowUnit(_)
             | Change::Part(_)
             | Change::Trial(_)
             | Change::TrialUnit(_)
@@ -41,8 +42,16 @@ fn unit(units: &[Unit], delta: &Delta<Unit>) -> Result<(), Refusal> {
     refuse_same(units, delta, Thing::Unit, |unit| vec![&unit.name])
 }
 
-fn kpi(kpis: &[Kpi], delta: &Delta<Kpi>) -> Result<(), Refusal> {
-    refuse_same(kpis, delta, Thing::Kpi, |kpi| vec![&kpi.name, &kpi.key])
+fn kpi(board: &Board, delta: &Delta<Kpi>) -> Result<(), Refusal> {
+    if let (Some(before), Some(after)) = (&delta.before, &delta.after) {
+        board.keeps_its_measure(before, after)?;
+    }
+    refuse_same(&board.kpis, delta, Thing::Kpi, |kpi| vec![&kpi.name, &kpi.key])
+}
+
+fn workflow_unit(board: &Board, delta: &Delta<WorkflowUnit>) -> Result<(), Refusal> {
+    let row = delta.after.as_deref().or(delta.before.as_deref());
+    row.and_then(|row| board.workflow(row.workflow)).map_or(Ok(()), |workflow| board.units_may_change(workflow))
 }
 
 fn workflow(workflows: &[Workflow], delta: &Delta<Workflow>) -> Result<(), Refusal> {

@@ -1,5 +1,6 @@
 //! What workflows allow: adding, trials, decisions.
 
+use super::redesign::{edit, redesign, set_ready};
 use super::{
     Decider, Decision, DecisionKind, Part, PartState, Trial, TrialUnit, Workflow, WorkflowCommand, WorkflowUnit,
 };
@@ -7,7 +8,7 @@ use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::change::Change;
 use crate::domain::command::Outcome;
-use crate::domain::id::{MemberId, UnitId};
+use crate::domain::id::{MemberId, UnitId, WorkflowId};
 use crate::domain::journal::Verb;
 use crate::domain::names::fold;
 use crate::domain::people::Role;
@@ -20,6 +21,16 @@ use crate::domain::stamp::Stamp;
 pub fn decide(board: &Board, command: &WorkflowCommand, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
     match command {
         WorkflowCommand::Add { name, units } => add(board, name, units, stamp),
+        WorkflowCommand::Edit { id, base, wanted } => {
+            let now = board.workflow(*id).ok_or(Refusal::Gone(Thing::Workflow))?;
+            edit(board, now, (base, wanted), stamp)
+        }
+        WorkflowCommand::Redesign { workflow } => {
+            redesign(board, board.workflow(*workflow).ok_or(Refusal::Gone(Thing::Workflow))?)
+        }
+        WorkflowCommand::Ready { workflow, ready } => {
+            set_ready(board, board.workflow(*workflow).ok_or(Refusal::Gone(Thing::Workflow))?, *ready)
+        }
         WorkflowCommand::StartTrial { workflow, units, start, until } => {
             let workflow = board.workflow(*workflow).ok_or(Refusal::Gone(Thing::Workflow))?;
             start_trial(board, workflow, units, (*start, *until), stamp)
@@ -43,20 +54,11 @@ pub fn decide(board: &Board, command: &WorkflowCommand, stamp: &mut Stamp) -> Re
 }
 
 fn add(board: &Board, name: &Text, units: &[UnitId], stamp: &mut Stamp) -> Result<Outcome, Refusal> {
-    if name.is_empty() {
-        return Err(Refusal::Empty(FieldName::Name));
-    }
     check_units(board, units)?;
-    if board.workflows.iter().any(|workflow| fold(workflow.name.as_str()) == fold(name.as_str())) {
-        return Err(Refusal::NameTaken { thing: Thing::Workflow, name: name.clone() });
-    }
-    let workflow = Workflow {
-        id: stamp.ids.fresh(),
-        board: board.record.id,
-        number: stamp.next_workflow(),
-        name: name.clone(),
-        version: 1,
-    };
+    let id = stamp.ids.fresh();
+    check_name(board, id, name)?;
+    let workflow =
+        Workflow { id, board: board.record.id, number: stamp.next_workflow(), name: name.clone(), version: 1 };
     let part = Part {
         id: stamp.ids.fresh(),
         board: board.record.id,
@@ -70,6 +72,18 @@ fn add(board: &Board, name: &Text, units: &[UnitId], stamp: &mut Stamp) -> Resul
     let of_units: Vec<Change> = of_units.collect();
     let changes = [Change::added(workflow), Change::added(part)].into_iter().chain(of_units).collect();
     Ok(Outcome::of(Verb::WorkflowAdded, changes))
+}
+
+/// The name of the workflow `id` is its own.
+pub fn check_name(board: &Board, id: WorkflowId, name: &Text) -> Result<(), Refusal> {
+    if name.is_empty() {
+        return Err(Refusal::Empty(FieldName::Name));
+    }
+    let mut others = board.workflows.iter().filter(|workflow| workflow.id != id);
+    match others.any(|workflow| fold(workflow.name.as_str()) == fold(name.as_str())) {
+        true => Err(Refusal::NameTaken { thing: Thing::Workflow, name: name.clone() }),
+        false => Ok(()),
+    }
 }
 
 /// Each id once, in the order they were named.
@@ -132,7 +146,7 @@ fn runs(row: &TrialUnit, workflow: &Workflow) -> bool {
 }
 
 /// The parts of `workflow` taken to `to`; refused when one stands where it may not be taken `from`.
-fn move_parts(
+pub fn move_parts(
     board: &Board,
     workflow: &Workflow,
     to: PartState,
@@ -220,7 +234,7 @@ fn running_trials<'a>(board: &'a Board, workflow: &Workflow) -> impl Iterator<It
     board.trials.iter().filter(move |trial| trial.workflow == id && trial.ended_on.is_none())
 }
 
-fn check_units(board: &Board, units: &[UnitId]) -> Result<(), Refusal> {
+pub fn check_units(board: &Board, units: &[UnitId]) -> Result<(), Refusal> {
     if units.is_empty() {
         return Err(Refusal::Workflow(WorkflowRefusal::NoUnits));
     }

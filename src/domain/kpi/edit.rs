@@ -1,0 +1,178 @@
+//! Editing a KPI: its name, key, direction and target at any time; what its values are made of, until it is measured.
+
+use super::{Kpi, KpiFields, checked};
+use crate::domain::board::Board;
+use crate::domain::change::Change;
+use crate::domain::command::Outcome;
+use crate::domain::journal::Verb;
+use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
+
+pub fn edit(board: &Board, now: &Kpi, base: &KpiFields, wanted: &KpiFields) -> Result<Outcome, Refusal> {
+    let merged = KpiFields::merge(base, wanted, now)?;
+    refuse_mixed_target(&merged, now, wanted)?;
+    let kpi = checked(board, merged)?;
+    if kpi == *now {
+        return Err(Refusal::NothingChanged);
+    }
+    board.keeps_its_measure(now, &kpi)?;
+    Ok(Outcome::one(Verb::KpiEdited, Change::edited(now.clone(), kpi)))
+}
+
+/// A target counts in the decimals it was written with: one person's target with another's decimals is nobody's.
+fn refuse_mixed_target(merged: &Kpi, now: &Kpi, wanted: &KpiFields) -> Result<(), Refusal> {
+    let pair = (merged.decimals, merged.target);
+    let mixed =
+        merged.target.is_some() && pair != (now.decimals, now.target) && pair != (wanted.decimals, wanted.target);
+    if mixed { Err(Refusal::Conflict(vec![FieldName::Decimals, FieldName::Target])) } else { Ok(()) }
+}
+
+impl Board {
+    /// Whether what the values of a KPI are made of stays, once there are some.
+    ///
+    /// # Errors
+    /// The refusal that names what may not change.
+    pub fn keeps_its_measure(&self, before: &Kpi, after: &Kpi) -> Result<(), Refusal> {
+        let changed = [
+            (FieldName::KpiUnit, before.unit != after.unit),
+            (FieldName::Decimals, before.decimals != after.decimals),
+            (FieldName::Cadence, before.cadence != after.cadence),
+        ];
+        let fields: Vec<FieldName> =
+            changed.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect();
+        if fields.is_empty() || self.series(before).last().is_none() {
+            return Ok(());
+        }
+        Err(Refusal::Kpi(KpiRefusal::HasMeasurements { fields }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Better, KpiCommand, Target, TargetOp, decide};
+    use super::*;
+    use crate::domain::calendar::Date;
+    use crate::domain::id::{Ids, KpiId};
+    use crate::domain::period::{Cadence, Period};
+    use crate::domain::prose::Text;
+    use crate::domain::refusal::Thing;
+    use crate::domain::stamp::{Stamp, Through, Who};
+    use chrono::DateTime;
+
+    fn does(board: &mut Board, command: &KpiCommand) -> Result<Outcome, Refusal> {
+        let (who, seed) = (Who { login: Text::default(), member: None }, board.kpis.len() as u64 + 5);
+        let mut stamp = Stamp::new(who, DateTime::UNIX_EPOCH, Date::default(), Through::Screen, seed);
+        let outcome = decide(board, command, &mut stamp)?;
+        outcome.changes.iter().for_each(|change| board.apply(change));
+        Ok(outcome)
+    }
+
+    /// A board with *Svartid* (whole seconds, at most 120) and *Ventetid*.
+    fn board() -> (Board, KpiId) {
+        let mut board = Board::blank(Ids::new(DateTime::UNIX_EPOCH, 2).fresh(), Date::default());
+        for name in ["Svartid", "Ventetid"] {
+            let fields = KpiFields {
+                name: Text::stored(name),
+                key: Text::default(),
+                unit: Text::stored("sek."),
+                decimals: 0,
+                better: Better::Lower,
+                target: Some(Target { op: TargetOp::AtMost, value: 120 }),
+                cadence: Cadence::Week,
+            };
+            does(&mut board, &KpiCommand::Add(fields)).unwrap();
+        }
+        let id = board.find_kpi("svartid").unwrap().id;
+        (board, id)
+    }
+
+    fn fields(board: &Board, id: KpiId) -> KpiFields {
+        KpiFields::from(board.kpi(id).unwrap())
+    }
+
+    fn edits(board: &mut Board, id: KpiId, change: impl FnOnce(&mut KpiFields)) -> Result<Outcome, Refusal> {
+        let base = fields(board, id);
+        let mut wanted = base.clone();
+        change(&mut wanted);
+        does(board, &KpiCommand::Edit { id, base, wanted })
+    }
+
+    fn measure(board: &mut Board, kpi: KpiId) {
+        let period = Period::containing(Cadence::Week, Date::default(), board.anchor());
+        let values = vec![(period, 131)];
+        does(board, &KpiCommand::Measure { kpi, values, replace: false, import: false }).unwrap();
+    }
+
+    #[test]
+    fn every_field_may_change_until_it_is_measured() {
+        let (mut board, id) = board();
+        let target = Some(Target { op: TargetOp::AtMost, value: 20 });
+        let outcome = edits(&mut board, id, |it| {
+            (it.unit, it.decimals, it.cadence, it.target) = (Text::stored("min."), 1, Cadence::Month, target);
+        });
+        assert_eq!(outcome.unwrap().verb, Verb::KpiEdited);
+        let now = fields(&board, id);
+        assert_eq!((now.unit.as_str(), now.decimals, now.cadence, now.target), ("min.", 1, Cadence::Month, target));
+        assert_eq!(edits(&mut board, id, |_| {}), Err(Refusal::NothingChanged));
+    }
+
+    #[test]
+    fn what_the_values_are_made_of_stands_once_it_is_measured() {
+        let (mut board, id) = board();
+        measure(&mut board, id);
+        let refused = edits(&mut board, id, |it| {
+            (it.unit, it.decimals, it.cadence) = (Text::stored("min."), 1, Cadence::Month);
+        });
+        let fields = vec![FieldName::KpiUnit, FieldName::Decimals, FieldName::Cadence];
+        assert_eq!(refused, Err(Refusal::Kpi(KpiRefusal::HasMeasurements { fields })));
+        edits(&mut board, id, |it| {
+            (it.name, it.better, it.target) = (Text::stored("Svartid i telefonen"), Better::Higher, None);
+        })
+        .unwrap();
+        assert_eq!(board.kpi(id).unwrap().target, None);
+    }
+
+    #[test]
+    fn names_and_keys_are_its_own() {
+        let (mut board, id) = board();
+        let taken = Err(Refusal::NameTaken { thing: Thing::Kpi, name: Text::stored("Ventetid") });
+        assert_eq!(edits(&mut board, id, |it| it.name = Text::stored("VENTETID")), taken);
+        assert_eq!(edits(&mut board, id, |it| it.key = Text::stored("Ventetid")), taken);
+        assert_eq!(edits(&mut board, id, |it| it.name = Text::default()), Err(Refusal::Empty(FieldName::Name)));
+        let many = Err(Refusal::Kpi(KpiRefusal::TooManyDecimals { most: 6 }));
+        assert_eq!(edits(&mut board, id, |it| it.decimals = 7), many);
+        edits(&mut board, id, |it| (it.name, it.key) = (Text::stored("Tid til svar"), Text::default())).unwrap();
+        assert_eq!(board.kpi(id).unwrap().key.as_str(), "tid-til-svar");
+    }
+
+    #[test]
+    fn edits_of_two_are_merged_and_a_target_never_gets_anothers_decimals() {
+        let (mut board, id) = board();
+        let base = fields(&board, id);
+        edits(&mut board, id, |it| it.unit = Text::stored("s")).unwrap();
+        let wanted = KpiFields { name: Text::stored("Tid"), ..base.clone() };
+        does(&mut board, &KpiCommand::Edit { id, base: base.clone(), wanted }).unwrap();
+        assert_eq!((fields(&board, id).name.as_str(), fields(&board, id).unit.as_str()), ("Tid", "s"));
+        let wanted = KpiFields { unit: Text::stored("min."), ..base.clone() };
+        let both = does(&mut board, &KpiCommand::Edit { id, base, wanted });
+        assert_eq!(both, Err(Refusal::Conflict(vec![FieldName::KpiUnit])));
+
+        edits(&mut board, id, |it| it.target = None).unwrap();
+        let base = fields(&board, id);
+        edits(&mut board, id, |it| it.decimals = 2).unwrap();
+        let target = Some(Target { op: TargetOp::AtMost, value: 100 });
+        let wanted = KpiFields { target, ..base.clone() };
+        let mixed = does(&mut board, &KpiCommand::Edit { id, base, wanted });
+        assert_eq!(mixed, Err(Refusal::Conflict(vec![FieldName::Decimals, FieldName::Target])));
+    }
+
+    #[test]
+    fn taking_an_edit_back_keeps_what_was_measured_since() {
+        let (mut board, id) = board();
+        let edited = edits(&mut board, id, |it| (it.decimals, it.target) = (1, None)).unwrap();
+        let back: Vec<Change> = edited.changes.iter().map(Change::inverse).collect();
+        assert_eq!(board.stays_whole(&back), Ok(()));
+        measure(&mut board, id);
+        let fields = vec![FieldName::Decimals];
+        assert_eq!(board.stays_whole(&back), Err(Refusal::Kpi(KpiRefusal::HasMeasurements { fields })));
+    }
+}

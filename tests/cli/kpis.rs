@@ -1,0 +1,44 @@
+//! What stands of a KPI is edited.
+
+use serde_json::json;
+
+use crate::support::Home;
+
+fn home() -> Home {
+    let home = Home::with_board();
+    home.all_ok(&["kpi add Svartid --unit sek. --better lower --at-most 120", "kpi add Ventetid --better lower"]);
+    home
+}
+
+#[test]
+fn only_the_named_fields_are_written() {
+    let home = home();
+    let said = home.ok(&["kpi", "edit", "svartid", "--name", "Svartid i telefonen", "--decimals", "1"]);
+    assert_eq!(said, "Svartid i telefonen rettet.\n");
+    let kpi = home.json(&["kpi", "show", "svartid"]);
+    assert_eq!((&kpi["key"], &kpi["unit"], &kpi["cadence"]), (&json!("svartid"), &json!("sek."), &json!("week")));
+    assert_eq!(kpi["target"], json!({ "op": "at_most", "value": 120.0 }), "the target means the same");
+    home.all_ok(&["kpi edit svartid --at-least 9,5 --better højere --unit %", "kpi edit svartid --key svar"]);
+    let kpi = home.json(&["kpi", "show", "svar"]);
+    assert_eq!((&kpi["target"], &kpi["better"]), (&json!({ "op": "at_least", "value": 9.5 }), &json!("higher")));
+    let decimals = home.fails(2, &["kpi", "edit", "svar", "--decimals", "0"]);
+    assert!(decimals.starts_with("--decimals: "), "{decimals}");
+    home.ok(&["kpi", "edit", "svar", "--no-target", "--decimals", "0"]);
+    assert_eq!(home.json(&["kpi", "show", "svar"])["target"], json!(null));
+    assert_eq!(home.fails(1, &["kpi", "edit", "svar"]), "Der er ikke ændret noget.\n");
+    assert!(home.fails(1, &["kpi", "edit", "svar", "--name", "ventetid"]).contains("Vælg et andet navn"));
+    home.ok(&["undo"]);
+    assert_eq!(home.json(&["kpi", "show", "svar"])["target"]["value"], json!(9.5));
+}
+
+#[test]
+fn what_the_measurements_are_made_of_stands() {
+    let home = home();
+    home.ok(&["kpi", "measure", "svartid", "131"]);
+    let told = home.fails(1, &["kpi", "edit", "svartid", "--unit", "min.", "--cadence", "month"]);
+    let stands = "Enhed og Hyppighed kan ikke ændres, når der er målt: tallene ville betyde noget andet. \
+                  Opret et nyt nøgletal.\n";
+    assert_eq!(told, stands);
+    home.ok(&["kpi", "edit", "svartid", "--at-most", "90"]);
+    assert_eq!(home.json(&["kpi", "show", "svartid"])["target"]["value"], json!(90));
+}
