@@ -14,6 +14,7 @@ pub mod help;
 pub mod history;
 pub mod import;
 pub mod input;
+pub mod kpi;
 pub mod overdue;
 pub mod refusal;
 pub mod search;

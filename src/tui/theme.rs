@@ -100,6 +100,8 @@ pub enum Glyph {
     Rule,
     More,
     Bar,
+    /// A measurement of a run chart.
+    Point,
 }
 
 impl Glyph {
@@ -119,6 +121,7 @@ impl Glyph {
             Glyph::Rule => ("─", "-"),
             Glyph::More => ("↓", "v"),
             Glyph::Bar => ("█", "#"),
+            Glyph::Point => ("●", "*"),
         };
         if ascii { plain } else { glyph }
     }
