@@ -4,6 +4,7 @@
 //! date follows from `today`: something is always overdue, something due today, something ready for decision.
 
 mod days;
+mod ideas;
 mod numbers;
 mod plan;
 #[cfg(test)]
@@ -28,7 +29,7 @@ use crate::text::demo::{Flow, Measure, Place, Task};
 use days::Days;
 
 /// The project lead, who keeps the board.
-const LEAD: &str = "Sofie";
+pub const LEAD: &str = "Sofie";
 
 /// First names, invented; every unit that takes part has a leader who may decide.
 const MEMBERS: [(&str, Place, Role); 10] = [
@@ -55,6 +56,7 @@ pub fn fill(store: &mut dyn Store, today: Date, seed: u64, lang: Lang) -> Result
     script.flows();
     plan::write(&mut script);
     numbers::write(&mut script);
+    ideas::write(&mut script);
     script.deeds.sort_by_key(|deed| deed.day);
     let id = Ids::new(morning(script.days.founded, 0), seed).fresh();
     let mut board = Board::blank(id, script.days.founded);

@@ -23,8 +23,17 @@ pub fn settings() -> (Option<PathBuf>, PathBuf) {
 
 /// Where text that was being typed is kept when the line is cut.
 pub fn drafts() -> Option<PathBuf> {
+    state("drafts")
+}
+
+/// Where it is remembered what somebody has chosen on the screen.
+pub fn looks() -> Option<PathBuf> {
+    state("looks")
+}
+
+fn state(name: &str) -> Option<PathBuf> {
     let dirs = dirs()?;
-    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("drafts"))
+    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join(name))
 }
 
 /// A folder of our own in the temporary folder; it goes when this goes.

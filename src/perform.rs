@@ -126,7 +126,7 @@ fn may_decide_on_working_set(store: &dyn Store, needs: Needs) -> bool {
     match needs {
         Needs::Nothing => true,
         Needs::Measurements(_) => store.is_read_only(),
-        Needs::Action(_) | Needs::EveryAction => false,
+        Needs::Action(_) | Needs::EveryAction | Needs::Tally(_) | Needs::Idea(_) => false,
     }
 }
 
@@ -164,6 +164,16 @@ pub fn undo_one(store: &mut dyn Store, board: &mut Board, seq: u64, stamp: Stamp
 pub fn redo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Done, Failure> {
     let tx = store.begin()?;
     let undone = tx.last_undone(board.record.id, &stamp.who)?.ok_or(Refusal::History(HistoryRefusal::NothingToRedo))?;
+    turn_back(tx, board, undone, Verb::Redone, &stamp)
+}
+
+/// Does again what the undo `seq` took back, whatever was done since: for an undo that was never meant.
+///
+/// # Errors
+/// As [`undo`].
+pub fn redo_one(store: &mut dyn Store, board: &mut Board, seq: u64, stamp: Stamp) -> Result<Done, Failure> {
+    let tx = store.begin()?;
+    let undone = tx.operation(seq)?.ok_or(Refusal::History(HistoryRefusal::NothingToRedo))?;
     turn_back(tx, board, undone, Verb::Redone, &stamp)
 }
 

@@ -18,8 +18,16 @@ pub struct Settings {
     pub lang: Option<String>,
     /// Who you are, by name or login.
     pub user: Option<String>,
-    /// `dark` or `mono`.
+    /// `dark`, `light`, `contrast`, `terminal` or `mono`.
     pub theme: Option<String>,
+    /// The theme of this run, before what is remembered of the last one; only from the environment.
+    #[serde(skip)]
+    pub theme_now: Option<String>,
+    /// Whether the mouse picks too.
+    pub mouse: Option<bool>,
+    /// As `theme_now`.
+    #[serde(skip)]
+    pub mouse_now: Option<bool>,
     /// Refuse every write.
     pub read_only: Option<bool>,
     /// Stops the clock; only from the environment.
@@ -33,6 +41,9 @@ pub struct Settings {
     /// The kind of terminal; only from the environment.
     #[serde(skip)]
     pub term: Option<String>,
+    /// The terminal's colours, as some terminals name them (`15;0`); only from the environment.
+    #[serde(skip)]
+    pub colours: Option<String>,
     /// The login of whoever runs the program; only from the environment.
     #[serde(skip)]
     pub login: Option<String>,
@@ -62,7 +73,7 @@ pub enum Bad {
 
 /// What `lang` and `theme` may be.
 pub const LANGS: [&str; 2] = ["da", "en"];
-pub const THEMES: [&str; 2] = ["dark", "mono"];
+pub const THEMES: [&str; 5] = ["dark", "light", "contrast", "terminal", "mono"];
 
 impl Settings {
     /// Reads the two files (one that is absent is empty) and the environment.
@@ -91,7 +102,7 @@ impl Settings {
     fn check(&self, place: impl Fn(&str) -> String) -> Result<(), Bad> {
         let unknown =
             |key: &str, value: &str, known| Bad::Unknown { place: place(key), value: value.to_owned(), known };
-        match (&self.lang, &self.theme) {
+        match (&self.lang, self.theme_now.as_ref().or(self.theme.as_ref())) {
             (Some(lang), _) if !is_language(lang) => Err(unknown("lang", lang, &LANGS)),
             (_, Some(theme)) if !THEMES.contains(&theme.as_str()) => Err(unknown("theme", theme, &THEMES)),
             (_, _) => Ok(()),
@@ -107,11 +118,15 @@ impl Settings {
             lang: self.lang.or(other.lang),
             user: self.user.or(other.user),
             theme: self.theme.or(other.theme),
+            theme_now: self.theme_now.or(other.theme_now),
+            mouse: self.mouse.or(other.mouse),
+            mouse_now: self.mouse_now.or(other.mouse_now),
             read_only: self.read_only.or(other.read_only),
             now: self.now.or(other.now),
             ascii: self.ascii.or(other.ascii),
             no_color: self.no_color || other.no_color,
             term: self.term.or(other.term),
+            colours: self.colours.or(other.colours),
             login: self.login.or(other.login),
             locale: self.locale.or(other.locale),
         }
@@ -146,12 +161,16 @@ fn from_env(env: impl Fn(&str) -> Option<OsString>) -> (Settings, Option<&'stati
         board: text("TAVLE_BOARD"),
         lang: text("TAVLE_LANG"),
         user: text("TAVLE_USER"),
-        theme: text("TAVLE_THEME"),
+        theme: None,
+        theme_now: text("TAVLE_THEME"),
+        mouse: None,
+        mouse_now: on("TAVLE_MOUSE"),
         read_only: on("TAVLE_READ_ONLY"),
         now: text("TAVLE_NOW"),
         ascii: on("TAVLE_ASCII"),
         no_color: bytes("NO_COLOR").is_some(),
         term: text("TERM"),
+        colours: text("COLORFGBG"),
         login: ["USER", "LOGNAME"].iter().find_map(|name| text(name)),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| text(name)),
     };
@@ -159,8 +178,16 @@ fn from_env(env: impl Fn(&str) -> Option<OsString>) -> (Settings, Option<&'stati
 }
 
 /// Our variables that are texts.
-const TEXTS: [&str; 7] =
-    ["TAVLE_BOARD", "TAVLE_LANG", "TAVLE_USER", "TAVLE_THEME", "TAVLE_READ_ONLY", "TAVLE_NOW", "TAVLE_ASCII"];
+const TEXTS: [&str; 8] = [
+    "TAVLE_BOARD",
+    "TAVLE_LANG",
+    "TAVLE_USER",
+    "TAVLE_THEME",
+    "TAVLE_MOUSE",
+    "TAVLE_READ_ONLY",
+    "TAVLE_NOW",
+    "TAVLE_ASCII",
+];
 
 #[cfg(test)]
 mod tests {
@@ -188,6 +215,15 @@ mod tests {
         assert_eq!(settings.user.as_deref(), Some("anne"));
         let settings = read("lang = 'en'", "", &[("TAVLE_LANG", "da")]).unwrap();
         assert_eq!(settings.lang.as_deref(), Some("da"));
+    }
+
+    #[test]
+    fn what_is_said_for_this_run_is_told_from_what_is_always_wanted() {
+        let settings = read("theme = 'light'\nmouse = false", "", &[("TAVLE_THEME", "mono")]).unwrap();
+        assert_eq!((settings.theme_now.as_deref(), settings.theme.as_deref()), (Some("mono"), Some("light")));
+        assert_eq!((settings.mouse_now, settings.mouse), (None, Some(false)));
+        assert_eq!(read("mouse = false", "", &[("TAVLE_MOUSE", "1")]).unwrap().mouse_now, Some(true));
+        assert!(read("theme_now = 'mono'", "", &[]).is_err());
     }
 
     #[test]

@@ -13,6 +13,8 @@ mod examples;
 mod files;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/ideas.rs"]
+mod ideas;
 #[path = "cli/imports.rs"]
 mod imports;
 #[path = "cli/kpis.rs"]
@@ -25,5 +27,7 @@ mod members;
 mod overdue;
 #[path = "cli/plan.rs"]
 mod plan;
+#[path = "cli/tally.rs"]
+mod tally;
 #[path = "cli/workflows.rs"]
 mod workflows;

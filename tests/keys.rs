@@ -157,6 +157,18 @@ fn text_that_begins_with_undo_gives_back_what_it_undid() {
 }
 
 #[test]
+fn text_that_undoes_and_then_counts_gives_back_what_it_undid() {
+    let mut desk = Desk::demo(Lang::Da);
+    let number = first_listed(&desk);
+    desk.keys("d Tab");
+    let ready = counted(&desk, CaseType::Ready);
+    desk.wait(Duration::from_secs(3));
+    desk.keys_every(Duration::from_millis(50), "'ukkert'");
+    assert_eq!(action(&desk, number).state, ActionState::Done);
+    assert_eq!(counted(&desk, CaseType::Ready), ready);
+}
+
+#[test]
 fn pasted_text_outside_a_field_is_never_keys() {
     let mut desk = Desk::demo(Lang::Da);
     let before = desk.app.board.clone();

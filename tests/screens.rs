@@ -8,7 +8,7 @@ use desk::Desk;
 use proptest::prelude::*;
 use ratatui::style::Color;
 use tavle::text::Lang;
-use tavle::tui::theme::Theme;
+use tavle::tui::theme::{Ground, Meaning, Theme};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Da, "da"), (Lang::En, "en")];
@@ -43,7 +43,7 @@ fn screens_look_as_they_were_approved() {
 #[test]
 fn nothing_is_drawn_beyond_wgl4() {
     // What Consolas and DejaVu Sans Mono have: Latin-1, the dashes, arrows, half-blocks, box drawing and a few shapes.
-    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘▀▄█▌■□►".contains(c);
+    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘▀▄█▌■□▲►○●☼".contains(c);
     for (lang, _) in LANGS {
         for (name, keys) in SCREENS {
             let mut desk = Desk::demo(lang);
@@ -78,6 +78,28 @@ fn mono_says_the_same_without_a_colour() {
         assert!(buf.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "{name}");
         if !matches!(name, "wall" | "form" | "measure" | "board-tally") {
             assert_ne!(desk.selected(120, 36), "", "{name} shows no selection");
+        }
+    }
+}
+
+#[test]
+fn a_selected_row_is_one_pair_in_every_theme() {
+    let mut desk = Desk::demo(Lang::Da);
+    for theme in
+        [Theme::Dark, Theme::Light, Theme::Contrast, Theme::Terminal(Ground::Dark), Theme::Terminal(Ground::Light)]
+    {
+        desk.app.theme = theme;
+        let pair = theme.style(Meaning::Selected);
+        for keys in ["1", "3"] {
+            desk.keys(keys);
+            let buf = desk.buffer(120, 36);
+            let row = (0..36).find(|y| (0..120).any(|x| buf[(x, *y)].symbol() == "▌")).unwrap();
+            let selected: String = (0..120)
+                .map(|x| &buf[(x, row)])
+                .filter(|cell| (Some(cell.fg), Some(cell.bg), cell.modifier) == (pair.fg, pair.bg, pair.add_modifier))
+                .map(|cell| cell.symbol().to_owned())
+                .collect();
+            assert!(selected.contains("! #06 Aftale") && selected.contains("dage over"), "{theme:?}: {selected}");
         }
     }
 }

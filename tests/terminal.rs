@@ -15,6 +15,10 @@ mod ending;
 mod first_start;
 #[path = "terminal/glass.rs"]
 mod glass;
+#[path = "terminal/ground.rs"]
+mod ground;
+#[path = "terminal/mouse.rs"]
+mod mouse;
 #[path = "terminal/together.rs"]
 mod together;
 #[path = "terminal/typing.rs"]

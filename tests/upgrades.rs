@@ -9,11 +9,15 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use support::*;
+use tavle::domain::board::Board;
+use tavle::domain::idea::IdeaState;
 use tavle::domain::people::Role;
 use tavle::domain::query::Query;
+use tavle::domain::tally::CaseType;
 use tavle::domain::workflow::{DecisionKind, PartState};
 use tavle::perform::Failure;
 use tavle::store::{Access, Backend, StoreError};
+use tempfile::TempDir;
 
 fn fixture(version: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/schema-{version}.db"))
@@ -26,6 +30,9 @@ fn copied(version: u32, folder: &Path) -> PathBuf {
     fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
     file
 }
+
+/// The schema of this program.
+const NOW: u32 = 2;
 
 /// What the fixture of schema 1 was made of: a row in every table.
 fn fill(anne: &mut Person) {
@@ -44,6 +51,17 @@ fn fill(anne: &mut Person) {
     anne.does(decide(workflow, DecisionKind::Adopt, lea));
 }
 
+/// What the fixture of schema 2 was made of: that, and what came with it.
+fn fill_2(anne: &mut Person) {
+    fill(anne);
+    anne.adds_idea("Ring tilbage-liste");
+    let idea = anne.adds_idea("Videosamtale");
+    anne.does(settle(&idea, IdeaState::Parked, "Efter ferien"));
+    anne.does(place(3, Some(CaseType::Guidance), false));
+    anne.does(place(1, None, true));
+    anne.does(correct(anne.board.kpis[0].id, 13, "Tastefejl"));
+}
+
 /// Run once per schema version, before it is released:
 /// `TAVLE_MAKE_FIXTURE=1 cargo test --test upgrades make_the_fixture -- --ignored`
 #[test]
@@ -54,46 +72,102 @@ fn make_the_fixture() {
     }
     let backend = sqlite();
     let (_desk, mut anne) = desk(&backend);
-    fill(&mut anne);
-    anne.store.backup(&fixture(1)).unwrap();
+    fill_2(&mut anne);
+    anne.store.backup(&fixture(NOW)).unwrap();
 }
 
-#[test]
-fn a_file_of_schema_1_opens_for_ever() {
+/// The fixture as the program opens it, and what it was made of.
+fn opened(version: u32, fill: impl Fn(&mut Person)) -> (TempDir, Person, Board) {
     let backend = sqlite();
     let (_desk, mut anne) = desk(&backend);
     fill(&mut anne);
     let folder = tempfile::tempdir().unwrap();
-    let mut store = backend.open(&copied(1, folder.path()), Access::Write).unwrap();
+    let mut store = backend.open(&copied(version, folder.path()), Access::Write).unwrap();
     let id = store.boards().unwrap()[0].id;
     let board = store.load(id, today()).unwrap();
-    assert_eq!(board, anne.board, "the fixture was made of the same");
-    assert_eq!(board.workflow_state(board.workflows[0].id), PartState::Adopted);
-    let log = store.ask(&Query::Log { board: id, before: None, limit: 100 }).unwrap().log();
-    assert_eq!(log.len() as u64, board.revision);
-    let mut bo = Person { store, board, who: login("bo") };
+    (folder, Person { store, board, who: login("bo") }, anne.board)
+}
+
+fn opens_for_ever(version: u32, fill: impl Fn(&mut Person)) {
+    let (_folder, mut bo, filled) = opened(version, fill);
+    assert_eq!(bo.board, filled, "the fixture was made of the same");
+    assert_eq!(bo.board.workflow_state(bo.board.workflows[0].id), PartState::Adopted);
+    let log = bo.store.ask(&Query::Log { board: bo.board.record.id, before: None, limit: 100 }).unwrap().log();
+    assert_eq!(log.len() as u64, bo.board.revision);
     assert_eq!(bo.findings(), []);
     bo.adds_unit("Syd");
+    bo.adds_idea("Åbent hus");
+    assert_eq!(bo.loaded(), bo.board);
 }
 
 #[test]
-fn the_fixture_has_a_row_in_every_table() {
+fn a_file_of_schema_1_opens_for_ever() {
+    opens_for_ever(1, fill);
+}
+
+#[test]
+fn a_file_of_schema_2_opens_for_ever() {
+    opens_for_ever(2, fill_2);
+}
+
+#[test]
+fn what_is_done_to_the_rows_of_an_older_program_is_undone() {
+    let (_folder, mut anne, _) = opened(1, fill);
+    let kpi = anne.board.kpis[0].id;
+    anne.does(correct(kpi, 13, "Tastefejl"));
+    anne.undoes().unwrap();
+    assert_eq!(anne.loaded().measurements, anne.board.measurements);
+    let before = anne.board.tally.clone();
+    anne.does(place(1, Some(CaseType::Guidance), true));
+    anne.undoes().unwrap();
+    assert_eq!((&anne.board.tally, anne.board.doubts.len()), (&before, 0));
+}
+
+#[test]
+fn the_fixtures_have_a_row_in_every_table() {
+    for (version, count) in [(1, 17), (2, 18)] {
+        let folder = tempfile::tempdir().unwrap();
+        let conn = Connection::open(copied(version, folder.path())).unwrap();
+        let mut tables = conn
+            .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
+            .unwrap();
+        let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(tables.len(), count);
+        for table in tables {
+            let rows: u32 = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0)).unwrap();
+            assert!(rows > 0, "{table} in schema {version}");
+        }
+    }
+}
+
+/// What is read when a board opens is found by an index, however long the board has been in use.
+#[test]
+fn nothing_that_grows_is_read_whole_when_a_board_opens() {
     let folder = tempfile::tempdir().unwrap();
-    let conn = Connection::open(copied(1, folder.path())).unwrap();
-    let mut tables =
-        conn.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").unwrap();
-    let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(tables.len(), 17);
-    for table in tables {
-        let rows: u32 = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0)).unwrap();
-        assert!(rows > 0, "{table}");
+    let conn = Connection::open(copied(NOW, folder.path())).unwrap();
+    for (query, index) in [
+        ("SELECT * FROM idea WHERE board = 'x' AND state IN ('new', 'parked')", "idea_open"),
+        (
+            "SELECT * FROM idea WHERE board = 'x' AND state IN ('used', 'rejected') AND decided_on >= '2026-11-13'",
+            "idea_decided",
+        ),
+        ("SELECT * FROM tally WHERE board = 'x' AND doubt = 'open' ORDER BY id", "tally_doubt"),
+        (
+            "SELECT day, stream, case_type, neighbour, sum(count) FROM tally WHERE board = 'x' AND day >= '2026-11-13'
+             GROUP BY day, stream, case_type, neighbour",
+            "COVERING INDEX tally_day",
+        ),
+    ] {
+        let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();
+        let steps: Vec<String> = plan.query_map([], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+        assert!(matches!(steps.as_slice(), [only] if only.starts_with("SEARCH") && only.contains(index)), "{steps:?}");
     }
 }
 
 #[test]
 fn a_fixture_in_a_folder_opens_for_reading_without_a_trace() {
     let folder = tempfile::tempdir().unwrap();
-    let file = copied(1, folder.path());
+    let file = copied(NOW, folder.path());
     let bytes = fs::read(&file).unwrap();
     let mut store = sqlite().open(&file, Access::Read).unwrap();
     assert_eq!(store.boards().unwrap().len(), 1);
@@ -109,11 +183,11 @@ fn a_newer_file_is_refused_with_both_numbers() {
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 7).unwrap();
     let bytes = fs::read(&file).unwrap();
     for access in [Access::Read, Access::Write] {
-        assert_eq!(sqlite().open(&file, access).err(), Some(StoreError::Newer { file: 7, program: 1 }));
+        assert_eq!(sqlite().open(&file, access).err(), Some(StoreError::Newer { file: 7, program: NOW }));
     }
     let copy = folder.path().join("kopi.db");
     fs::copy(fixture(1), &copy).unwrap();
-    assert_eq!(sqlite().restore(&copy, &file).err(), Some(StoreError::Newer { file: 7, program: 1 }));
+    assert_eq!(sqlite().restore(&copy, &file).err(), Some(StoreError::Newer { file: 7, program: NOW }));
     assert!(fs::read(&file).unwrap() == bytes);
 }
 
@@ -121,9 +195,9 @@ fn a_newer_file_is_refused_with_both_numbers() {
 fn a_file_that_is_upgraded_while_it_is_open_is_written_no_more() {
     let backend = sqlite();
     let (desk, mut anne) = desk(&backend);
-    Connection::open(&desk.file).unwrap().pragma_update(None, "user_version", 2).unwrap();
+    Connection::open(&desk.file).unwrap().pragma_update(None, "user_version", NOW + 1).unwrap();
     assert!(anne.store.changed().unwrap());
-    let newer = StoreError::Newer { file: 2, program: 1 };
+    let newer = StoreError::Newer { file: NOW + 1, program: NOW };
     assert_eq!(anne.tries(count("2026-11-20", 1)), Err(Failure::Store(newer.clone())));
     assert_eq!(anne.store.load(anne.board.record.id, today()), Err(newer));
 }

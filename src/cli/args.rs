@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::{
-    action, backup, board, completions, demo, doctor, init, kpi, log, member, overdue, restore, tally, unit, workflow,
+    action, backup, completions, demo, doctor, idea, init, kpi, log, member, overdue, restore, tally, unit, workflow,
 };
 use crate::settings::Settings;
 
@@ -31,6 +31,8 @@ pub struct Flags {
     #[arg(long, global = true, value_name = "LANG", value_parser = ["da", "en"])]
     lang: Option<String>,
     #[arg(long, global = true)]
+    ascii: bool,
+    #[arg(long, global = true)]
     pub json: bool,
     #[arg(long, global = true)]
     read_only: bool,
@@ -52,6 +54,7 @@ impl Flags {
             board: self.board.clone(),
             user: self.user.clone(),
             lang: self.lang.clone(),
+            ascii: self.ascii.then_some(true),
             read_only: self.read_only.then_some(true),
             ..Settings::default()
         }
@@ -62,7 +65,7 @@ impl Flags {
 pub enum Noun {
     Init(init::Args),
     Demo(demo::Args),
-    Board(board::Args),
+    Board,
     #[command(alias = "overskredne")]
     Overdue(overdue::Args),
     /// `overdue --mine`, as people say it.
@@ -80,6 +83,8 @@ pub enum Noun {
     Tally(tally::Args),
     #[command(subcommand)]
     Workflow(workflow::Verb),
+    #[command(subcommand, aliases = ["idé", "ide"])]
+    Idea(idea::Verb),
     Log(log::Args),
     Undo,
     Redo,

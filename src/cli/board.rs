@@ -16,26 +16,15 @@ use crate::text::format::{cut, pad, pad_left};
 /// What a mail and an old terminal are wide.
 const COLUMNS: usize = 80;
 
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// Letters and lines of plain ASCII.
-    #[arg(long)]
-    ascii: bool,
-}
-
 /// # Errors
 /// When the board cannot be read.
-pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
+pub fn run(call: &mut Call) -> Result<(), Trouble> {
     let desk = call.look()?;
     if call.json {
         return Ok(call.out.json(&BoardRow::new(&desk.board, call.today()))?);
     }
-    let sheet = Sheet {
-        lang: call.lang,
-        board: &desk.board,
-        today: call.today(),
-        ascii: args.ascii || call.settings.ascii == Some(true),
-    };
+    let sheet =
+        Sheet { lang: call.lang, board: &desk.board, today: call.today(), ascii: call.settings.ascii == Some(true) };
     let lines = sheet.lines();
     Ok(call.out.lines(&lines)?)
 }

@@ -206,7 +206,7 @@ pub struct Written {
     verb: &'static str,
     /// What an undo or redo took back or did again.
     of: Option<&'static str>,
-    /// The short numbers of the actions, workflows and decisions it made or changed.
+    /// The short numbers of the actions, workflows, decisions and ideas it made or changed.
     numbers: Vec<u32>,
     skipped: usize,
     message: String,
@@ -233,6 +233,7 @@ fn number(change: &Change) -> Option<u32> {
         Change::Action(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|action| action.number),
         Change::Workflow(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|workflow| workflow.number),
         Change::Decision(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|decision| decision.number),
+        Change::Idea(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|idea| idea.number),
         Change::Board(_)
         | Change::Unit(_)
         | Change::Member(_)

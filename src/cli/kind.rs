@@ -86,6 +86,8 @@ fn of_refusal(refusal: &Refusal) -> Kind {
         | Refusal::Plan(_)
         | Refusal::Import(ImportRefusal::NothingToImport | ImportRefusal::AllThere { .. })
         | Refusal::Kpi(_)
+        | Refusal::Tally(_)
+        | Refusal::Idea(_)
         | Refusal::Workflow(_)
         | Refusal::History(
             HistoryRefusal::NothingToUndo

@@ -60,6 +60,8 @@ pub struct Measure {
     period: Option<String>,
     #[arg(long)]
     replace: bool,
+    #[arg(long, value_name = "TEXT", requires = "replace")]
+    why: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -129,8 +131,13 @@ fn measure(call: &mut Call, args: &Measure) -> Result<(), Trouble> {
             .map_err(|error| Trouble::Period("--period".into(), error))?,
         None => Period::last_ended(kpi.cadence, today, anchor),
     };
-    let values = vec![(period, value)];
-    let command = KpiCommand::Measure { kpi: kpi.id, values, replace: args.replace, import: false };
+    let command = match &args.why {
+        Some(why) => KpiCommand::Correct { kpi: kpi.id, period, value, why: values::lines(FieldName::Why, why)? },
+        None => {
+            let values = vec![(period, value)];
+            KpiCommand::Measure { kpi: kpi.id, values, replace: args.replace, import: false }
+        }
+    };
     call.perform(&mut desk, &Command::Kpi(command))
 }
 

@@ -8,7 +8,7 @@ use super::rows::{KpiRow, PointRow, point, points};
 use super::table::{Align, columns, fields};
 use super::trouble::Trouble;
 use super::values;
-use crate::domain::kpi::{Kpi, Series};
+use crate::domain::kpi::{Kpi, Measurement, Series};
 use crate::exchange::numbers::Numbers;
 
 /// # Errors
@@ -64,11 +64,12 @@ pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
     for row in chart::rows(series, call.today(), ascii).iter().filter(|row| !row.trim().is_empty()) {
         call.out.line(&format!("  {row}"))?;
     }
-    let point = |row: &crate::domain::kpi::Measurement| {
-        [call.lang.period(series.period(row.period)), call.lang.value_with_unit(row.value, kpi)]
+    let point = |row: &Measurement| {
+        let (period, value) = (series.period(row.period), call.lang.value_with_unit(row.value, kpi));
+        [call.lang.period(period), value, call.lang.corrected_because(row)]
     };
-    let rows: Vec<[String; 2]> = series.measurements.iter().map(point).collect();
-    Ok(call.out.lines(&columns([Align::Left, Align::Right], [24, 24], &rows))?)
+    let rows: Vec<[String; 3]> = series.measurements.iter().map(point).collect();
+    Ok(call.out.lines(&columns([Align::Left, Align::Right, Align::Left], [24, 24, 48], &rows))?)
 }
 
 fn facts(call: &Call, series: Series) -> Vec<(&'static str, String)> {

@@ -12,6 +12,8 @@ mod completions;
 mod demo;
 mod doctor;
 mod files;
+mod idea;
+mod idea_show;
 mod init;
 mod json;
 mod kind;
@@ -156,7 +158,7 @@ fn carry_out(call: &mut Call, noun: Noun) -> Result<After, Trouble> {
     match noun {
         Noun::Init(args) => init::run(call, &args)?,
         Noun::Demo(args) => return demo::run(call, &args),
-        Noun::Board(args) => board::run(call, &args)?,
+        Noun::Board => board::run(call)?,
         Noun::Overdue(args) => return overdue::run(call, &args).map(After::Exit),
         Noun::Mine(args) => return overdue::run(call, &args.of_mine()).map(After::Exit),
         Noun::Unit(verb) => unit::run(call, verb)?,
@@ -165,6 +167,7 @@ fn carry_out(call: &mut Call, noun: Noun) -> Result<After, Trouble> {
         Noun::Kpi(verb) => kpi::run(call, verb)?,
         Noun::Tally(args) => tally::run(call, &args)?,
         Noun::Workflow(verb) => workflow::run(call, verb)?,
+        Noun::Idea(verb) => idea::run(call, verb)?,
         Noun::Log(args) => log::run(call, &args)?,
         Noun::Undo => undo::undo(call)?,
         Noun::Redo => undo::redo(call)?,

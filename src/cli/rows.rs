@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use crate::domain::action::{Action, ActionState, Owner, Waiting};
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
-use crate::domain::kpi::{Kpi, Series};
+use crate::domain::kpi::{Kpi, Measurement, Series};
 use crate::domain::number::plain;
 use crate::domain::people::{Member, Unit};
 use crate::domain::period::Period;
@@ -89,6 +89,8 @@ struct TargetRow {
 pub struct PointRow {
     period: String,
     value: Number,
+    /// Why it was corrected.
+    why: Option<String>,
 }
 
 impl<'a> KpiRow<'a> {
@@ -118,12 +120,14 @@ impl<'a> KpiRow<'a> {
 /// The measurements of a series, oldest first.
 pub fn points(series: Series) -> Vec<PointRow> {
     let measurements = series.measurements.iter();
-    measurements.map(|row| point(series.period(row.period), row.value, series.kpi.decimals)).collect()
+    let why = |row: &Measurement| Some(row.why.to_string()).filter(|why| !why.is_empty());
+    let place = |row: &Measurement| point(series.period(row.period), row.value, series.kpi.decimals);
+    measurements.map(|row| PointRow { why: why(row), ..place(row) }).collect()
 }
 
 /// The value of a period.
 pub fn point(period: Period, value: i64, decimals: u32) -> PointRow {
-    PointRow { period: period.code(), value: number(value, decimals) }
+    PointRow { period: period.code(), value: number(value, decimals), why: None }
 }
 
 /// A scaled value as a JSON number with all its decimals: raw, so that it never becomes a float.

@@ -15,6 +15,11 @@ pub struct Args {
     /// Of inspections; else of applications.
     #[arg(long)]
     inspection: bool,
+    /// The type that each of them leans towards.
+    #[arg(long, value_name = "TYPE", value_parser = values::case_type(), ignore_case = true)]
+    border: Option<CaseType>,
+    #[arg(long)]
+    doubt: bool,
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -25,7 +30,8 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     let today = call.today();
     let day = args.on.as_ref().map_or(Ok(today), |typed| values::date("--on", typed, today))?;
     let stream = if args.inspection { Stream::Inspection } else { Stream::Application };
-    let command = TallyCommand::Count { day, stream, case_type: args.case_type, count: args.count };
+    let Args { case_type, count, border: neighbour, doubt, .. } = *args;
+    let command = TallyCommand::Count { day, stream, case_type, count, neighbour, doubt };
     let mut desk = call.open()?;
     call.perform(&mut desk, &Command::Tally(command))
 }

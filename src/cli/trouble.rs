@@ -55,6 +55,8 @@ pub enum Trouble {
     Unnamed(Thing, Unnamed),
     /// There is no action with this number.
     NoAction(u32),
+    /// There is no idea with this number.
+    NoIdea(u32),
     /// A text that was not taken.
     Text(Label, TextError),
     Date(Label, DateError),
@@ -133,6 +135,7 @@ impl Trouble {
                 (Kind::NotFound, lang.unnamed(thing, &shortened(lang, unnamed)), listed)
             }
             Trouble::NoAction(number) => (Kind::NotFound, lang.no_action(number), None),
+            Trouble::NoIdea(number) => (Kind::NotFound, lang.no_idea(number), None),
             Trouble::Text(label, error) => labelled(Kind::Refused, label.spoken(lang), &lang.text_error(error)),
             Trouble::Date(label, error) => labelled(Kind::Usage, label.spoken(lang), lang.date_error(error)),
             Trouble::Period(label, error) => labelled(Kind::Usage, label.spoken(lang), lang.period_error(error)),

@@ -7,6 +7,7 @@ use super::trouble::{Label, Trouble};
 use crate::domain::action::{Action, Owner};
 use crate::domain::board::Board;
 use crate::domain::calendar::{Date, parse_date};
+use crate::domain::idea::Idea;
 use crate::domain::kpi::{Better, Kpi};
 use crate::domain::names::{Unnamed, find};
 use crate::domain::people::{Member, Role, Unit};
@@ -117,6 +118,19 @@ pub fn action(desk: &mut Desk, typed: &str) -> Result<Action, Trouble> {
 fn called(actions: &[&Action], typed: &str) -> Result<Action, Unnamed> {
     let names = |action: &&Action| vec![format!("#{} {}", action.number, action.change), action.change.to_string()];
     find(actions, typed, names).map(|action| (*action).clone())
+}
+
+/// An idea by its number, however long ago it was decided on, or by any unambiguous part of its text.
+///
+/// # Errors
+/// When no one idea is meant.
+pub fn idea(desk: &mut Desk, typed: &str) -> Result<Idea, Trouble> {
+    if let Ok(number) = typed.trim().trim_start_matches('#').parse::<u32>() {
+        let query = Query::Idea { board: desk.board.record.id, number };
+        return desk.store.ask(&query)?.ideas().pop().ok_or(Trouble::NoIdea(number));
+    }
+    let found = find(&desk.board.ideas, typed, |idea| vec![idea.text.to_string()]);
+    found.cloned().map_err(|unnamed| Trouble::Unnamed(Thing::Idea, unnamed))
 }
 
 /// A parser of the codes of `all`, of the Danish word for each, and of what else they are called.

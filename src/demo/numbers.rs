@@ -1,8 +1,8 @@
 //! The demo's numbers, all invented: six series with something to see in each, and a tally.
 
-use super::days::WEEKS;
+use super::days::{WEEKS, working_day_to};
 use super::{LEAD, Script, kpi};
-use crate::domain::calendar::{Date, add_days, working_day_from};
+use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Command;
 use crate::domain::kpi::{Better, KpiCommand, KpiFields, Target, TargetOp};
 use crate::domain::period::{Cadence, Period};
@@ -94,11 +94,34 @@ const SERIES: [Series; 6] = [
 ];
 
 /// The fortnight, counted back from the present one, and its cases of each type in each stream.
-const TALLY: [(i64, [u32; 4], [u32; 4]); 4] = [
+const TALLY: [(i64, [u32; 4], [u32; 4]); 7] = [
+    (6, [23, 10, 5, 3], [4, 2, 1, 1]),
+    (5, [26, 8, 6, 4], [3, 2, 2, 1]),
+    (4, [24, 12, 5, 3], [5, 1, 1, 1]),
     (3, [24, 11, 5, 3], [4, 2, 1, 1]),
     (2, [22, 9, 6, 3], [3, 2, 1, 1]),
     (1, [25, 10, 4, 2], [4, 1, 1, 2]),
     (0, [26, 9, 5, 2], [3, 2, 1, 3]),
+];
+
+/// Cases of the present fortnight's applications that were not quite of their type.
+struct Mark {
+    case_type: CaseType,
+    count: u32,
+    neighbour: Option<CaseType>,
+    doubt: bool,
+}
+
+const fn border(case_type: CaseType, neighbour: CaseType, count: u32) -> Mark {
+    Mark { case_type, count, neighbour: Some(neighbour), doubt: false }
+}
+
+/// Border cases, and one that the next meeting is to settle.
+const MARKS: [Mark; 4] = [
+    border(CaseType::Ready, CaseType::Guidance, 3),
+    border(CaseType::Guidance, CaseType::Principle, 2),
+    border(CaseType::WatchOut, CaseType::Ready, 1),
+    Mark { case_type: CaseType::Guidance, count: 1, neighbour: None, doubt: true },
 ];
 
 pub fn write(script: &mut Script) {
@@ -154,11 +177,20 @@ fn record(script: &mut Script, measure: Measure, day: Date, values: Vec<(Period,
     if import { script.import(day, LEAD, command) } else { script.on(day, "Ali", command) }
 }
 
-/// A fortnight's cases, counted on its second Thursday; those of the present one so far.
+/// A fortnight's cases, counted on its second Thursday or the working day before; those of the present one so far.
 fn tally(script: &mut Script, back: i64, stream: Stream, counts: [u32; 4]) {
     let start = script.days.fortnight(back);
-    let day = working_day_from(add_days(start, 10)).min(script.days.newest).max(start);
-    for (case_type, count) in CaseType::ALL.iter().copied().zip(counts) {
-        script.on(day, "Mette", move |_| Ok(Command::Tally(TallyCommand::Count { day, stream, case_type, count })));
+    let day = working_day_to(add_days(start, 10)).min(script.days.newest).max(start);
+    for (case_type, mut count) in CaseType::ALL.iter().copied().zip(counts) {
+        let is_marked = |mark: &&Mark| (back, stream) == (0, Stream::Application) && mark.case_type == case_type;
+        for &Mark { count: marked, neighbour, doubt, .. } in MARKS.iter().filter(is_marked) {
+            count -= marked;
+            place(script, day, TallyCommand::Count { day, stream, case_type, count: marked, neighbour, doubt });
+        }
+        place(script, day, TallyCommand::Count { day, stream, case_type, count, neighbour: None, doubt: false });
     }
+}
+
+fn place(script: &mut Script, day: Date, count: TallyCommand) {
+    script.on(day, "Mette", move |_| Ok(Command::Tally(count)));
 }

@@ -7,9 +7,11 @@ use crate::domain::board::BoardRecord;
 use crate::domain::calendar::{holiday, is_working_day};
 use crate::domain::change::Change;
 use crate::domain::command::Needs;
+use crate::domain::idea::IdeaState;
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::query::{Answer, Query};
 use crate::domain::stamp::{Numbers, Who};
+use crate::domain::tally::{CaseType, Stream};
 use crate::domain::workflow::PartState;
 use crate::store::{Finding, Operation, Standing, StoreError, Transaction};
 
@@ -184,11 +186,31 @@ fn on_every_day_the_next_meeting_comes_within_a_fortnight() {
         let months = (today - board.anchor()).num_days() / 30;
         assert!((4..=6).contains(&months), "{today}: {}", board.anchor());
         let (from, to) = board.fortnight(today);
-        for &stream in crate::domain::tally::Stream::ALL {
-            for &case_type in crate::domain::tally::CaseType::ALL {
+        for &stream in Stream::ALL {
+            for &case_type in CaseType::ALL {
                 assert!(board.tally.total(from, add_days(to, 1), stream, case_type) > 0, "{today}");
             }
         }
+    }
+}
+
+#[test]
+fn on_every_day_there_are_ideas_border_cases_and_a_doubt_to_take_up() {
+    use crate::domain::tally::CaseType::{Guidance, Principle, Ready, WatchOut};
+    for today in days() {
+        let (board, _) = filled(today, 1, Lang::Da);
+        let states: Vec<IdeaState> = board.ideas.iter().map(|idea| idea.state).collect();
+        assert_eq!(states, [IdeaState::Used, IdeaState::Parked, IdeaState::New, IdeaState::New], "{today}");
+        let decided = board.ideas.iter().filter_map(|idea| idea.decided_on);
+        assert!(decided.into_iter().all(|day| day >= board.last_meeting(today)), "{today}");
+        let (from, to) = board.fortnight(today);
+        let stream = Stream::Application;
+        let edges = [(Ready, Guidance), (Guidance, Principle), (WatchOut, Ready), (Principle, WatchOut)];
+        let cases = edges.map(|(a, b)| board.tally.borders(from, add_days(to, 1), stream, a, b));
+        assert_eq!(cases, [3, 2, 1, 0], "{today}");
+        let usual = CaseType::ALL.iter().map(|case_type| board.usual(today, stream, *case_type));
+        assert_eq!(usual.collect::<Vec<_>>(), [Some(24), Some(10), Some(5), Some(3)], "{today}");
+        assert_eq!(board.doubts.len(), 1, "{today}");
     }
 }
 

@@ -12,7 +12,8 @@ use super::action::Action;
 use super::calendar::Date;
 use super::change::{Change, Delta};
 use super::command::Outcome;
-use super::id::{ActionId, BoardId, KpiId, MemberId, UnitId, WorkflowId};
+use super::id::{ActionId, BoardId, IdeaId, KpiId, MemberId, TallyId, UnitId, WorkflowId};
+use super::idea::Idea;
 use super::journal::Verb;
 use super::kpi::{Kpi, Measurement, Series};
 use super::people::{Member, Unit};
@@ -20,7 +21,7 @@ use super::prose::Text;
 use super::record::Record;
 use super::refusal::{FieldName, Refusal};
 use super::stamp::{Numbers, Stamp};
-use super::tally::Sums;
+use super::tally::{Sums, TallyEntry};
 use super::workflow::{Decider, Decision, Part, Trial, TrialUnit, Workflow, WorkflowUnit};
 
 crate::record! {
@@ -49,7 +50,8 @@ pub const TALLY_FORTNIGHTS: i64 = 7;
 pub const SERIES_POINTS: usize = 1_100;
 
 /// The working set of one board: the small tables whole, open actions and those closed since the last meeting, the
-/// latest measurements, the tally's sums. What is older is asked for (`query`).
+/// latest measurements, the tally's sums and open doubts, ideas that are open and those decided on since the last
+/// meeting. What is older is asked for (`query`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Board {
     pub record: BoardRecord,
@@ -63,6 +65,9 @@ pub struct Board {
     pub measurements: Vec<Measurement>,
     pub actions: Vec<Action>,
     pub tally: Sums,
+    /// The entries somebody is in doubt about; and, while a command is decided on, the entry it names.
+    pub doubts: Vec<TallyEntry>,
+    pub ideas: Vec<Idea>,
     pub workflows: Vec<Workflow>,
     pub workflow_units: Vec<WorkflowUnit>,
     pub parts: Vec<Part>,
@@ -114,6 +119,8 @@ impl Board {
             measurements: Vec::new(),
             actions: Vec::new(),
             tally: Sums::default(),
+            doubts: Vec::new(),
+            ideas: Vec::new(),
             workflows: Vec::new(),
             workflow_units: Vec::new(),
             parts: Vec::new(),
@@ -141,12 +148,12 @@ impl Board {
             }
             Change::Action(delta) => replace(&mut self.actions, delta),
             Change::Tally(delta) => {
-                for (entry, sign) in [(&delta.before, -1), (&delta.after, 1)] {
-                    if let Some(entry) = entry {
-                        self.tally.add(entry.day, entry.stream, entry.case_type, sign * i64::from(entry.count));
-                    }
-                }
+                delta.before.iter().for_each(|entry| self.tally.take_entry(entry));
+                delta.after.iter().for_each(|entry| self.tally.add_entry(entry));
+                let in_doubt = delta.after.clone().filter(|entry| entry.is_in_doubt());
+                replace(&mut self.doubts, &Delta { before: delta.before.clone(), after: in_doubt });
             }
+            Change::Idea(delta) => replace(&mut self.ideas, delta),
             Change::Workflow(delta) => replace(&mut self.workflows, delta),
             Change::WorkflowUnit(delta) => replace(&mut self.workflow_units, delta),
             Change::Part(delta) => replace(&mut self.parts, delta),
@@ -171,6 +178,15 @@ impl Board {
 
     pub fn action(&self, id: ActionId) -> Option<&Action> {
         self.actions.iter().find(|action| action.id == id)
+    }
+
+    pub fn idea(&self, id: IdeaId) -> Option<&Idea> {
+        self.ideas.iter().find(|idea| idea.id == id)
+    }
+
+    /// An entry of the tally, when somebody is in doubt about it or a command that is decided on names it.
+    pub fn tally_entry(&self, id: TallyId) -> Option<&TallyEntry> {
+        self.doubts.iter().find(|entry| entry.id == id)
     }
 
     pub fn workflow(&self, id: WorkflowId) -> Option<&Workflow> {

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::board::BoardRecord;
+use super::idea::Idea;
 use super::kpi::{Kpi, Measurement};
 use super::people::{Member, Unit};
 use super::record::Record;
@@ -81,6 +82,7 @@ entities! {
     Decider(Decider) = "decider",
     Action(Action) = "action",
     Tally(TallyEntry) = "tally",
+    Idea(Idea) = "idea",
 }
 
 impl Change {

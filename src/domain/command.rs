@@ -4,7 +4,8 @@ use super::action::{self, ActionCommand};
 use super::board::{self, Board, BoardCommand};
 use super::calendar::{Date, Holiday};
 use super::change::Change;
-use super::id::{ActionId, KpiId};
+use super::id::{ActionId, IdeaId, KpiId, TallyId};
+use super::idea::{self, IdeaCommand};
 use super::journal::Verb;
 use super::kpi::{self, KpiCommand};
 use super::people::{self, PeopleCommand};
@@ -21,6 +22,7 @@ pub enum Command {
     Action(ActionCommand),
     Kpi(KpiCommand),
     Tally(TallyCommand),
+    Idea(IdeaCommand),
     Workflow(WorkflowCommand),
 }
 
@@ -35,6 +37,10 @@ pub enum Needs {
     EveryAction,
     /// Every measurement of this KPI, however old.
     Measurements(KpiId),
+    /// This one entry of the tally.
+    Tally(TallyId),
+    /// This one idea, however long ago it was decided on.
+    Idea(IdeaId),
 }
 
 impl Command {
@@ -48,12 +54,21 @@ impl Command {
                 | ActionCommand::Drop { id, .. }
                 | ActionCommand::Reopen { id },
             ) => Needs::Action(*id),
-            Command::Kpi(KpiCommand::Measure { kpi, .. }) => Needs::Measurements(*kpi),
+            Command::Kpi(KpiCommand::Measure { kpi, .. } | KpiCommand::Correct { kpi, .. }) => {
+                Needs::Measurements(*kpi)
+            }
+            Command::Tally(
+                TallyCommand::Border { entry, .. }
+                | TallyCommand::Doubt { entry }
+                | TallyCommand::SettleDoubt { entry, .. },
+            ) => Needs::Tally(*entry),
+            Command::Idea(IdeaCommand::Edit { id, .. } | IdeaCommand::Settle { id, .. }) => Needs::Idea(*id),
             Command::Action(ActionCommand::Add(_))
             | Command::Board(_)
             | Command::People(_)
             | Command::Kpi(KpiCommand::Add(_) | KpiCommand::Edit { .. })
-            | Command::Tally(_)
+            | Command::Tally(TallyCommand::Count { .. })
+            | Command::Idea(IdeaCommand::Add { .. })
             | Command::Workflow(_) => Needs::Nothing,
         }
     }
@@ -102,6 +117,7 @@ pub fn decide(board: &Board, command: &Command, stamp: &mut Stamp) -> Result<Out
         Command::Action(command) => action::decide(board, command, stamp),
         Command::Kpi(command) => kpi::decide(board, command, stamp),
         Command::Tally(command) => tally::decide(board, command, stamp),
+        Command::Idea(command) => idea::decide(board, command, stamp),
         Command::Workflow(command) => workflow::decide(board, command, stamp),
     }
 }

@@ -24,7 +24,14 @@ codes! {
         KpiAdded = "kpi.added",
         Measured = "kpi.measured",
         MeasurementsImported = "kpi.imported",
+        MeasurementCorrected = "kpi.corrected",
         Tallied = "tally.counted",
+        Bordered = "tally.bordered",
+        Doubted = "tally.doubted",
+        DoubtSettled = "tally.settled",
+        IdeaAdded = "idea.added",
+        IdeaEdited = "idea.edited",
+        IdeaSettled = "idea.settled",
         WorkflowAdded = "workflow.added",
         TrialStarted = "workflow.trial_started",
         WorkflowDecided = "workflow.decided",
@@ -56,7 +63,14 @@ impl Verb {
             | Verb::KpiAdded
             | Verb::Measured
             | Verb::MeasurementsImported
+            | Verb::MeasurementCorrected
             | Verb::Tallied
+            | Verb::Bordered
+            | Verb::Doubted
+            | Verb::DoubtSettled
+            | Verb::IdeaAdded
+            | Verb::IdeaEdited
+            | Verb::IdeaSettled
             | Verb::WorkflowAdded
             | Verb::TrialStarted
             | Verb::KpiEdited

@@ -1,19 +1,16 @@
 //! KPIs and their measurements: weekly or fortnightly, with a target, never from two points.
 
 mod edit;
+mod rules;
 
-use super::board::Board;
-use super::change::Change;
-use super::command::{Outcome, edit_fields};
+pub use rules::decide;
+
+use super::command::edit_fields;
 use super::id::{BoardId, KpiId, MeasurementId};
-use super::journal::Verb;
-use super::names::fold;
-use super::number::MAX_DECIMALS;
 use super::period::{Cadence, Period};
 use super::prose::Text;
 use super::record::{Field, Row, Unfit, Value};
-use super::refusal::{FieldName, ImportRefusal, KpiRefusal, Refusal, Thing};
-use super::stamp::Stamp;
+use super::refusal::Refusal;
 use super::{calendar::Date, run_chart::Centre};
 use crate::{codes, record};
 
@@ -84,6 +81,9 @@ record! {
         /// The first day of the period.
         period: Date,
         value: i64,
+        /// Why it was corrected; empty when it was not.
+        #[serde(default)]
+        why: Text,
     }
 }
 
@@ -119,109 +119,17 @@ pub enum KpiCommand {
         replace: bool,
         import: bool,
     },
+    /// Another value in the place of one that stands, and why.
+    Correct {
+        kpi: KpiId,
+        period: Period,
+        value: i64,
+        why: Text,
+    },
 }
 
 /// How many of the latest periods the mini run chart shows.
 pub const SHOWN_PERIODS: usize = 23;
-
-/// # Errors
-/// A [`Refusal`] when a rule says no.
-pub fn decide(board: &Board, command: &KpiCommand, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
-    match command {
-        KpiCommand::Add(fields) => add(board, fields, stamp),
-        KpiCommand::Edit { id, base, wanted } => {
-            let now = board.kpi(*id).ok_or(Refusal::Gone(Thing::Kpi))?;
-            edit::edit(board, now, base, wanted)
-        }
-        KpiCommand::Measure { kpi, values, replace, import } => {
-            let kpi = board.kpi(*kpi).ok_or(Refusal::Gone(Thing::Kpi))?;
-            let verb = if *import { Verb::MeasurementsImported } else { Verb::Measured };
-            measure(board, kpi, values, *replace, verb, stamp)
-        }
-    }
-}
-
-fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
-    let kpi = Kpi {
-        id: stamp.ids.fresh(),
-        board: board.record.id,
-        key: fields.key.clone(),
-        name: fields.name.clone(),
-        unit: fields.unit.clone(),
-        decimals: fields.decimals,
-        better: fields.better,
-        target: fields.target,
-        cadence: fields.cadence,
-    };
-    Ok(Outcome::one(Verb::KpiAdded, Change::added(checked(board, kpi)?)))
-}
-
-/// `kpi` with its key, when what is written of it may stand beside the others.
-fn checked(board: &Board, mut kpi: Kpi) -> Result<Kpi, Refusal> {
-    if kpi.name.is_empty() {
-        return Err(Refusal::Empty(FieldName::Name));
-    }
-    if kpi.decimals > MAX_DECIMALS {
-        return Err(Refusal::Kpi(KpiRefusal::TooManyDecimals { most: MAX_DECIMALS }));
-    }
-    if kpi.key.is_empty() {
-        kpi.key = key_of(&kpi.name)?;
-    }
-    let same = |a: &Text, b: &Text| fold(a.as_str()) == fold(b.as_str());
-    let taken = |other: &&Kpi| other.id != kpi.id && (same(&other.name, &kpi.name) || same(&other.key, &kpi.key));
-    match board.kpis.iter().find(taken) {
-        Some(other) => Err(Refusal::NameTaken { thing: Thing::Kpi, name: other.name.clone() }),
-        None => Ok(kpi),
-    }
-}
-
-/// The name as one lower-case word with hyphens. What was two numbers in the name may be a CPR number in the key.
-fn key_of(name: &Text) -> Result<Text, Refusal> {
-    let lower = name.as_str().to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() {
-        return Err(Refusal::Kpi(KpiRefusal::KeyNeeded));
-    }
-    Text::line(&words.join("-"), Text::SHORT).map_err(|error| Refusal::Text(FieldName::Key, error))
-}
-
-fn measure(
-    board: &Board,
-    kpi: &Kpi,
-    values: &[(Period, i64)],
-    replace: bool,
-    verb: Verb,
-    stamp: &mut Stamp,
-) -> Result<Outcome, Refusal> {
-    let (mut changes, mut different, mut skipped) = (Vec::new(), Vec::new(), 0);
-    for &(period, value) in values {
-        if period.start > stamp.today {
-            return Err(Refusal::Kpi(KpiRefusal::PeriodInFuture { period: period.code() }));
-        }
-        match board.measurement(kpi.id, period.start) {
-            Some(now) if now.value == value => skipped += 1,
-            Some(now) if replace => {
-                changes.push(Change::edited(now.clone(), Measurement { value, ..now.clone() }));
-            }
-            Some(now) => different.push(KpiValue { period, value: now.value, decimals: kpi.decimals }),
-            None => changes.push(Change::added(Measurement {
-                id: stamp.ids.fresh(),
-                board: board.record.id,
-                kpi: kpi.id,
-                period: period.start,
-                value,
-            })),
-        }
-    }
-    if !different.is_empty() {
-        return Err(Refusal::Kpi(KpiRefusal::Measured(different)));
-    }
-    match (changes.is_empty(), values.is_empty()) {
-        (true, true) => Err(Refusal::Import(ImportRefusal::NothingToImport)),
-        (true, false) => Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped })),
-        (false, _) => Ok(Outcome { verb, changes, warnings: Vec::new(), skipped }),
-    }
-}
 
 /// A KPI with its measurements, oldest first, and the questions about them.
 #[derive(Debug, Clone, Copy)]

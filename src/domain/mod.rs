@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod change;
 pub mod command;
 pub mod id;
+pub mod idea;
 pub mod journal;
 pub mod kpi;
 pub mod names;

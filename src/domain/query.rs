@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::calendar::Date;
 use super::id::BoardId;
+use super::idea::Idea;
 use super::journal::Entry;
 
 /// Which actions.
@@ -24,6 +25,10 @@ pub enum Query {
     Actions { board: BoardId, which: Which, after: Option<After>, limit: usize },
     /// The one with this short number.
     Action { board: BoardId, number: u32 },
+    /// By number; `after` this one.
+    Ideas { board: BoardId, after: Option<u32>, limit: usize },
+    /// The one with this short number.
+    Idea { board: BoardId, number: u32 },
     /// The journal, newest first; `before` this operation.
     Log { board: BoardId, before: Option<u64>, limit: usize },
 }
@@ -31,6 +36,7 @@ pub enum Query {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     Actions(Vec<Action>),
+    Ideas(Vec<Idea>),
     Log(Vec<Entry>),
 }
 
@@ -39,7 +45,15 @@ impl Answer {
     pub fn actions(self) -> Vec<Action> {
         match self {
             Answer::Actions(actions) => actions,
-            Answer::Log(_) => Vec::new(),
+            Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
+        }
+    }
+
+    /// The ideas of an answer to [`Query::Ideas`] or [`Query::Idea`].
+    pub fn ideas(self) -> Vec<Idea> {
+        match self {
+            Answer::Ideas(ideas) => ideas,
+            Answer::Actions(_) | Answer::Log(_) => Vec::new(),
         }
     }
 
@@ -47,7 +61,7 @@ impl Answer {
     pub fn log(self) -> Vec<Entry> {
         match self {
             Answer::Log(entries) => entries,
-            Answer::Actions(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Ideas(_) => Vec::new(),
         }
     }
 }

@@ -4,9 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::calendar::Date;
 use super::change::Entity;
+use super::idea::IdeaState;
 use super::journal::Verb;
 use super::kpi::KpiValue;
+use super::period::Period;
 use super::prose::{Text, TextError};
+use super::tally::CaseType;
 use super::workflow::PartState;
 
 /// A thing of the trade, as a refusal names it.
@@ -20,6 +23,9 @@ pub enum Thing {
     Action,
     Kpi,
     Workflow,
+    /// An entry of the tally.
+    Tally,
+    Idea,
 }
 
 /// A field, as forms and refusals name it.
@@ -52,6 +58,7 @@ pub enum FieldName {
     Target,
     Cadence,
     Units,
+    Idea,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.
@@ -84,6 +91,8 @@ pub enum Refusal {
     Plan(PlanRefusal),
     Import(ImportRefusal),
     Kpi(KpiRefusal),
+    Tally(TallyRefusal),
+    Idea(IdeaRefusal),
     Workflow(WorkflowRefusal),
     History(HistoryRefusal),
 }
@@ -126,6 +135,28 @@ pub enum KpiRefusal {
     PeriodInFuture { period: String },
     /// Its measurements would mean something else.
     HasMeasurements { fields: Vec<FieldName> },
+    /// There is no value to correct.
+    NotMeasured { period: Period },
+}
+
+/// What the tally refuses.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TallyRefusal {
+    /// The types do not touch: a case cannot lie on their border.
+    Apart {
+        case_type: CaseType,
+        other: CaseType,
+    },
+    InDoubtAlready,
+    /// There is no doubt to settle.
+    NotInDoubt,
+}
+
+/// What ideas refuse.
+#[derive(Debug, Clone, PartialEq)]
+pub enum IdeaRefusal {
+    /// It was used or rejected already.
+    Settled { number: u32, state: IdeaState, on: Option<Date> },
 }
 
 /// What workflows refuse.

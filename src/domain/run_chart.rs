@@ -30,6 +30,11 @@ impl Centre {
     pub fn times_ten(self) -> i128 {
         self.twice * 5
     }
+
+    /// The centre as a whole of the values' own scale, a half rounded up.
+    pub fn rounded(self) -> i128 {
+        (self.twice + 1).div_euclid(2)
+    }
 }
 
 /// Where a point of the mini run chart lies.

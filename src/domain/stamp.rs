@@ -38,6 +38,7 @@ pub struct Numbers {
     pub action: u32,
     pub workflow: u32,
     pub decision: u32,
+    pub idea: u32,
 }
 
 /// The stamp of one operation.
@@ -75,6 +76,11 @@ impl Stamp {
     pub fn next_decision(&mut self) -> u32 {
         self.numbers.decision += 1;
         self.numbers.decision
+    }
+
+    pub fn next_idea(&mut self) -> u32 {
+        self.numbers.idea += 1;
+        self.numbers.idea
     }
 }
 

@@ -6,6 +6,7 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("", "board", "Hvilken tavle i filen", "Which board of the file"),
     ("", "user", "Hvem du er: navn eller login", "Who you are: name or login"),
     ("", "lang", "Sprog: da eller en", "Language: da or en"),
+    ("", "ascii", "Tegn kun med almindelige tegn", "Draw with plain characters only"),
     ("", "json", "Svar som JSON, til programmer", "Answer as JSON, for programs"),
     ("", "read_only", "Læs kun; gem ikke noget", "Only read; save nothing"),
     ("", "strict", "Gem ikke, når der er noget at bemærke", "Save nothing when there is something to note"),
@@ -17,12 +18,6 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("init", "at", "Mødets klokkeslæt, fx 9.00", "The time of the meeting, for instance 9:00"),
     ("init", "shared", "Fælles fil for alle i gruppen på serveren", "A file shared by all in that group of the server"),
     ("demo", "keep", "Skriv kun filen, og vis den ikke", "Only write the file"),
-    (
-        "board",
-        "ascii",
-        "Kun almindelige tegn, også i tallenes små billeder",
-        "Plain characters only, also in the small charts",
-    ),
     (
         "overdue",
         "within",
@@ -67,7 +62,7 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("", "before_start", "Skal være udført, før afprøvningen starter", "Must be done before the trial starts"),
     ("", "not_before_start", "Behøver ikke være udført før start", "Need not be done before the start"),
     ("", "on", "Dagen (ellers i dag)", "The day (else today)"),
-    ("", "why", "Hvorfor den bortfalder", "Why it is dropped"),
+    ("action drop", "why", "Hvorfor den bortfalder", "Why it is dropped"),
     ("", "file", "Fil; - er det, der sendes ind eller ud", "File; - is what is piped in or out"),
     (
         "",
@@ -112,7 +107,7 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
 ];
 
 /// The arguments of the rest.
-pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 30] = [
+pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 40] = [
     ("", "replace", "Ret tal, der er skrevet før", "Correct values written before"),
     (
         "tally",
@@ -122,6 +117,9 @@ pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 30] = [
     ),
     ("tally", "count", "Hvor mange (ellers 1)", "How many (else 1)"),
     ("tally", "inspection", "Tilsyn (ellers ansøgninger)", "Inspections (else applications)"),
+    ("tally", "border", "Grænsesager: typen, de støder op til", "Border cases: the type they lean towards"),
+    ("tally", "doubt", "I tvivl om typen; afklares på mødet", "In doubt about the type; settled at the meeting"),
+    ("kpi measure", "why", "Hvorfor tallet rettes (med --replace)", "Why the value is corrected (with --replace)"),
     ("workflow add", "name", "Arbejdsgangens navn", "The name of the workflow"),
     ("workflow add", "units", "Enheder, den går gennem; gerne flere", "Units it goes through; several if you like"),
     ("workflow trial start", "units", "Enheder, der afprøver den", "Units that try it"),
@@ -165,6 +163,13 @@ pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 30] = [
         "Vis, hvem der ville komme ind; gem ikke noget",
         "Show who would come in; save nothing",
     ),
+    ("", "idea", "Idéens nummer eller en del af teksten", "The idea's number or part of its text"),
+    ("idea add", "text", "Idéen, med dine egne ord", "The idea, in your own words"),
+    ("idea edit", "text", "Den nye tekst", "The new text"),
+    ("idea list", "open", "Kun dem, der ikke er brugt eller afvist", "Only those not used and not rejected"),
+    ("idea use", "why", "Hvad den blev brugt til", "What it was used for"),
+    ("idea park", "why", "Hvorfor den må vente", "Why it has to wait"),
+    ("idea reject", "why", "Hvorfor den afvises", "Why it is rejected"),
     ("log", "limit", "Hvor mange (ellers 30)", "How many (else 30)"),
     ("doctor", "full", "Læs hver række", "Read every row"),
     ("completions", "shell", "bash, zsh eller fish", "bash, zsh or fish"),

@@ -62,6 +62,11 @@ words! {
 }
 
 impl Lang {
+    /// `du er Anne`.
+    pub fn you_are(self, name: &str) -> String {
+        self.pick(format!("du er {name}"), format!("you are {name}"))
+    }
+
     /// The tabs of the actions with how many are open: everybody's, mine, my unit's.
     pub fn action_tabs(self, all: usize, mine: usize, unit: usize) -> [String; 3] {
         [

@@ -90,6 +90,8 @@ impl Lang {
             Thing::Action => self.pick("Se dem alle: tavle action list", "See them all: tavle action list"),
             Thing::Kpi => self.pick("Se dem alle: tavle kpi list", "See them all: tavle kpi list"),
             Thing::Workflow => self.pick("Se dem alle: tavle workflow list", "See them all: tavle workflow list"),
+            Thing::Tally => self.pick("Se, hvad der er talt: tavle log", "See what was counted: tavle log"),
+            Thing::Idea => self.pick("Se dem alle: tavle idea list", "See them all: tavle idea list"),
         }
     }
 

@@ -4,6 +4,7 @@ use super::{Lang, plural};
 use crate::domain::action::Action;
 use crate::domain::board::Board;
 use crate::domain::change::{Change, Delta};
+use crate::domain::idea::Idea;
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::kpi::Measurement;
 use crate::domain::tally::TallyEntry;
@@ -28,6 +29,15 @@ fn member_name(changes: &[Change]) -> &str {
 /// What `say` says of the action that was changed.
 fn of_action(changes: &[Change], say: impl Fn(&Action) -> String) -> String {
     touched!(changes, Action).next().map_or_else(String::new, say)
+}
+
+/// What `say` says of the entry of the tally that was marked.
+fn of_entry(changes: &[Change], say: impl Fn(&TallyEntry) -> String) -> String {
+    touched!(changes, Tally).next().map_or_else(String::new, say)
+}
+
+fn of_idea(changes: &[Change], say: impl Fn(&Idea) -> String) -> String {
+    touched!(changes, Idea).next().map_or_else(String::new, say)
 }
 
 impl Lang {
@@ -80,7 +90,14 @@ impl Lang {
             Verb::KpiAdded => self.kpi_added(changes),
             Verb::KpiEdited => self.kpi_edited(changes),
             Verb::Measured | Verb::MeasurementsImported => self.measured_deed(board, changes),
-            Verb::Tallied => self.tally_deed(changes),
+            Verb::MeasurementCorrected => self.correction_deed(board, changes),
+            Verb::Tallied => self.tallied(&touched!(changes, Tally).collect::<Vec<_>>()),
+            Verb::Bordered => of_entry(changes, |entry| self.bordered(entry)),
+            Verb::Doubted => of_entry(changes, |entry| self.doubted(entry)),
+            Verb::DoubtSettled => self.doubt_deed(changes),
+            Verb::IdeaAdded => of_idea(changes, |idea| self.idea_added(idea)),
+            Verb::IdeaEdited => of_idea(changes, |idea| self.idea_edited(idea)),
+            Verb::IdeaSettled => of_idea(changes, |idea| self.idea_settled(idea)),
             Verb::WorkflowAdded => self.workflow_added(changes),
             Verb::WorkflowEdited | Verb::WorkflowRedesigned | Verb::WorkflowReady => {
                 self.workflow_deed(board, verb, changes)
@@ -185,14 +202,36 @@ impl Lang {
         )
     }
 
-    fn tally_deed(self, changes: &[Change]) -> String {
-        let entries: Vec<&TallyEntry> = touched!(changes, Tally).collect();
-        let Some(first) = entries.first() else { return String::new() };
-        let count = entries.iter().map(|entry| i64::from(entry.count)).sum();
-        let mut types: Vec<&str> = entries.iter().map(|entry| self.case_type(entry.case_type)).collect();
-        types.dedup();
-        let (cases, types) = (self.cases(first.stream, count), types.join(", "));
-        self.pick(format!("{cases} talt: {types}"), format!("{cases} counted: {types}"))
+    /// What was settled, and the type the case had before.
+    fn doubt_deed(self, changes: &[Change]) -> String {
+        let settled = changes.iter().find_map(|change| match change {
+            Change::Tally(Delta { before: Some(before), after: Some(after) }) => Some((before.case_type, after)),
+            _ => None,
+        });
+        settled.map_or_else(String::new, |(before, entry)| self.doubt_settled(before, entry))
+    }
+
+    fn correction_deed(self, board: &Board, changes: &[Change]) -> String {
+        let corrected = changes.iter().find_map(|change| match change {
+            Change::Measurement(Delta { before: Some(before), after: Some(after) }) => Some((before, after)),
+            _ => None,
+        });
+        let Some((before, after)) = corrected else { return String::new() };
+        let Some(kpi) = board.kpi(after.kpi) else { return String::new() };
+        let period = self.period(board.series(kpi).period(after.period));
+        let (from, to) = (self.value(before.value, kpi.decimals), self.value_with_unit(after.value, kpi));
+        self.pick(
+            format!("{}, {period}, rettet fra {from} til {to}", kpi.name),
+            format!("{}, {period}, corrected from {from} to {to}", kpi.name),
+        )
+    }
+
+    /// `rettet: tallene var byttet om`, in one line; empty when it was not corrected.
+    pub fn corrected_because(self, measurement: &Measurement) -> String {
+        match measurement.why.as_str().lines().next() {
+            Some(why) => format!("{}: {why}", self.pick("rettet", "corrected")),
+            None => String::new(),
+        }
     }
 
     /// How many of that type stand in the fortnight now.

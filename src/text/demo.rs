@@ -8,6 +8,7 @@ words! {
     demo_adopted_because =>
         "Godkendt, idet posten nu når frem samme dag, og der er færre fejlleverancer. Fordeling til teams følger.",
         "Approved: post now arrives the same day, and less of it goes astray. Sorting to teams will follow.";
+    demo_parked_because => "Venter på det nye telefonsystem.", "Waits for the new telephone system.";
     demo_dropped_because =>
         "Hjemmesiden er nok: ingen spurgte efter folderen.", "The website is enough: nobody asked for the leaflet.";
 }
@@ -60,6 +61,16 @@ content! {
         Pairs => ["Makkerskaber, BAC"], ["Buddy pairs, BAC"];
         ServiceDesign => ["Servicedesign, Rotteweb"], ["Service design, Rotteweb"];
         Enquiries => ["Håndtering af henvendelser"], ["Handling of enquiries"];
+    }
+}
+
+content! {
+    /// An idea.
+    Thought[1] {
+        Greeting => ["Én fælles telefonhilsen i hele kommunen"], ["One telephone greeting in the whole municipality"];
+        Video => ["Videosamtale i stedet for fremmøde"], ["Video calls instead of coming in person"];
+        CallBack => ["Ring tilbage-liste, når køen er lang"], ["A call-back list when the queue is long"];
+        WaitingTime => ["Vis ventetiden på hjemmesiden"], ["Show the waiting time on the website"];
     }
 }
 

@@ -22,8 +22,6 @@ words! {
         "Last time you were cut off while writing. Go on where you left?";
     draft_taken => "Det, du skrev før, er hentet frem", "What you wrote before has been taken up";
     draft_gone => "Det, du skrev om, findes ikke længere", "What you wrote about is no longer there";
-    mouse_on => "Musen er slået til", "The mouse is on";
-    mouse_off => "Musen er slået fra; h slår den til igen", "The mouse is off; h turns it on again";
     no_colour => "Der er bedt om ingen farver (NO_COLOR)", "No colours are wanted (NO_COLOR)";
     draft_kept => "Lagt til side; n eller e henter det frem igen", "Put aside; n or e takes it up again";
     looks_like_text => "Det ligner tekst. Intet er talt.", "That looks like text. Nothing was counted.";
@@ -38,10 +36,20 @@ words! {
     welcome_new => "Opret teamets tavle", "Make the team's board";
     welcome_demo => "Se et eksempel (gemmes ikke)", "See an example (not kept)";
     welcome_leave => "Luk", "Close";
+    who_are_you => "Hvem er du?", "Who are you?";
+    none_of_them => "Ingen af dem", "None of them";
     which_board => "Hvilken tavle?", "Which board?";
 }
 
 impl Lang {
+    /// Asked when somebody has said who they are on a login the board did not know.
+    pub fn ask_remember_login(self, login: &str) -> String {
+        self.pick(
+            format!("Er det kun dig, der bruger login'et \"{login}\"? Så spørger tavlen ikke igen."),
+            format!("Are you the only one who uses the login \"{login}\"? Then the board does not ask again."),
+        )
+    }
+
     pub fn form_edit_action(self, number: u32) -> String {
         self.pick(format!("Redigér #{number}"), format!("Edit #{number}"))
     }

@@ -103,7 +103,6 @@ words! {
     help_left => "Feltet til venstre", "The panel to the left";
     help_right => "Feltet til højre", "The panel to the right";
     help_names => "Skift mellem navne og initialer", "Change between names and initials";
-    help_mouse => "Mus til eller fra", "Mouse on or off";
     help_members => "Tilføj medarbejdere, også flere på én gang", "Add members, also several at once";
     help_up_field => "Forrige felt; i en lang tekst linjen over", "Previous field; in a long text the line above";
     help_up => "Vælg den forrige", "Select the previous one";
@@ -119,7 +118,10 @@ words! {
     help_redo => "Gentag det, du fortrød", "Do again what you undid";
     help_wall => "Storskærm (til projektor)", "Big screen (for a projector)";
     help_laptop => "Tilbage til den bærbare visning", "Back to the laptop view";
-    help_theme => "Skift kontrast (mørk, uden farver)", "Change contrast (dark, without colours)";
+    help_theme =>
+        "Skift tema: mørk, lys, høj kontrast, terminalens, ingen",
+        "Theme: dark, light, high contrast, terminal's, none";
+    help_mouse => "Mus til/fra (fra: terminalen markerer selv tekst)", "Mouse on/off (off: the terminal selects text itself)";
     help_redraw => "Tegn skærmen igen", "Draw the screen again";
     help_quit => "Luk tavlen (spørger altid)", "Close the board (always asks)";
     help_help => "Denne hjælp", "This help";

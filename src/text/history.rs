@@ -65,7 +65,14 @@ impl Lang {
             | Verb::KpiAdded
             | Verb::Measured
             | Verb::MeasurementsImported
+            | Verb::MeasurementCorrected
             | Verb::Tallied
+            | Verb::Bordered
+            | Verb::Doubted
+            | Verb::DoubtSettled
+            | Verb::IdeaAdded
+            | Verb::IdeaEdited
+            | Verb::IdeaSettled
             | Verb::WorkflowAdded
             | Verb::TrialStarted
             | Verb::KpiEdited

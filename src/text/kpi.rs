@@ -100,8 +100,7 @@ impl Lang {
     /// `uge 25 – uge 47 2026`: the periods in view.
     pub fn periods_shown(self, first: Period, last: Period) -> String {
         let weeks = matches!(first.cadence, Cadence::Week | Cadence::Fortnight);
-        let from =
-            if weeks && first.year() == last.year() { self.period(first) } else { self.period_with_year(first) };
+        let from = if weeks && first.year() == last.year() { self.period(first) } else { self.period_with_year(first) };
         format!("{from} – {}", self.period_with_year(last))
     }
 

@@ -33,6 +33,8 @@ impl Lang {
             Refusal::Plan(refusal) => self.plan_refusal(refusal),
             Refusal::Import(refusal) => self.import_refusal(refusal),
             Refusal::Kpi(refusal) => self.kpi_refusal(refusal),
+            Refusal::Tally(refusal) => self.tally_refusal(refusal),
+            Refusal::Idea(refusal) => self.idea_refusal(refusal),
             Refusal::Workflow(refusal) => self.workflow_refusal(refusal),
             Refusal::History(refusal) => self.history_refusal(refusal),
         }
@@ -46,6 +48,7 @@ impl Lang {
             }
             FieldName::Why => self.pick("Skriv en begrundelse.", "Write a reason.").to_owned(),
             FieldName::Owner => self.pick("Skriv, hvem der er ansvarlig.", "Write who is responsible.").to_owned(),
+            FieldName::Idea => self.pick("Skriv idéen.", "Write the idea.").to_owned(),
             FieldName::Name
             | FieldName::Initials
             | FieldName::Unit
@@ -174,6 +177,13 @@ impl Lang {
                 self.pick(
                     format!("{fields} kan ikke ændres, når der er målt: tallene ville betyde noget andet. Opret et nyt nøgletal."),
                     format!("{fields} cannot change once it is measured: the values would mean something else. Add a new KPI."),
+                )
+            }
+            KpiRefusal::NotMeasured { period } => {
+                let period = self.period(*period);
+                self.pick(
+                    format!("Der er ikke målt for {period}, så der er ikke noget at rette. Skriv en ny måling."),
+                    format!("Nothing was measured for {period}, so there is nothing to correct. Write a measurement."),
                 )
             }
         }

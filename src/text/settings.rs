@@ -17,9 +17,11 @@ impl Lang {
 
     /// A setting that may only be one of a few words.
     pub fn unknown_setting(self, names: &str, value: &str, known: &[&str]) -> String {
+        let (last, first) = known.split_last().unwrap_or((&"", &[]));
+        let known = format!("{} {} {last}", first.join(", "), self.pick("eller", "or"));
         self.pick(
-            format!("{names}: \"{value}\" kendes ikke. Skriv {}.", known.join(" eller ")),
-            format!("{names}: \"{value}\" is not known. Write {}.", known.join(" or ")),
+            format!("{names}: \"{value}\" kendes ikke. Skriv {known}."),
+            format!("{names}: \"{value}\" is not known. Write {known}."),
         )
     }
 }

@@ -162,6 +162,7 @@ impl Lang {
             FieldName::Target => self.pick("Mål", "Target"),
             FieldName::Cadence => self.pick("Hyppighed", "Frequency"),
             FieldName::Units => self.pick("Enheder", "Units"),
+            FieldName::Idea => self.pick("Idé", "Idea"),
         }
     }
 
@@ -175,6 +176,8 @@ impl Lang {
             Thing::Action => self.pick("handlingen", "the action"),
             Thing::Kpi => self.pick("nøgletallet", "the KPI"),
             Thing::Workflow => self.pick("arbejdsgangen", "the workflow"),
+            Thing::Tally => self.pick("optællingen", "the tally"),
+            Thing::Idea => self.pick("idéen", "the idea"),
         }
     }
 
@@ -188,6 +191,8 @@ impl Lang {
             Thing::Action => self.pick("en handling", "an action"),
             Thing::Kpi => self.pick("et nøgletal", "a KPI"),
             Thing::Workflow => self.pick("en arbejdsgang", "a workflow"),
+            Thing::Tally => self.pick("en optælling", "a tally"),
+            Thing::Idea => self.pick("en idé", "an idea"),
         }
     }
 
@@ -201,6 +206,8 @@ impl Lang {
             Thing::Action => self.pick("ingen handling", "no action"),
             Thing::Kpi => self.pick("intet nøgletal", "no KPI"),
             Thing::Workflow => self.pick("ingen arbejdsgang", "no workflow"),
+            Thing::Tally => self.pick("ingen optælling", "no tally"),
+            Thing::Idea => self.pick("ingen idé", "no idea"),
         }
     }
 
@@ -222,7 +229,8 @@ impl Lang {
             Entity::Trial | Entity::TrialUnit => self.pick("afprøvningen", "the trial"),
             Entity::Decision | Entity::Decider => self.pick("beslutningen", "the decision"),
             Entity::Action => self.the_thing(Thing::Action),
-            Entity::Tally => self.pick("optællingen", "the tally"),
+            Entity::Tally => self.the_thing(Thing::Tally),
+            Entity::Idea => self.the_thing(Thing::Idea),
         }
     }
 }

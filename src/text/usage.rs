@@ -4,7 +4,7 @@ use super::arguments::{ARGUMENTS, MORE_ARGUMENTS};
 use super::{Lang, words};
 
 /// A command by its words, in Danish and English.
-const COMMANDS: [(&str, &str, &str); 44] = [
+const COMMANDS: [(&str, &str, &str); 52] = [
     (
         "",
         "Teamets tavle i terminalen. Uden kommando åbnes tavlen.",
@@ -54,6 +54,14 @@ const COMMANDS: [(&str, &str, &str); 44] = [
         "Skriv ledelsens beslutning (den kan ikke fortrydes)",
         "Write management's decision (it cannot be undone)",
     ),
+    ("idea", "Idéer, gode som skøre", "Ideas, good and wild"),
+    ("idea add", "Skriv en ny idé", "Write a new idea"),
+    ("idea list", "Vis idéerne", "List the ideas"),
+    ("idea show", "Vis en idé", "Show an idea"),
+    ("idea edit", "Ret en idé", "Edit an idea"),
+    ("idea use", "Idéen bliver brugt", "The idea is used"),
+    ("idea park", "Parkér en idé til senere", "Park an idea for later"),
+    ("idea reject", "Afvis en idé", "Reject an idea"),
     ("log", "Hvad der er sket på tavlen, det nyeste først", "What has been done, newest first"),
     ("undo", "Fortryd det sidste, du gjorde", "Undo the last thing you did"),
     ("redo", "Gentag det, du fortrød", "Do again what you undid"),
@@ -97,7 +105,8 @@ const PLACEHOLDERS: [(&str, &str); 25] = [
 ];
 
 /// More of them.
-const MORE_PLACEHOLDERS: [(&str, &str); 3] = [("WAY", "RETNING"), ("WORD", "ORD"), ("WORKFLOW", "ARBEJDSGANG")];
+const MORE_PLACEHOLDERS: [(&str, &str); 4] =
+    [("IDEA", "IDÉ"), ("WAY", "RETNING"), ("WORD", "ORD"), ("WORKFLOW", "ARBEJDSGANG")];
 
 /// The Danish words that the command line takes for a code.
 const CODES: [(&str, &str); 20] = [

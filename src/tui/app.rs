@@ -1,5 +1,7 @@
 //! The program on the screen: its state, what an act brings, and the one place of it that sees the store.
 
+mod here;
+mod looks;
 mod mouse;
 mod over;
 mod typing;
@@ -14,19 +16,20 @@ use super::effect::{Effect, Subject};
 use super::guard::{Deed, Guard};
 use super::input::Input;
 use super::keys::{Act, Place, look_up};
+use super::looks::Looks;
 use super::popups::Popup;
 use super::popups::find::Find;
 use super::popups::form::Draft;
 use super::popups::help::Help;
 use super::screens::{Room, ScreenName, Screens, in_room};
 use super::spot::Spots;
-use super::theme::Theme;
+use super::theme::{Ground, Theme};
 use super::view::View;
 use super::widgets::frame::Notice;
 use crate::clock::Clock;
 use crate::domain::board::Board;
 use crate::domain::command::Command;
-use crate::domain::id::BoardId;
+use crate::domain::id::{BoardId, MemberId};
 use crate::domain::prose::Text;
 use crate::domain::stamp::{Stamp, Through, Who};
 use crate::perform::{self, Done, Failure};
@@ -76,14 +79,18 @@ pub struct App {
     pub board: Board,
     pub who: Who,
     pub theme: Theme,
+    /// What the terminal itself writes on, when anybody has said so.
+    pub ground: Option<Ground>,
+    /// Whether the mouse picks too.
+    pub mouse: bool,
+    /// What is remembered of these.
+    pub looks: Looks,
     pub drafts: Drafts,
     pub screens: Screens,
     pub screen: ScreenName,
     pub wall: bool,
     /// Initials instead of names: on the laptop, and on the wall, where names are for the team to switch on.
     pub initials: Initials,
-    /// Whether clicks are wanted.
-    pub mouse: bool,
     pub popups: Vec<Popup>,
     /// What is offered while there is no board to show.
     pub first_choice: Option<Popup>,
@@ -94,6 +101,12 @@ pub struct App {
     spots: Spots,
     /// The board could not be read when others had changed it.
     stale: bool,
+    /// The member who said to be the one sitting here.
+    chosen: Option<MemberId>,
+    /// The theme was named for this run alone: what is remembered of whoever sits here does not change it.
+    pub theme_given: bool,
+    /// What is shown is the demo: nothing of it is kept.
+    pub is_demo: bool,
     /// A second `q` closes.
     quitting: bool,
     guard: Guard,
@@ -119,18 +132,23 @@ impl App {
             board,
             who,
             theme,
+            ground: None,
+            mouse: true,
+            looks: Looks::default(),
             drafts,
             screens: Screens::default(),
             screen: ScreenName::Board,
             wall: false,
             initials: Initials { laptop: false, wall: true },
-            mouse: true,
             popups: Vec::new(),
             first_choice: None,
             size: draw::SMALLEST,
             notice: Notice::default(),
             spots: Spots::default(),
             stale: false,
+            chosen: None,
+            theme_given: false,
+            is_demo: false,
             quitting: false,
             guard: Guard::default(),
             draft_before: None,
@@ -210,22 +228,17 @@ impl App {
             Act::Wall => self.wall = !self.wall,
             Act::Names if self.wall => self.initials.wall = !self.initials.wall,
             Act::Names => self.initials.laptop = !self.initials.laptop,
-            Act::Mouse => {
-                self.mouse = !self.mouse;
-                self.say(if self.mouse { lang.mouse_on() } else { lang.mouse_off() });
-            }
             Act::Theme if !self.session.colour => self.say(lang.no_colour()),
-            Act::Theme => {
-                self.theme = self.theme.next();
-                return Next::Redraw;
-            }
+            Act::Theme => return self.next_theme(),
+            Act::Mouse => self.switch_mouse(),
             Act::Redraw => return Next::Redraw,
             Act::Help => self.open(Popup::Help(Help::of(self.place()))),
             Act::Search => self.begin_search(),
             Act::Back if self.clear_search() => {}
             Act::Undo => {
                 let done = self.undo();
-                self.tell(done, Deed::Undid);
+                let deed = done.as_ref().map_or(Deed::Nothing, |done| Deed::Undid(done.seq));
+                self.tell(done, deed);
             }
             Act::Redo => {
                 let done = self.redo();
@@ -323,6 +336,12 @@ impl App {
         perform::undo_one(store, &mut self.board, seq, stamp)
     }
 
+    fn redo_one(&mut self, seq: u64) -> Result<Done, Failure> {
+        let stamp = self.stamp();
+        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
+        perform::redo_one(store, &mut self.board, seq, stamp)
+    }
+
     fn redo(&mut self) -> Result<Done, Failure> {
         self.burst = None;
         let stamp = self.stamp();
@@ -382,7 +401,7 @@ impl App {
         match fresh {
             Ok(board) => {
                 self.board = board;
-                self.who = self.board.who(&self.session.name);
+                self.who = self.who_now();
             }
             Err(error) => self.refuse(self.session.lang.trouble(&error)),
         }

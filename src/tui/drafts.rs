@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::popups::form::Draft;
@@ -24,8 +24,7 @@ struct State {
 impl Drafts {
     /// From now on the draft kept in `folder` under `name`.
     pub fn follow(&self, folder: Option<PathBuf>, name: &str) {
-        let safe: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
-        let path = folder.map(|folder| folder.join(format!("{safe}.json")));
+        let path = folder.map(|folder| folder.join(format!("{}.json", file_name(name))));
         *self.state() = State { path, ..State::default() };
     }
 
@@ -64,18 +63,24 @@ impl Drafts {
         }
         let Some(path) = &state.path else { return };
         let _ = match &state.draft {
-            Some(draft) => write(path, draft),
+            Some(draft) => serde_json::to_string(draft).map_err(Into::into).and_then(|text| write(path, &text)),
             None => fs::remove_file(path),
         };
     }
 }
 
-fn write(path: &PathBuf, draft: &Draft) -> std::io::Result<()> {
+/// `name` as a part of a file's name.
+pub(super) fn file_name(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect()
+}
+
+/// Puts `text` in place of what the file of the user's own held, whole or not at all.
+pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     }
     let partial = path.with_extension("partial");
     let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&partial)?;
-    file.write_all(serde_json::to_string(draft)?.as_bytes())?;
+    file.write_all(text.as_bytes())?;
     fs::rename(partial, path)
 }

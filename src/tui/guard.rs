@@ -23,7 +23,8 @@ pub enum Deed {
     Nothing,
     /// An operation; its place in the journal.
     Did(u64),
-    Undid,
+    /// An undo; its place in the journal.
+    Undid(u64),
     Redid,
     Opened,
 }

@@ -1,6 +1,6 @@
 //! What the terminal sends, as our own keys. Besides `terminal` the only file that knows crossterm's events.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// A key as the key card names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,24 +24,24 @@ pub enum Key {
     F(u8),
 }
 
+/// Which way the wheel is turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Up,
+    Down,
+}
+
 /// One thing that came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
     Key(Key),
     /// Pasted text, as one piece: never keys.
     Paste(String),
-    /// The window has another size: columns and rows.
-    Resized(u16, u16),
-    /// The left button was pressed at this column and row.
+    /// The left button is pressed at this column and row.
     Click(u16, u16),
     Wheel(Turn),
-}
-
-/// Which way the wheel turned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    Up,
-    Down,
+    /// The window has another size: columns and rows.
+    Resized(u16, u16),
 }
 
 /// What `event` means; Alt and a letter is Esc, then the letter (a terminal multiplexer joins them).
@@ -52,7 +52,23 @@ pub fn read(event: Event) -> Vec<Input> {
         }
         Event::Paste(text) => vec![Input::Paste(text)],
         Event::Resize(columns, rows) => vec![Input::Resized(columns, rows)],
-        Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => Vec::new(),
+        Event::Mouse(event) => mouse(event).into_iter().collect(),
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => Vec::new(),
+    }
+}
+
+/// A right click never acts, nor does letting go.
+fn mouse(event: MouseEvent) -> Option<Input> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(event.column, event.row)),
+        MouseEventKind::ScrollUp => Some(Input::Wheel(Turn::Up)),
+        MouseEventKind::ScrollDown => Some(Input::Wheel(Turn::Down)),
+        MouseEventKind::Down(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => None,
     }
 }
 
@@ -84,4 +100,32 @@ fn keys(event: KeyEvent) -> [Option<Key>; 2] {
     };
     let esc_first = alt && !ctrl && matches!(event.code, KeyCode::Char(_));
     [esc_first.then_some(Key::Esc), key]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_left_press_and_the_wheel_are_all_that_the_mouse_says() {
+        let came = |kind| {
+            let event = MouseEvent { kind, column: 7, row: 3, modifiers: KeyModifiers::NONE };
+            read(Event::Mouse(event))
+        };
+        assert_eq!(came(MouseEventKind::Down(MouseButton::Left)), [Input::Click(7, 3)]);
+        assert_eq!(came(MouseEventKind::ScrollUp), [Input::Wheel(Turn::Up)]);
+        assert_eq!(came(MouseEventKind::ScrollDown), [Input::Wheel(Turn::Down)]);
+        for button in [MouseButton::Left, MouseButton::Middle, MouseButton::Right] {
+            assert_eq!(came(MouseEventKind::Up(button)), []);
+            assert_eq!(came(MouseEventKind::Drag(button)), []);
+        }
+        for kind in [
+            MouseEventKind::Down(MouseButton::Middle),
+            MouseEventKind::Down(MouseButton::Right),
+            MouseEventKind::Moved,
+            MouseEventKind::ScrollLeft,
+        ] {
+            assert_eq!(came(kind), [], "{kind:?}");
+        }
+    }
 }

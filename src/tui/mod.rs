@@ -7,9 +7,11 @@ pub mod app;
 pub mod drafts;
 mod draw;
 pub mod effect;
+mod ground;
 mod guard;
 pub mod input;
 pub mod keys;
+pub mod looks;
 pub mod popups;
 pub mod screens;
 pub mod spot;
@@ -69,8 +71,11 @@ fn run_app(mut app: App, backend: &dyn Backend, settings: &Settings, scratch: Op
         drafts.save();
         drop(locked(&scratch).take());
     };
-    let screen = Screen::take(at_end.clone()).map_err(terminal_gone);
-    let result = screen.and_then(|mut screen| turn(&mut app, &mut screen, &world));
+    let screen = Screen::take(at_end.clone(), start::asks_for_ground(&app, settings)).map_err(terminal_gone);
+    let result = screen.and_then(|mut screen| {
+        screen.ground().into_iter().for_each(|ground| app.stand_on(ground));
+        turn(&mut app, &mut screen, &world)
+    });
     at_end();
     result
 }
@@ -92,6 +97,7 @@ fn turn(app: &mut App, screen: &mut Screen, world: &World) -> Result<(), Failure
     let mut looked = Instant::now();
     let mut minute = shown_minute(app);
     loop {
+        screen.mouse(app.mouse).map_err(terminal_gone)?;
         if dirty {
             screen.draw(|buf| app.draw(buf)).map_err(terminal_gone)?;
         }

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::app::{App, Session, Start};
 use super::drafts::Drafts;
+use super::ground;
+use super::looks::Looks;
 use super::popups::Popup;
 use super::popups::choice::{Choice, Pick};
-use super::theme::Theme;
+use super::theme::{Ground, Theme};
 use crate::chance;
 use crate::clock::Clock;
 use crate::demo;
@@ -31,16 +33,17 @@ pub fn open(backend: &dyn Backend, settings: &Settings) -> Result<App, Failure> 
     let access = if settings.read_only == Some(true) { Access::Read } else { Access::Write };
     let mut store = match backend.open(&board_path(settings), access) {
         Ok(store) => store,
-        Err(StoreError::NoFile(_)) => return Ok(first_choice(app(session, settings, None), settings)),
+        Err(StoreError::NoFile(_)) => return Ok(first_choice(own(session, settings, None), settings)),
         Err(error) => return Err(error.into()),
     };
     let boards = store.boards()?;
-    let mut app = app(session, settings, Some(store));
+    let mut app = own(session, settings, Some(store));
     match named(&boards, settings.board.as_deref()) {
         Some(record) => show(&mut app, record.id)?,
         None if boards.is_empty() => app = first_choice(app, settings),
         None => choose_board(&mut app, &boards),
     }
+    app.ask_who();
     Ok(app)
 }
 
@@ -54,9 +57,15 @@ pub fn open_demo(backend: &dyn Backend, settings: &Settings, drafts: Drafts) -> 
     let scratch = Scratch::new(chance::seed()).map_err(|(_, error)| StoreError::Io(error.to_string()))?;
     let mut store = backend.create(&scratch.file(), None)?;
     let board = demo::fill(store.as_mut(), clock.today(), chance::seed(), lang)?;
-    let mut app = app(session, settings, Some(store));
+    let mut app = app(session, settings, Some(store), Looks::default());
     app.drafts = drafts;
+    app.is_demo = true;
     show(&mut app, board)?;
+    // Whoever looks at the demo looks at it as the one who keeps the board.
+    if app.who.member.is_none() {
+        app.session.name = demo::LEAD.to_owned();
+        app.who = app.board.who(demo::LEAD);
+    }
     // The demo's board is never seen again: neither is what was typed on it.
     app.drafts.follow(None, "");
     Ok((app, scratch))
@@ -83,13 +92,38 @@ fn name(settings: &Settings) -> String {
     identity(named).map_or_else(|_| NOBODY.to_owned(), |name| name.to_string())
 }
 
-fn app(session: Session, settings: &Settings, store: Option<Box<dyn Store>>) -> App {
-    let theme = settings.theme.as_deref().and_then(Theme::from_name);
-    // A person who asks for no colour gets none, whatever the settings say of themes.
-    let theme = if settings.no_color { Theme::Mono } else { theme.unwrap_or(Theme::Dark) };
+/// The program with what is remembered of whoever acts; of the demo nothing is.
+fn own(session: Session, settings: &Settings, store: Option<Box<dyn Store>>) -> App {
+    let looks = Looks::of(paths::looks(), &session.name);
+    app(session, settings, store, looks)
+}
+
+fn app(session: Session, settings: &Settings, store: Option<Box<dyn Store>>, looks: Looks) -> App {
+    let ground = settings.colours.as_deref().and_then(ground::of_variable);
+    let theme = chosen(settings, &looks, ground).unwrap_or(Theme::on(ground.unwrap_or_default()));
     let clock = session.clock;
     let blank = Board::blank(Ids::new(clock.instant(), chance::seed()).fresh(), clock.today());
-    App::new(session, store, blank, theme, Drafts::default())
+    let mouse = settings.mouse_now.or(looks.mouse()).or(settings.mouse).unwrap_or(true);
+    let mut app = App::new(session, store, blank, theme, Drafts::default());
+    (app.ground, app.mouse, app.looks) = (ground, mouse, looks);
+    app.theme_given = settings.no_color || settings.theme_now.is_some();
+    app
+}
+
+/// The theme somebody has chosen: for this run, on the screen, in the settings.
+fn chosen(settings: &Settings, looks: &Looks, ground: Option<Ground>) -> Option<Theme> {
+    // A person who asks for no colour gets none, whatever was chosen.
+    if settings.no_color {
+        return Some(Theme::Mono);
+    }
+    let names = [settings.theme_now.as_deref(), looks.theme(), settings.theme.as_deref()];
+    names.into_iter().flatten().find_map(|name| Theme::from_name(name, ground.unwrap_or_default()))
+}
+
+/// Whether the terminal must be asked what it writes on: when nothing else says it, and it may know.
+pub fn asks_for_ground(app: &App, settings: &Settings) -> bool {
+    let may_know = settings.term.as_deref().is_some_and(|term| term != "dumb" && !term.starts_with("linux"));
+    may_know && app.ground.is_none() && chosen(settings, &app.looks, None).is_none()
 }
 
 fn named<'a>(boards: &'a [BoardRecord], name: Option<&str>) -> Option<&'a BoardRecord> {
@@ -123,14 +157,20 @@ fn first_choice(mut app: App, settings: &Settings) -> App {
     if settings.read_only != Some(true) {
         rows.insert(0, (lang.welcome_new().to_owned(), Pick::NewBoard));
     }
-    app.first_choice = Some(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0 }));
+    app.first_choice =
+        Some(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0, otherwise: Pick::Leave }));
     app.choose_first();
     app
 }
 
 fn choose_board(app: &mut App, boards: &[BoardRecord]) {
     let rows = boards.iter().map(|record| (record.name.to_string(), Pick::Board(record.id))).collect();
-    app.first_choice = Some(Popup::Choice(Choice { title: app.session.lang.which_board().to_owned(), rows, at: 0 }));
+    app.first_choice = Some(Popup::Choice(Choice {
+        title: app.session.lang.which_board().to_owned(),
+        rows,
+        at: 0,
+        otherwise: Pick::Leave,
+    }));
     app.choose_first();
 }
 
@@ -146,13 +186,18 @@ pub fn begin(
     scratch: &mut Option<Scratch>,
 ) -> Result<(), Failure> {
     match start {
-        Start::Board(id) => show(app, id),
+        Start::Board(id) => {
+            show(app, id)?;
+            app.ask_who();
+            Ok(())
+        }
         Start::NewBoard(command, members) => new_board(app, &command, members, backend, &board_path(settings)),
         Start::Demo => {
             let (demo, folder) = open_demo(backend, settings, app.drafts.clone())?;
-            let size = app.size;
+            // It is another board, not another screen.
+            let (size, theme, ground, mouse) = (app.size, app.theme, app.ground, app.mouse);
             *app = demo;
-            app.size = size;
+            (app.size, app.theme, app.ground, app.mouse) = (size, theme, ground, mouse);
             *scratch = Some(folder);
             Ok(())
         }

@@ -1,6 +1,7 @@
 //! The terminal: taken at the start, always given back. One write a frame.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -21,13 +23,25 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
+use super::ground::{self, Heard, Late};
 use super::input::{self, Input};
+use super::theme::Ground;
 
 /// Whether the terminal is ours. Held by whoever writes to it: nothing follows once it has been given back, and it is
 /// given back once.
-static TAKEN: Mutex<bool> = Mutex::new(false);
+static TAKEN: Mutex<Taken> = Mutex::new(Taken { is_ours: false, mouse: false });
 
-fn taken() -> MutexGuard<'static, bool> {
+struct Taken {
+    is_ours: bool,
+    /// Whether the mouse is ours too, while the terminal is.
+    mouse: bool,
+}
+
+/// Presses and the wheel, at any column; not each cell the mouse moves over.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+fn taken() -> MutexGuard<'static, Taken> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -52,7 +66,7 @@ impl Frame {
     fn present(&self) -> io::Result<()> {
         let bytes = std::mem::take(&mut *self.0.borrow_mut());
         let taken = taken();
-        if !*taken {
+        if !taken.is_ours {
             return Ok(());
         }
         // Standard output flushes at every line end; a frame is one write to the terminal itself.
@@ -74,28 +88,54 @@ pub struct Screen {
     frame: Frame,
     /// Set when the program has been stopped and goes on: everything must be drawn anew.
     resumed: Arc<AtomicBool>,
+    ground: Option<Ground>,
+    /// What was typed while the terminal was asked.
+    ahead: VecDeque<Input>,
+    late: Option<Late>,
 }
 
 impl Screen {
     /// Takes the terminal and sees to it that it is given back however the program ends. `at_end` is what else must be
-    /// done when it is ended from outside or by a panic.
+    /// done when it is ended from outside or by a panic; `asks` is whether the terminal is asked what it writes on.
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn take(at_end: impl Fn() + Clone + Send + Sync + 'static) -> io::Result<Self> {
+    pub fn take(at_end: impl Fn() + Clone + Send + Sync + 'static, asks: bool) -> io::Result<Self> {
         // crossterm 0.29 resets all attributes under NO_COLOR; the mono theme is our answer to it.
         crossterm::style::force_color_output(true);
         let resumed = Arc::new(AtomicBool::new(false));
         give_back_on_panic(at_end.clone());
         watch_signals(at_end.clone(), resumed.clone())?;
         watch_hang_up(at_end);
+        let heard = if asks { enable_raw_mode().map(|()| Some(ground::ask()))? } else { None };
         enter()?;
         let frame = Frame::default();
         // crossterm hears of a window's new size from its first poll on: before the first frame looks at the size.
         let terminal = event::poll(Duration::ZERO)
             .and_then(|_| Terminal::new(CrosstermBackend::new(frame.clone())))
             .inspect_err(|_| leave())?;
-        Ok(Screen { terminal, frame, resumed })
+        let late = heard.as_ref().and_then(Heard::late);
+        let Heard { ground, keys, .. } = heard.unwrap_or_default();
+        let ahead = keys.into_iter().map(Input::Key).collect();
+        Ok(Screen { terminal, frame, resumed, ground, ahead, late })
+    }
+
+    /// What the terminal said it writes on.
+    pub fn ground(&self) -> Option<Ground> {
+        self.ground
+    }
+
+    /// Takes the mouse too, or gives it back: then the terminal selects text with it.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+        let mut taken = taken();
+        if taken.is_ours && taken.mouse != on {
+            taken.mouse = on;
+            execute!(io::stdout(), Print(if on { MOUSE_ON } else { MOUSE_OFF }))?;
+        }
+        Ok(())
     }
 
     /// Draws one frame; `draw` returns where the cursor stands, when it is shown.
@@ -139,9 +179,20 @@ impl Screen {
     pub fn wait(&mut self, time: Duration, mut take: impl FnMut(Input) -> bool) -> io::Result<bool> {
         let mut came = false;
         let mut patience = time;
+        while let Some(input) = self.ahead.pop_front() {
+            (came, patience) = (true, Duration::ZERO);
+            if !take(input) {
+                return Ok(true);
+            }
+        }
         while event::poll(patience)? {
-            came = true;
-            for input in input::read(event::read()?) {
+            let inputs = input::read(event::read()?);
+            let inputs = match &mut self.late {
+                Some(late) => late.sift(inputs),
+                None => inputs,
+            };
+            for input in inputs {
+                came = true;
                 if !take(input) {
                     return Ok(true);
                 }
@@ -165,9 +216,10 @@ impl Drop for Screen {
 
 fn enter() -> io::Result<()> {
     let mut taken = taken();
-    *taken = true;
+    taken.is_ours = true;
+    let mouse = if taken.mouse { MOUSE_ON } else { "" };
     let entered = enable_raw_mode()
-        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide));
+        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(mouse), cursor::Hide));
     drop(taken);
     entered.inspect_err(|_| leave())
 }
@@ -175,9 +227,10 @@ fn enter() -> io::Result<()> {
 /// Gives the terminal back, if we have it; errors are of no use any more.
 fn leave() {
     let mut taken = taken();
-    if std::mem::take(&mut *taken) {
-        let _ =
-            execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    if std::mem::take(&mut taken.is_ours) {
+        let mouse = Print(if taken.mouse { MOUSE_OFF } else { "" });
+        let (frame, paste) = (EndSynchronizedUpdate, DisableBracketedPaste);
+        let _ = execute!(io::stdout(), frame, mouse, paste, LeaveAlternateScreen, cursor::Show);
         let _ = disable_raw_mode();
     }
 }

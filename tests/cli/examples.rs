@@ -22,7 +22,6 @@ kpi add Svartid --unit sek. --decimals 1 --better lower --cadence week --at-most
 kpi measure svartid 118.5 --period 2026-W46 => kpi_measure
 kpi measure svartid 121 --period 2026-W47
 kpi list => kpi_list
-kpi show svartid => kpi_show
 kpi add Infections --better lower --cadence month
 kpi import infections INFECTIONS --dry-run => kpi_import_dry_run
 kpi import infections INFECTIONS => kpi_import
@@ -34,7 +33,19 @@ action edit 2 --how Sammen => action_edit
 action move 1 2026-11-21 => action_move
 overdue => overdue
 tally k 3 => tally
-tally o --inspection
+tally v 2 --border p => tally_border
+tally o --inspection --doubt => tally_doubt
+idea add Telefonhilsen => idea_add
+idea add Ringeliste
+idea edit 2 --text Ring-tilbage-liste => idea_edit
+idea add Videosamtale
+idea use 1 => idea_use
+idea park 2 --why Senere => idea_park
+idea reject 3 --why Overflødig => idea_reject
+idea show 2 => idea_show
+idea list => idea_list
+kpi measure svartid 119.5 --period 2026-W46 --replace --why Tastefejl => kpi_measure_why
+kpi show svartid => kpi_show
 board => board
 workflow decide 1 extend --by Mette --reason Mere --until 2026-12-18 => workflow_decide
 workflow list => workflow_list

@@ -51,7 +51,7 @@ fn the_doctor_says_where_the_file_is_and_what_is_wrong() {
     let told = home.ok(&["doctor", "--full"]);
     assert!(told.contains(home.db().to_str().unwrap()) && told.contains("1 tavle: Vores tavle"), "{told}");
     let report = home.json(&["doctor"]);
-    assert_eq!((&report["file_schema"], &report["read_only"]), (&json!(1), &json!(false)));
+    assert_eq!((&report["file_schema"], &report["read_only"]), (&json!(2), &json!(false)));
     let raw = rusqlite::Connection::open(home.db()).unwrap();
     raw.execute("UPDATE action SET change = 'Rettet udenom' WHERE number = 1", []).unwrap();
     drop(raw);
@@ -133,7 +133,8 @@ fn an_unknown_language_or_theme_is_named() {
     let with = |name: &str, value: &str| failed(home.tavle(&["board"]).env(name, value).output().unwrap(), 2, &[name]);
     let told = with("TAVLE_LANG", "fr");
     assert_eq!(told, "TAVLE_LANG: \"fr\" is not known. Write da or en.\n");
-    assert_eq!(with("TAVLE_THEME", "blue"), "TAVLE_THEME: \"blue\" kendes ikke. Skriv dark eller mono.\n");
+    let themes = "TAVLE_THEME: \"blue\" kendes ikke. Skriv dark, light, contrast, terminal eller mono.\n";
+    assert_eq!(with("TAVLE_THEME", "blue"), themes);
     std::fs::create_dir_all(home.path("config/tavle")).unwrap();
     home.file("config/tavle/config.toml", "theme = 'blue'\n");
     assert!(home.fails(2, &["board"]).contains("config.toml: theme: \"blue\" kendes ikke."));

@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 
 use tavle::domain::action::ActionCommand;
-use tavle::domain::board::SERIES_POINTS;
+use tavle::domain::board::{Board, SERIES_POINTS};
+use tavle::domain::change::Change;
 use tavle::domain::command::{Command, Needs};
+use tavle::domain::idea::{Idea, IdeaState};
 use tavle::domain::journal::Verb;
 use tavle::domain::people::Role;
 use tavle::domain::query::{Query, Which};
+use tavle::domain::refusal::{IdeaRefusal, Refusal};
 use tavle::domain::stamp::Who;
-use tavle::domain::tally::{CaseType, Stream};
+use tavle::domain::tally::{CaseType, Settled, Stream, TallyCommand};
 use tavle::store::{Access, Backend};
 
 use crate::support::*;
@@ -26,6 +29,77 @@ fn the_working_set_holds_what_is_open_or_newly_closed(backend: &dyn Backend) {
     anne.does(move_to(&old, "2020-01-01"));
     let held: Vec<String> = desk.joins("bo").board.actions.iter().map(|action| action.change.to_string()).collect();
     assert_eq!(held, ["b", "c", "d"]);
+}
+
+fn the_working_set_holds_ideas_that_are_open_or_newly_decided_on(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    // The last meeting was on 13-11-2026.
+    for (text, state, day) in [
+        ("a", IdeaState::Used, "2026-11-12"),
+        ("b", IdeaState::Rejected, "2026-11-13"),
+        ("c", IdeaState::Parked, "2026-11-12"),
+    ] {
+        let idea = anne.adds_idea(text);
+        let settled = Idea { state, decided_on: Some(date(day)), why: idea.text.clone(), ..idea.clone() };
+        write(&mut anne, &[Change::edited(idea, settled)]).unwrap();
+    }
+    anne.adds_idea("d");
+    let mut bo = desk.joins("bo");
+    let held: Vec<String> = bo.board.ideas.iter().map(|idea| idea.text.to_string()).collect();
+    assert_eq!(held, ["b", "c", "d"]);
+    let board = bo.board.record.id;
+    let used = bo.store.ask(&Query::Idea { board, number: 1 }).unwrap().ideas().pop().unwrap();
+    let refused = refusal(bo.tries(settle(&used, IdeaState::Rejected, "Dyrt")));
+    let (number, state, on) = (1, IdeaState::Used, Some(date("2026-11-12")));
+    assert_eq!(refused, Refusal::Idea(IdeaRefusal::Settled { number, state, on }));
+}
+
+fn pages_give_every_idea_exactly_once(backend: &dyn Backend) {
+    let (_desk, mut anne) = desk(backend);
+    for at in 0..9 {
+        let idea = anne.adds_idea(&format!("Idé {at}"));
+        if at % 2 == 0 {
+            anne.does(settle(&idea, IdeaState::Used, ""));
+        }
+    }
+    let (board, mut after, mut seen) = (anne.board.record.id, None, Vec::new());
+    loop {
+        let page = anne.store.ask(&Query::Ideas { board, after, limit: 4 }).unwrap().ideas();
+        let Some(last) = page.last() else { break };
+        after = Some(last.number);
+        seen.extend(page.iter().map(|idea| idea.number));
+    }
+    assert_eq!(seen, (1..=9).collect::<Vec<_>>());
+}
+
+fn only_open_doubts_are_held_and_any_entry_can_be_marked(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let Some(Change::Tally(delta)) = anne.does(place(3, None, false)).changes.pop() else { panic!("no entry") };
+    let entry = delta.after.unwrap().id;
+    let mut bo = desk.joins("bo");
+    assert!(bo.board.doubts.is_empty());
+    let neighbour = Some(CaseType::Guidance);
+    assert_eq!(bo.does(Command::Tally(TallyCommand::Border { entry, neighbour })).changes.len(), 2);
+    assert_eq!(bo.does(Command::Tally(TallyCommand::Doubt { entry })).changes.len(), 1, "it is one case by now");
+    assert_eq!(bo.board.doubts.iter().map(|held| (held.id, held.count)).collect::<Vec<_>>(), [(entry, 1)]);
+    assert_eq!(bo.loaded(), bo.board);
+    let borders = |board: &Board, stream| {
+        board.tally.borders(today(), date("2026-11-24"), stream, CaseType::Guidance, CaseType::Principle)
+    };
+    assert_eq!(borders(&bo.board, Stream::Application), 1);
+    assert_eq!(borders(&bo.board, Stream::Inspection), 0);
+    let (case_type, by) = (CaseType::Ready, Settled::Management);
+    bo.does(Command::Tally(TallyCommand::SettleDoubt { entry, case_type, by }));
+    let loaded = bo.loaded();
+    assert_eq!(loaded, bo.board);
+    assert!(loaded.doubts.is_empty());
+    let total = |case_type| loaded.tally.total(today(), date("2026-11-24"), Stream::Application, case_type);
+    assert_eq!((total(CaseType::Principle), total(CaseType::Ready)), (2, 1));
+    for verb in [Verb::DoubtSettled, Verb::Doubted, Verb::Bordered] {
+        assert_eq!(bo.undoes().unwrap().of, Some(verb));
+        assert_eq!(bo.loaded(), bo.board);
+    }
+    assert_eq!(bo.board.tally, anne.board.tally);
 }
 
 fn what_a_command_needs_is_loaded_besides(backend: &dyn Backend) {
@@ -122,6 +196,9 @@ fn the_journal_tells_who_did_what_newest_first(backend: &dyn Backend) {
 
 contract! {
     the_working_set_holds_what_is_open_or_newly_closed,
+    the_working_set_holds_ideas_that_are_open_or_newly_decided_on,
+    pages_give_every_idea_exactly_once,
+    only_open_doubts_are_held_and_any_entry_can_be_marked,
     what_a_command_needs_is_loaded_besides,
     the_latest_points_of_each_series_are_held,
     the_tally_of_the_last_seven_fortnights_is_held,

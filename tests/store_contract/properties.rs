@@ -6,12 +6,14 @@ use proptest::prelude::*;
 use tavle::domain::action::{Action, ActionCommand};
 use tavle::domain::board::Board;
 use tavle::domain::command::Command;
+use tavle::domain::idea::{IdeaCommand, IdeaState};
 use tavle::domain::journal::Verb;
 use tavle::domain::kpi::{KpiCommand, KpiFields};
 use tavle::domain::names::fold;
 use tavle::domain::people::{Logins, MemberFields, MemberRow, PeopleCommand, Role};
 use tavle::domain::prose::Text;
 use tavle::domain::refusal::{HistoryRefusal, Refusal};
+use tavle::domain::tally::{CaseType, Settled, TallyCommand};
 use tavle::domain::workflow::{DecisionKind, WorkflowCommand, WorkflowFields};
 use tavle::perform::{Done, Failure};
 use tavle::store::{Backend, StoreError};
@@ -35,6 +37,11 @@ enum Act {
     AddKpi(u8),
     Measure(u8, u8, bool),
     Count(u8),
+    Place(u8, bool),
+    Settle(u8, u8),
+    Correct(u8, u8),
+    AddIdea(u8),
+    SettleIdea(u8, u8),
     AddWorkflow(u8),
     EditKpi(u8, u8),
     ImportMembers(u8, u8),
@@ -65,6 +72,11 @@ fn act(with_decisions: bool) -> impl Strategy<Value = Act> {
         1 => n().prop_map(AddKpi),
         2 => (n(), n(), any::<bool>()).prop_map(|(a, b, c)| Measure(a, b, c)),
         1 => n().prop_map(Count),
+        2 => (n(), any::<bool>()).prop_map(|(a, b)| Place(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| Settle(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| Correct(a, b)),
+        1 => n().prop_map(AddIdea),
+        1 => (n(), n()).prop_map(|(a, b)| SettleIdea(a, b)),
         1 => n().prop_map(AddWorkflow),
         1 => (n(), n()).prop_map(|(a, b)| EditKpi(a, b)),
         1 => (n(), n()).prop_map(|(a, b)| ImportMembers(a, b)),
@@ -113,6 +125,14 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
             pick(&board.kpis, *n).map(|kpi| measure(kpi.id, &[i64::from(*m), 7][..1 + usize::from(m % 2)], *replace))
         }
         Act::Count(n) => Some(count(DAYS[usize::from(*n) % 3], u32::from(*n) + 1)),
+        Act::Place(n, doubt) => Some(place(u32::from(*n) + 1, Some(CaseType::WatchOut).filter(|_| n % 2 == 0), *doubt)),
+        Act::Settle(n, m) => on_doubt(board, *n, *m),
+        Act::Correct(n, m) => pick(&board.kpis, *n).map(|kpi| correct(kpi.id, i64::from(*m), "Tastefejl")),
+        Act::AddIdea(n) => Some(Command::Idea(IdeaCommand::Add { text: name(n) })),
+        Act::SettleIdea(n, m) => {
+            let state = *pick(IdeaState::ALL, *m)?;
+            pick(&board.ideas, *n).map(|idea| settle(idea, state, DAYS[usize::from(*m)]))
+        }
         Act::AddWorkflow(n) => pick(&board.units, *n).map(|unit| {
             let units = vec![unit.id];
             Command::Workflow(WorkflowCommand::Add { name: name(n), units })
@@ -147,6 +167,17 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
         }
         Act::MoveInABurst(..) | Act::Undo | Act::Redo => None,
     }
+}
+
+/// What is said of a case in doubt: it is settled, or it lies on a border.
+fn on_doubt(board: &Board, n: u8, m: u8) -> Option<Command> {
+    let entry = pick(&board.doubts, n)?.id;
+    let case_type = *pick(CaseType::ALL, m)?;
+    Some(Command::Tally(if m < 4 {
+        TallyCommand::SettleDoubt { entry, case_type, by: Settled::Colleagues }
+    } else {
+        TallyCommand::Border { entry, neighbour: Some(case_type) }
+    }))
 }
 
 fn does(person: &mut Person, act: &Act) -> Vec<Result<Done, Failure>> {
@@ -185,6 +216,7 @@ fn comparable(mut board: Board) -> Board {
     board.parts.sort_by_key(|row| row.id);
     board.trials.sort_by_key(|row| row.id);
     board.trial_units.sort_by_key(|row| row.id);
+    board.ideas.sort_by_key(|row| row.id);
     board
 }
 
@@ -200,6 +232,14 @@ fn assert_invariants(board: &Board) {
     for measurement in &board.measurements {
         assert!(periods.insert((measurement.kpi, measurement.period)), "one measurement per KPI and period");
         assert!(measurement.period <= today() && board.kpi(measurement.kpi).is_some());
+    }
+    for entry in &board.doubts {
+        assert!(entry.is_in_doubt() && entry.neighbour.is_none_or(|neighbour| entry.case_type.touches(neighbour)));
+    }
+    let mut idea_numbers = HashSet::new();
+    for idea in &board.ideas {
+        assert!(idea_numbers.insert(idea.number) && idea.number <= board.numbers.idea);
+        assert!((idea.state == IdeaState::New) == idea.decided_on.is_none());
     }
     let mut running = HashSet::new();
     for row in board.trial_units.iter().filter(|row| row.ended_on.is_none()) {

@@ -81,6 +81,9 @@ fn numbers_keys_and_running_trials_are_unique(backend: &dyn Backend) {
     let mut kpi = anne.board.kpi(kpi).unwrap().clone();
     kpi.id = ids.fresh();
     assert_eq!(write(&mut anne, &[Change::added(kpi)]), Err(StoreError::Duplicate(Entity::Kpi)));
+    let mut idea = anne.adds_idea("Ring tilbage");
+    idea.id = ids.fresh();
+    assert_eq!(write(&mut anne, &[Change::added(idea)]), Err(StoreError::Duplicate(Entity::Idea)));
     let workflow = anne.adds_workflow("Underretninger", nord);
     anne.does(start_trial(workflow, &[nord]));
     let running = anne.board.trial_units[0].clone();

@@ -102,7 +102,14 @@ fn nonzero(number: u16) -> NonZeroU16 {
 impl Terminal {
     /// A terminal of this size, before anything runs in it, runs `command`.
     pub fn start(command: &assert_cmd::Command, columns: u16, rows: u16) -> Self {
+        Terminal::start_after(command, columns, rows, "")
+    }
+
+    /// As [`Terminal::start`], with `ahead` sent before the program runs: it is there when the program begins to read.
+    pub fn start_after(command: &assert_cmd::Command, columns: u16, rows: u16, ahead: &str) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let mut keyboard = pair.master.take_writer().unwrap();
+        keyboard.write_all(ahead.as_bytes()).unwrap();
         let child = pair.slave.spawn_command(built(command)).unwrap();
         drop(pair.slave);
         let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 0);
@@ -111,7 +118,6 @@ impl Terminal {
         let from = pair.master.try_clone_reader().unwrap();
         let watched = glass.clone();
         let reader = thread::spawn(move || watched.watch(from));
-        let keyboard = pair.master.take_writer().unwrap();
         Terminal { master: pair.master, keyboard, child, glass, reader }
     }
 

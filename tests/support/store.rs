@@ -1,26 +1,29 @@
 //! A file, the people who have it open, and what they say: for the tests of the store and the write path.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+#[path = "commands.rs"]
+mod commands;
+
+pub use commands::*;
+
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tavle::domain::action::{Action, ActionCommand, ActionFields, NewOwners, Owner, PlanRow};
+use tavle::domain::action::Action;
 use tavle::domain::board::{Board, BoardCommand};
 use tavle::domain::calendar::Date;
 use tavle::domain::change::Change;
 use tavle::domain::command::Command;
 use tavle::domain::id::{BoardId, Ids, KpiId, MemberId, UnitId, WorkflowId};
+use tavle::domain::idea::{Idea, IdeaCommand};
 use tavle::domain::journal::Verb;
-use tavle::domain::kpi::{Better, KpiCommand, KpiFields};
-use tavle::domain::people::{Logins, PeopleCommand, Role, Unit};
-use tavle::domain::period::{Cadence, Period};
+use tavle::domain::people::{PeopleCommand, Role, Unit};
 use tavle::domain::prose::Text;
 use tavle::domain::refusal::Refusal;
 use tavle::domain::stamp::{Numbers, Stamp, Through, Who};
-use tavle::domain::tally::{CaseType, Stream, TallyCommand};
-use tavle::domain::workflow::{DecisionKind, WorkflowCommand};
+use tavle::domain::workflow::WorkflowCommand;
 use tavle::perform::{self, Done, Failure};
 use tavle::store::sqlite::Sqlite;
 use tavle::store::{Access, Backend, Finding, Operation, Store, StoreError};
@@ -168,101 +171,17 @@ impl Person {
         self.board.find_workflow(name).unwrap().id
     }
 
+    pub fn adds_idea(&mut self, of: &str) -> Idea {
+        self.does(Command::Idea(IdeaCommand::Add { text: text(of) }));
+        self.board.ideas.last().unwrap().clone()
+    }
+
     /// What is wrong with the file, apart from the test being run by root.
     pub fn findings(&mut self) -> Vec<Finding> {
         let mut findings = self.store.check(true).unwrap();
         findings.retain(|finding| *finding != Finding::Root);
         findings
     }
-}
-
-pub fn add_member(name: &str, role: Role) -> Command {
-    let logins = Logins::default();
-    Command::People(PeopleCommand::AddMember { name: text(name), initials: None, unit: None, role, logins })
-}
-
-pub fn fields(owner: UnitId, change: &str, deadline: &str) -> ActionFields {
-    ActionFields {
-        change: text(change),
-        owner: Owner::Unit(owner),
-        effect: Text::default(),
-        how: Text::default(),
-        deadline: date(deadline),
-        before_start: false,
-        kpi: None,
-        workflow: None,
-    }
-}
-
-pub fn add_action(owner: UnitId, change: &str, deadline: &str) -> Command {
-    Command::Action(ActionCommand::Add(fields(owner, change, deadline)))
-}
-
-pub fn done(action: &Action, on: &str) -> Command {
-    Command::Action(ActionCommand::Done { id: action.id, on: date(on) })
-}
-
-pub fn move_to(action: &Action, deadline: &str) -> Command {
-    Command::Action(ActionCommand::Move { id: action.id, deadline: date(deadline) })
-}
-
-/// An edit of what was seen, by `change`.
-pub fn edit(seen: &Action, change: impl FnOnce(&mut ActionFields)) -> Command {
-    let base = ActionFields::from(seen);
-    let mut wanted = base.clone();
-    change(&mut wanted);
-    Command::Action(ActionCommand::Edit { id: seen.id, base, wanted })
-}
-
-/// A plan of one action per owner, who are made as members.
-pub fn import(owners: &[&str]) -> Command {
-    let row = |owner: &&str| PlanRow {
-        change: text(&format!("Aftale med {owner}")),
-        owner: text(owner),
-        effect: Text::default(),
-        how: Text::default(),
-        deadline: date("2026-12-10"),
-    };
-    let rows = owners.iter().map(row).collect();
-    Command::Action(ActionCommand::Import { rows, new_owners: NewOwners::Members, again: false })
-}
-
-pub fn add_kpi(name: &str) -> Command {
-    Command::Kpi(KpiCommand::Add(KpiFields {
-        name: text(name),
-        key: Text::default(),
-        unit: text("sager"),
-        decimals: 1,
-        better: Better::Lower,
-        target: None,
-        cadence: Cadence::Week,
-    }))
-}
-
-/// Values of the weeks before this one, the newest first.
-pub fn measure(kpi: KpiId, values: &[i64], replace: bool) -> Command {
-    let mut period = Period::containing(Cadence::Week, today(), today());
-    let values = values.iter().map(|value| {
-        period = period.previous();
-        (period, *value)
-    });
-    Command::Kpi(KpiCommand::Measure { kpi, values: values.collect(), replace, import: true })
-}
-
-pub fn count(day: &str, count: u32) -> Command {
-    let (stream, case_type) = (Stream::Application, CaseType::Principle);
-    Command::Tally(TallyCommand::Count { day: date(day), stream, case_type, count })
-}
-
-pub fn start_trial(workflow: WorkflowId, units: &[UnitId]) -> Command {
-    let (start, until) = (today(), date("2027-01-15"));
-    Command::Workflow(WorkflowCommand::StartTrial { workflow, units: units.to_vec(), start, until })
-}
-
-pub fn decide(workflow: WorkflowId, kind: DecisionKind, by: MemberId) -> Command {
-    let until = (kind == DecisionKind::Extend).then(|| date("2027-02-15"));
-    let reason = text("Ventetiden er halveret");
-    Command::Workflow(WorkflowCommand::Decide { workflow, kind, by: vec![by], reason, until })
 }
 
 pub fn refusal<T: std::fmt::Debug>(result: Result<T, Failure>) -> Refusal {

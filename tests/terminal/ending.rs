@@ -31,8 +31,9 @@ fn assert_given_back(terminal: &Terminal) {
     assert!(!screen.alternate_screen(), "the other screen is left");
     assert!(!screen.hide_cursor(), "the cursor is shown");
     assert!(!screen.bracketed_paste(), "pasting is plain");
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is the terminal's");
     let wrote = seen.wrote();
-    for sequence in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l"] {
+    for sequence in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1006l\x1b[?1000l"] {
         assert!(wrote.contains(sequence), "{sequence:?} was written");
     }
     drop(seen);
@@ -85,10 +86,13 @@ fn being_stopped_gives_the_terminal_back_and_going_on_draws_all_anew() {
     terminal.signal(Signal::CONT);
     terminal.until("the board as it was", |seen| seen.is_whole() && seen.text() == board);
     assert!(terminal.seen().screen().alternate_screen() && terminal.seen().screen().bracketed_paste());
+    assert_eq!(terminal.seen().screen().mouse_protocol_mode(), vt100::MouseProtocolMode::PressRelease);
     assert_ne!(terminal.modes(), modes_of_nobody());
 
     terminal.signal(Signal::TSTP);
     wait_until_stopped(&terminal);
+    // What it wrote last may not have been read yet.
+    terminal.until("the terminal given back", |seen| !seen.screen().alternate_screen());
     terminal.resize(100, 30);
     terminal.signal(Signal::CONT);
     terminal.until("the board in the new size", |seen| {

@@ -1,11 +1,16 @@
 //! Questions about the board on a day: its meetings, its plan, its trials, its figures.
 
-use super::Board;
+use super::{Board, TALLY_FORTNIGHTS};
 use crate::domain::action::{Action, Due};
 use crate::domain::calendar::{Date, add_days, fortnight_start, meeting_on_or_after, working_day_from};
 use crate::domain::id::WorkflowId;
 use crate::domain::people::Unit;
+use crate::domain::run_chart::Centre;
+use crate::domain::tally::{CaseType, Stream};
 use crate::domain::workflow::{Decision, PartState, Trial, Workflow};
+
+/// How many earlier fortnights it takes to say what is usual.
+const FEWEST_FORTNIGHTS: usize = 3;
 
 /// The board in four figures: what a meeting asks first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +53,20 @@ impl Board {
     pub fn fortnight(&self, today: Date) -> (Date, Date) {
         let start = fortnight_start(self.anchor(), today);
         (start, add_days(start, 13))
+    }
+
+    /// How many of a type there usually are in a fortnight: the median of the earlier ones that are loaded and lie wholly
+    /// after the board was founded, a half rounded up. `None` while there are fewer than three of them.
+    pub fn usual(&self, today: Date, stream: Stream, case_type: CaseType) -> Option<i64> {
+        let (this, _) = self.fortnight(today);
+        let starts = (1..TALLY_FORTNIGHTS).map(|back| add_days(this, -14 * back));
+        let whole = starts.filter(|start| *start >= self.record.created_on);
+        let totals: Vec<i64> =
+            whole.map(|start| self.tally.total(start, add_days(start, 14), stream, case_type)).collect();
+        if totals.len() < FEWEST_FORTNIGHTS {
+            return None;
+        }
+        Centre::median(&totals).and_then(|centre| i64::try_from(centre.rounded()).ok())
     }
 
     /// The state of a workflow, derived from its parts. One part on trial puts the workflow on trial; without one, the
@@ -112,5 +131,45 @@ impl Board {
         let mut plan: Vec<&Action> = self.actions.iter().collect();
         plan.sort_by_key(|action| (action.due(today, meeting), action.deadline, action.number));
         plan
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::Ids;
+    use chrono::DateTime;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    /// A board founded on that day, with a tally of `totals` in the fortnights before the present one, the newest first.
+    fn board(founded: &str, totals: &[i64]) -> Board {
+        let mut board = Board::blank(Ids::new(DateTime::UNIX_EPOCH, 2).fresh(), date(founded));
+        board.record.first_meeting = Some(date("2026-11-27"));
+        for (back, total) in (1..).zip(totals) {
+            let day = add_days(date("2026-11-20"), -14 * back);
+            board.tally.add((day, Stream::Application, CaseType::Ready, None), *total);
+        }
+        board
+    }
+
+    fn usual(board: &Board) -> Option<i64> {
+        board.usual(date("2026-11-23"), Stream::Application, CaseType::Ready)
+    }
+
+    #[test]
+    fn what_is_usual_is_the_median_of_the_earlier_fortnights() {
+        // The present one began on 16-11-2026.
+        assert_eq!(usual(&board("2026-01-05", &[24, 11, 30, 20, 22, 21, 99])), Some(22), "21,5 rounded up");
+        assert_eq!(usual(&board("2026-10-05", &[24, 11, 30])), Some(24));
+        assert_eq!(usual(&board("2026-01-05", &[24, 11])), Some(0), "nothing counted is a count too");
+    }
+
+    #[test]
+    fn a_young_board_has_nothing_usual_yet() {
+        assert_eq!(usual(&board("2026-10-06", &[24, 11, 30])), None, "the first fortnight was not whole");
+        assert_eq!(usual(&board("2026-11-20", &[])), None);
     }
 }

@@ -33,7 +33,8 @@ impl Board {
             | Change::Decision(_)
             | Change::Decider(_)
             | Change::Action(_)
-            | Change::Tally(_) => Ok(()),
+            | Change::Tally(_)
+            | Change::Idea(_) => Ok(()),
         })
     }
 }

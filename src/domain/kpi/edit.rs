@@ -1,6 +1,7 @@
 //! Editing a KPI: its name, key, direction and target at any time; what its values are made of, until it is measured.
 
-use super::{Kpi, KpiFields, checked};
+use super::rules::checked;
+use super::{Kpi, KpiFields};
 use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::Outcome;

@@ -99,6 +99,8 @@ impl Store for File {
                 load::page(conn, board, which, after, limit).map(Answer::Actions)
             }
             Query::Action { board, number } => load::numbered(conn, board, number).map(Answer::Actions),
+            Query::Ideas { board, after, limit } => load::ideas_page(conn, board, after, limit).map(Answer::Ideas),
+            Query::Idea { board, number } => load::idea_numbered(conn, board, number).map(Answer::Ideas),
         })
     }
 

@@ -7,11 +7,12 @@ use crate::domain::board::{Board, BoardRecord, SERIES_POINTS, TALLY_FORTNIGHTS};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Needs;
 use crate::domain::id::BoardId;
+use crate::domain::idea::Idea;
 use crate::domain::kpi::Measurement;
 use crate::domain::query::{After, Which};
 use crate::domain::record::{Column, Row, Value};
 use crate::domain::stamp::Numbers;
-use crate::domain::tally::{CaseType, Stream, Sums};
+use crate::domain::tally::{CaseType, Stream, Sums, TallyEntry};
 use crate::store::StoreError;
 
 use super::rows;
@@ -42,9 +43,11 @@ pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, Store
     board.decisions = rows::all(conn, OF_BOARD, of)?;
     board.deciders = rows::all(conn, OF_BOARD, of)?;
     board.actions = actions(conn, id, board.last_meeting(today))?;
+    board.ideas = ideas(conn, id, board.last_meeting(today))?;
     board.measurements = measurements(conn, &board)?;
     let (this_fortnight, _) = board.fortnight(today);
     board.tally = tally(conn, id, add_days(this_fortnight, -14 * (TALLY_FORTNIGHTS - 1)))?;
+    board.doubts = rows::all(conn, "WHERE board = ?1 AND doubt = 'open' ORDER BY id", of)?;
     Ok(board)
 }
 
@@ -64,6 +67,7 @@ fn numbers(conn: &Connection, board: BoardId) -> Result<Numbers, StoreError> {
             "action" => numbers.action = value,
             "workflow" => numbers.workflow = value,
             "decision" => numbers.decision = value,
+            "idea" => numbers.idea = value,
             other => return Err(StoreError::Damaged(other.to_owned())),
         }
     }
@@ -76,7 +80,8 @@ pub fn set_numbers(conn: &Connection, board: BoardId, numbers: Numbers) -> Resul
         "INSERT INTO counter (board, name, value) VALUES (?1, ?2, ?3)
          ON CONFLICT (board, name) DO UPDATE SET value = excluded.value WHERE value < excluded.value",
     )?;
-    for (name, value) in [("action", numbers.action), ("workflow", numbers.workflow), ("decision", numbers.decision)] {
+    let Numbers { action, workflow, decision, idea } = numbers;
+    for (name, value) in [("action", action), ("workflow", workflow), ("decision", decision), ("idea", idea)] {
         statement.execute((board.to_value(), name, value))?;
     }
     Ok(())
@@ -90,6 +95,16 @@ fn actions(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Action>
     actions.append(&mut rows::all(conn, closed, [board.to_value(), since.to_value()])?);
     actions.sort_unstable_by_key(|action| action.id);
     Ok(actions)
+}
+
+/// The open ones, and those decided on since `since`, as actions are.
+fn ideas(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Idea>, StoreError> {
+    let open = "WHERE board = ?1 AND state IN ('new', 'parked')";
+    let mut ideas: Vec<Idea> = rows::all(conn, open, [board.to_value()])?;
+    let decided = "WHERE board = ?1 AND state IN ('used', 'rejected') AND decided_on >= ?2";
+    ideas.append(&mut rows::all(conn, decided, [board.to_value(), since.to_value()])?);
+    ideas.sort_unstable_by_key(|idea| idea.id);
+    Ok(ideas)
 }
 
 /// The latest of each KPI, by KPI and period.
@@ -106,15 +121,16 @@ fn measurements(conn: &Connection, board: &Board) -> Result<Vec<Measurement>, St
 
 fn tally(conn: &Connection, board: BoardId, from: Date) -> Result<Sums, StoreError> {
     let mut statement = conn.prepare_cached(
-        "SELECT day, stream, case_type, sum(count) FROM tally
-         WHERE board = ?1 AND day >= ?2 GROUP BY day, stream, case_type",
+        "SELECT day, stream, case_type, neighbour, sum(count) FROM tally
+         WHERE board = ?1 AND day >= ?2 GROUP BY day, stream, case_type, neighbour",
     )?;
     let mut found = statement.query([board.to_value(), from.to_value()])?;
     let mut sums = Sums::default();
     while let Some(row) = found.next()? {
-        let mut row = Row::new("tally", rows::values(row, 4)?);
-        let (day, stream, case_type): (Date, Stream, CaseType) = (row.take()?, row.take()?, row.take()?);
-        sums.add(day, stream, case_type, row.take()?);
+        let mut row = Row::new("tally", rows::values(row, 5)?);
+        let (day, stream): (Date, Stream) = (row.take()?, row.take()?);
+        let (case_type, neighbour): (CaseType, Option<CaseType>) = (row.take()?, row.take()?);
+        sums.add((day, stream, case_type, neighbour), row.take()?);
     }
     Ok(sums)
 }
@@ -133,6 +149,16 @@ pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), S
             board.measurements.retain(|measurement| measurement.kpi != kpi);
             board.measurements.append(&mut rows::all(conn, "WHERE kpi = ?1", [kpi.to_value()])?);
             board.measurements.sort_unstable_by_key(|measurement| (measurement.kpi, measurement.period));
+        }
+        Needs::Tally(id) if board.tally_entry(id).is_some() => {}
+        Needs::Tally(id) => {
+            let found: Option<TallyEntry> = rows::by_id(conn, &id.to_string())?;
+            board.doubts.extend(found.filter(|entry| entry.board == board.record.id));
+        }
+        Needs::Idea(id) if board.idea(id).is_some() => {}
+        Needs::Idea(id) => {
+            let found: Option<Idea> = rows::by_id(conn, &id.to_string())?;
+            board.ideas.extend(found.filter(|idea| idea.board == board.record.id));
         }
     }
     Ok(())
@@ -167,5 +193,16 @@ pub fn page(
 
 /// The action with this short number.
 pub fn numbered(conn: &Connection, board: BoardId, number: u32) -> Result<Vec<Action>, StoreError> {
+    rows::all(conn, "WHERE board = ?1 AND number = ?2", [board.to_value(), number.to_value()])
+}
+
+/// A page of ideas by number, from the one after `after`.
+pub fn ideas_page(conn: &Connection, board: BoardId, after: Option<u32>, most: usize) -> Result<Vec<Idea>, StoreError> {
+    let params = [board.to_value(), after.unwrap_or(0).to_value(), rows::int(most)];
+    rows::all(conn, "WHERE board = ?1 AND number > ?2 ORDER BY number LIMIT ?3", params)
+}
+
+/// The idea with this short number.
+pub fn idea_numbered(conn: &Connection, board: BoardId, number: u32) -> Result<Vec<Idea>, StoreError> {
     rows::all(conn, "WHERE board = ?1 AND number = ?2", [board.to_value(), number.to_value()])
 }

@@ -11,7 +11,8 @@ use super::{backup, error, open, place};
 /// What makes a version of the one before it; never edited once landed.
 pub type Steps = &'static [&'static str];
 
-pub const STEPS: Steps = &[include_str!("../../../schema/sqlite/0001.sql")];
+pub const STEPS: Steps =
+    &[include_str!("../../../schema/sqlite/0001.sql"), include_str!("../../../schema/sqlite/0002.sql")];
 
 /// The schema version that a program with these steps works on.
 pub fn version_of(steps: Steps) -> u32 {
@@ -50,9 +51,9 @@ fn take_step(conn: &mut Connection, path: &Path, steps: Steps, copied: &mut bool
         return Err(StoreError::Newer { file, program });
     }
     let Some(step) = steps.get(file as usize) else { return Ok(false) };
-    if file > 0 && !*copied {
+    // A file that is made now has nothing yet to be copied, however many steps it takes.
+    if !std::mem::replace(copied, true) && file > 0 {
         copy_beside(path, file)?;
-        *copied = true;
     }
     tx.execute_batch(step)?;
     finish(tx, file + 1)?;
@@ -96,8 +97,9 @@ mod tests {
     use super::super::open::{create, open};
     use super::*;
 
-    /// A later program: its second step cannot be taken twice.
-    const LATER: Steps = &[STEPS[0], "ALTER TABLE unit ADD COLUMN colour TEXT; UPDATE unit SET colour = 'blue';"];
+    /// A later program: its last step cannot be taken twice.
+    const LATER: Steps =
+        &[STEPS[0], STEPS[1], "ALTER TABLE unit ADD COLUMN colour TEXT; UPDATE unit SET colour = 'blue';"];
     const SQLITE: Sqlite = Sqlite { wait: Duration::from_secs(10), allow_network: false };
 
     fn today() -> Date {
@@ -132,12 +134,12 @@ mod tests {
         let (folder, path, board) = file();
         let mut store = open(SQLITE, &path, Access::Write, LATER).unwrap();
         assert_eq!(store.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v1-backup"]);
-        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v1-backup"), Access::Read, STEPS).unwrap();
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v2-backup"]);
+        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v2-backup"), Access::Read, STEPS).unwrap();
         assert_eq!(copy.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(place::dress(&folder.path().join("tavle.db.v1-backup")).unwrap().0, 0o600);
+        assert_eq!(place::dress(&folder.path().join("tavle.db.v2-backup")).unwrap().0, 0o600);
         let older = open(SQLITE, &path, Access::Write, STEPS).err();
-        assert_eq!(older, Some(StoreError::Newer { file: 2, program: 1 }));
+        assert_eq!(older, Some(StoreError::Newer { file: 3, program: 2 }));
     }
 
     #[test]
@@ -151,7 +153,7 @@ mod tests {
         for thread in threads {
             thread.join().unwrap().unwrap();
         }
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v1-backup"]);
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v2-backup"]);
     }
 
     #[test]
@@ -159,7 +161,7 @@ mod tests {
         let (_folder, path, board) = file();
         let mut old = open(SQLITE, &path, Access::Write, STEPS).unwrap();
         drop(open(SQLITE, &path, Access::Write, LATER).unwrap());
-        let newer = StoreError::Newer { file: 2, program: 1 };
+        let newer = StoreError::Newer { file: 3, program: 2 };
         assert!(old.changed().unwrap());
         assert_eq!(old.begin().err(), Some(newer.clone()));
         assert_eq!(old.load(board.record.id, today()), Err(newer));
@@ -169,14 +171,15 @@ mod tests {
     fn a_reader_upgrades_nothing() {
         let (folder, path, _) = file();
         let refused = open(SQLITE, &path, Access::Read, LATER).err();
-        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 1, program: 2 }));
+        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 2, program: 3 }));
         assert_eq!(names(&folder), ["tavle.db"]);
     }
 
     #[test]
     fn a_step_that_fails_or_breaks_a_reference_leaves_the_file_as_it_was() {
-        const WRONG: Steps = &[STEPS[0], "ALTER TABLE unit ADD COLUMN colour TEXT; SELECT no_such_function();"];
-        const BROKEN: Steps = &[STEPS[0], "DELETE FROM board;"];
+        const WRONG: Steps =
+            &[STEPS[0], STEPS[1], "ALTER TABLE unit ADD COLUMN colour TEXT; SELECT no_such_function();"];
+        const BROKEN: Steps = &[STEPS[0], STEPS[1], "DELETE FROM board;"];
         let (_folder, path, board) = file();
         assert!(matches!(open(SQLITE, &path, Access::Write, WRONG).err(), Some(StoreError::Io(_))));
         let dangling = open(SQLITE, &path, Access::Write, BROKEN).err();

@@ -84,7 +84,8 @@ impl App {
                 self.popups.push(Popup::Question(question));
                 return Next::Go;
             }
-            Reply::Pick(pick) => return self.pick(pick),
+            Reply::Pick(pick) => return self.pick(pick, now),
+            Reply::RememberLogin(member) => self.remember_login(member),
             Reply::Do(effect) => return self.do_for(popup, effect, now),
         }
         self.keep_draft();
@@ -150,7 +151,7 @@ impl App {
         }
     }
 
-    fn pick(&mut self, pick: Pick) -> Next {
+    fn pick(&mut self, pick: Pick, now: Instant) -> Next {
         match pick {
             Pick::Leave => Next::Quit,
             Pick::Demo => Next::Start(Start::Demo),
@@ -161,6 +162,14 @@ impl App {
             }
             Pick::Draft(draft) => {
                 self.reopen(&draft);
+                Next::Go
+            }
+            Pick::Member(member) => {
+                self.is_here(member, now);
+                Next::Go
+            }
+            Pick::Nobody => {
+                self.offer_draft(now);
                 Next::Go
             }
         }

@@ -42,7 +42,7 @@ impl App {
             all &= match deed {
                 Deed::Nothing => true,
                 Deed::Did(seq) => self.undo_one(*seq).is_ok(),
-                Deed::Undid => self.redo().is_ok(),
+                Deed::Undid(seq) => self.redo_one(*seq).is_ok(),
                 Deed::Redid => self.undo().is_ok(),
                 Deed::Opened => {
                     self.popups.clear();

@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 
 use super::Reply;
 use super::form::Draft;
-use crate::domain::id::BoardId;
+use crate::domain::id::{BoardId, MemberId};
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Place};
+use crate::tui::screens::window;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
@@ -23,6 +24,10 @@ pub enum Pick {
     Leave,
     /// The draft found at the start.
     Draft(Draft),
+    /// The member who sits here.
+    Member(MemberId),
+    /// Somebody who is none of the members.
+    Nobody,
 }
 
 #[derive(Debug, Clone)]
@@ -30,6 +35,8 @@ pub struct Choice {
     pub title: String,
     pub rows: Vec<(String, Pick)>,
     pub at: usize,
+    /// What Esc picks.
+    pub otherwise: Pick,
 }
 
 impl Choice {
@@ -40,17 +47,23 @@ impl Choice {
             Act::PageUp => self.at = 0,
             Act::PageDown => self.at = self.rows.len().saturating_sub(1),
             Act::Open => return self.pick(self.at),
-            Act::Back => return Reply::Pick(Pick::Leave),
+            Act::Back => return Reply::Pick(self.otherwise.clone()),
             _ => {}
         }
         Reply::Stay
     }
 
-    /// The digit printed before a row picks it.
-    pub fn typed(&self, key: Key) -> Reply {
+    /// The digit printed before a row picks it; a letter selects the next row that begins with it.
+    pub fn typed(&mut self, key: Key) -> Reply {
         let Key::Char(c) = key else { return Reply::Stay };
-        let number = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-        number.and_then(|number| number.checked_sub(1)).map_or(Reply::Stay, |at| self.pick(at))
+        if let Some(digit) = c.to_digit(10) {
+            let at = usize::try_from(digit).ok().and_then(|number| number.checked_sub(1));
+            return at.map_or(Reply::Stay, |at| self.pick(at));
+        }
+        let (wanted, all) = (c.to_lowercase().to_string(), self.rows.len());
+        let begins = |at: &usize| self.rows[*at].0.to_lowercase().starts_with(&wanted);
+        self.at = (1..=all).map(|step| (self.at + step) % all).find(begins).unwrap_or(self.at);
+        Reply::Stay
     }
 
     /// A row is selected, and a selected one taken.
@@ -69,11 +82,15 @@ impl Choice {
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
         let rows = u16::try_from(self.rows.len() + 5).unwrap_or(u16::MAX);
         let inner = popup_box::draw(ink, area, 64, rows, &self.title);
-        for ((y, at), (text, _)) in (inner.y + 1..inner.bottom()).zip(0..).zip(&self.rows) {
+        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(3), ..inner };
+        let first = window(self.at, usize::from(list.height), self.rows.len());
+        for ((y, at), (text, _)) in (list.y..list.bottom()).zip(first..).zip(self.rows.iter().skip(first)) {
             ink.spot(Rect { y, height: 1, ..inner }, Spot::Row(at));
             let meaning = if at == self.at { Meaning::Selected } else { Meaning::Text };
             let mark = if at == self.at { Glyph::Chosen.text(ink.ascii) } else { " " };
-            ink.text(inner.x, y, inner.width, &format!("{mark} {}  {text} ", at + 1), meaning);
+            // Only a single key picks.
+            let digit = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
+            ink.text(inner.x, y, inner.width, &format!("{mark} {digit}  {text} "), meaning);
         }
         let keys = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
         footer::popup(ink, keys, view, Place::Choice);

@@ -17,6 +17,7 @@ use super::keys::{Act, Place, look_up};
 use super::spot::Spot;
 use super::view::View;
 use super::widgets::ink::Ink;
+use crate::domain::id::MemberId;
 
 #[derive(Debug, Clone)]
 pub enum Popup {
@@ -43,6 +44,8 @@ pub enum Reply {
     /// Asks first; the form stands behind the question.
     Ask(question::Question),
     Pick(choice::Pick),
+    /// Writes the login on the member who sits here.
+    RememberLogin(MemberId),
     /// Opens the help of the popup.
     Help,
 }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::Reply;
 use super::choice::Pick;
 use super::form::Draft;
+use crate::domain::id::MemberId;
 use crate::text::Lang;
 use crate::text::format::wrap;
 use crate::tui::keys::{Act, Place};
@@ -25,6 +26,8 @@ pub enum IfYes {
     KeepDraft(Draft),
     /// Opens the form again with the draft found at the start.
     TakeDraft(Draft),
+    /// Writes the login on the member who sits here.
+    RememberLogin(MemberId),
 }
 
 #[derive(Debug, Clone)]
@@ -43,10 +46,14 @@ impl Question {
         Question { text: lang.ask_take_draft().to_owned(), yes: IfYes::TakeDraft(draft), opened }
     }
 
+    pub fn remember_login(lang: Lang, login: &str, member: MemberId, opened: Instant) -> Self {
+        Question { text: lang.ask_remember_login(login), yes: IfYes::RememberLogin(member), opened }
+    }
+
     /// Where its keys go: the safe answer is Enter.
     pub fn place(&self) -> Place {
         match self.yes {
-            IfYes::KeepDraft(_) => Place::Question,
+            IfYes::KeepDraft(_) | IfYes::RememberLogin(_) => Place::Question,
             IfYes::TakeDraft(_) => Place::Offer,
         }
     }
@@ -58,7 +65,8 @@ impl Question {
         match (act, &self.yes) {
             (Act::Yes, IfYes::KeepDraft(draft)) => Reply::CloseKeeping(draft.clone()),
             (Act::Yes, IfYes::TakeDraft(draft)) => Reply::Pick(Pick::Draft(draft.clone())),
-            (Act::No, IfYes::KeepDraft(_)) => Reply::Close,
+            (Act::Yes, IfYes::RememberLogin(member)) => Reply::RememberLogin(*member),
+            (Act::No, IfYes::KeepDraft(_) | IfYes::RememberLogin(_)) => Reply::Close,
             (Act::No, IfYes::TakeDraft(_)) => Reply::CloseForgetting,
             (Act::Back, _) => Reply::Close,
             _ => Reply::Stay,

@@ -76,11 +76,12 @@ pub fn draw(ink: &mut Ink, x: u16, y: u16, number: usize, meaning: Meaning) -> u
 /// Draws `number` with its signs at `x`, `y` and returns the columns used. With `--ascii` it is an ordinary number in
 /// the middle row.
 pub fn text(ink: &mut Ink, x: u16, y: u16, number: &str, meaning: Meaning) -> u16 {
+    let style = ink.theme.glyph_style(meaning);
     if ink.ascii {
-        return ink.text(x, y + 1, u16::MAX, number, meaning);
+        return ink.styled(x, y + 1, u16::MAX, number, style);
     }
     // An underline would run under the empty half of the last row.
-    let style = ink.theme.style(meaning).remove_modifier(Modifier::UNDERLINED);
+    let style = style.remove_modifier(Modifier::UNDERLINED);
     (y..).zip(lines(number)).map(|(y, line)| ink.styled(x, y, u16::MAX, &line, style)).max().unwrap_or(0)
 }
 

@@ -17,13 +17,15 @@ const MOST: usize = 5;
 const MOST_WIDE: usize = 8;
 const WIDE: u16 = 150;
 
-/// The keys of the place: screens first, then the commonest, as many as have room; help always. On the wall no screens.
+/// The keys of the place: screens first, then the commonest, as many as have room; help always. On the wall no screens,
+/// and always the way back to the laptop.
 pub fn draw(ink: &mut Ink, row: Rect, view: &View, place: Place) {
     let screen = |binding: &&Binding| matches!(binding.act, Act::Screen(_));
+    let last = |act: Act| act == Act::Help || (view.wall && act == Act::Wall);
     let (screens, acts): (Vec<&Binding>, Vec<&Binding>) =
-        offered(view, place).filter(|binding| binding.act != Act::Help).partition(screen);
-    let help = offered(view, place).find(|binding| binding.act == Act::Help);
-    let end = row.right().saturating_sub(help.map_or(0, |binding| size(binding, view)));
+        offered(view, place).filter(|binding| !last(binding.act)).partition(screen);
+    let always: Vec<&Binding> = offered(view, place).filter(|binding| last(binding.act)).collect();
+    let end = row.right().saturating_sub(always.iter().map(|binding| size(binding, view)).sum());
     let mut x = row.x + 1;
     if !view.wall {
         x += digits(ink, x, row, view, &screens);
@@ -34,8 +36,8 @@ pub fn draw(ink: &mut Ink, row: Rect, view: &View, place: Place) {
             x += item(ink, x, row.y, binding, view) + 2;
         }
     }
-    if let Some(binding) = help {
-        item(ink, x, row.y, binding, view);
+    for binding in always {
+        x += item(ink, x, row.y, binding, view) + 2;
     }
 }
 

@@ -51,16 +51,19 @@ pub fn header(ink: &mut Ink, area: Rect, view: &View) {
     let long = meeting.map_or_else(|| lang.no_meeting().to_owned(), |day| lang.next_meeting(day, time));
     let short = meeting.map_or_else(|| lang.no_meeting().to_owned(), |day| lang.next_meeting(day, None));
     let dates = [format!("{} · {}", lang.week(today), lang.long_date(today)), lang.short_date(today)];
-    let name = board_title(view);
+    let names = board_titles(view);
     let fits = |parts: &[&str]| parts.iter().map(|part| width(part) + 2).sum::<usize>() <= usize::from(area.width);
-    let choices = [(&dates[0], &long), (&dates[1], &long), (&dates[1], &short)];
-    let (date, meeting) = choices
+    let dates_and_meetings = [(&dates[0], &long), (&dates[1], &long), (&dates[1], &short)];
+    let choices = names.iter().flat_map(|name| dates_and_meetings.map(|(date, meeting)| (name, date, meeting)));
+    let (name, date, meeting) = choices
         .into_iter()
-        .find(|(date, meeting)| fits(&[&name, date, meeting]))
-        .map_or((dates[1].as_str(), short.as_str()), |(date, meeting)| (date.as_str(), meeting.as_str()));
+        .find(|(name, date, meeting)| fits(&[name, date, meeting]))
+        .map_or((names[1].as_str(), dates[1].as_str(), short.as_str()), |(name, date, meeting)| {
+            (name.as_str(), date.as_str(), meeting.as_str())
+        });
     let right = ink.right(area.right().saturating_sub(1), area.y, area.width, meeting, Meaning::Header);
     let room = right.saturating_sub(area.x + 1 + u16::try_from(width(date)).unwrap_or(0) + 4);
-    let left = ink.text(area.x + 1, area.y, room.max(area.width / 3), &name, Meaning::Header);
+    let left = ink.text(area.x + 1, area.y, room.max(area.width / 3), name, Meaning::Header);
     let room = right.saturating_sub(area.x + left + 3);
     let middle = u16::try_from(width(date)).unwrap_or(0);
     if middle + 2 <= room {
@@ -69,9 +72,15 @@ pub fn header(ink: &mut Ink, area: Rect, view: &View) {
     }
 }
 
-fn board_title(view: &View) -> String {
-    let name = view.board.record.name.to_string();
-    if view.read_only { format!("{name} ({})", view.lang.read_only()) } else { name }
+/// The board, and who sits here when there is room to say so.
+fn board_titles(view: &View) -> [String; 2] {
+    let mut name = view.board.record.name.to_string();
+    if view.read_only {
+        name = format!("{name} ({})", view.lang.read_only());
+    }
+    let me = view.who.member.and_then(|id| view.board.member(id));
+    let mine = me.map(|me| format!("{name} · {}", view.lang.you_are(me.name.as_str())));
+    [mine.unwrap_or_else(|| name.clone()), name]
 }
 
 /// The second line: the board's answer in four sums.

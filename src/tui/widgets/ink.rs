@@ -49,7 +49,7 @@ impl Ink<'_> {
     }
 
     pub fn glyph(&mut self, x: u16, y: u16, glyph: Glyph, meaning: Meaning) {
-        self.text(x, y, 2, glyph.text(self.ascii), meaning);
+        self.styled(x, y, 2, glyph.text(self.ascii), self.theme.glyph_style(meaning));
     }
 
     /// A rule over the whole width of `area`.

@@ -107,8 +107,7 @@ impl<'a> RunChart<'a> {
         let letters = lang.name_letters(self.series.kpi.cadence);
         let columns = Columns::of(self.periods.len(), self.wanted, self.back, room, letters + 1);
         let used = u16::try_from(columns.shown).unwrap_or(room).saturating_mul(columns.each);
-        let area =
-            Rect { x: area.x + gutter, width: used.max(SHORTEST).min(room), height: scale.rows, ..area };
+        let area = Rect { x: area.x + gutter, width: used.max(SHORTEST).min(room), height: scale.rows, ..area };
         Some(Plot { area, columns, scale, labels })
     }
 
@@ -136,7 +135,7 @@ impl<'a> RunChart<'a> {
         for (nth, (_, value)) in self.periods[plot.columns.first..plot.columns.end()].iter().enumerate() {
             let x = plot.area.x + plot.columns.at(nth);
             match value {
-                Some(value) => ink.glyph(x, plot.area.y + plot.scale.row(*value), Glyph::Point, Meaning::Strong),
+                Some(value) => ink.glyph(x, plot.area.y + plot.scale.row(*value), Glyph::Measured, Meaning::Strong),
                 None => ink.glyph(x, bottom, Glyph::Missing, Meaning::Watch),
             }
         }

@@ -122,8 +122,11 @@ pub fn correct(kpi: &Kpi, view: &View) -> Option<Form> {
 
 /// Every form a draft can have been typed in.
 pub fn all<'a>(view: &'a View) -> impl Iterator<Item = Form> + 'a {
-    let of_kpis =
-        view.board.kpis.iter().flat_map(|kpi| [measure(kpi, view), edit(kpi, view)].into_iter().chain(correct(kpi, view)));
+    let of_kpis = view
+        .board
+        .kpis
+        .iter()
+        .flat_map(|kpi| [measure(kpi, view), edit(kpi, view)].into_iter().chain(correct(kpi, view)));
     std::iter::once(new(view)).chain(of_kpis)
 }
 
@@ -183,10 +186,7 @@ impl Purpose {
             Purpose::Measure { walk: Some(walk), .. } => {
                 Some(Walk { entered: walk.entered + 1, ..walk.clone() }.on(view))
             }
-            Purpose::Measure { walk: None, .. }
-            | Purpose::New
-            | Purpose::Edit { .. }
-            | Purpose::Correct { .. } => None,
+            Purpose::Measure { walk: None, .. } | Purpose::New | Purpose::Edit { .. } | Purpose::Correct { .. } => None,
         }
     }
 

@@ -321,5 +321,7 @@ pub fn act_on(act: Act, action: &Action, view: &View) -> Effect {
 
 fn count(case_type: CaseType, view: &View) -> Effect {
     let day = view.today();
-    Effect::Perform(Command::Tally(TallyCommand::Count { day, stream: Stream::Application, case_type, count: 1 }))
+    let (stream, count) = (Stream::Application, 1);
+    let count = TallyCommand::Count { day, stream, case_type, count, neighbour: None, doubt: false };
+    Effect::Perform(Command::Tally(count))
 }

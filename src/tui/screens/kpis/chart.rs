@@ -156,7 +156,7 @@ fn periods(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, (first, end
 pub fn reading(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi) {
     let (lang, ascii) = (view.lang, ink.ascii);
     let mut signs = vec![
-        format!("{} {}", Glyph::Point.text(ascii), lang.one_period(kpi.cadence)),
+        format!("{} {}", Glyph::Measured.text(ascii), lang.one_period(kpi.cadence)),
         format!("{} {}", Glyph::Rule.text(ascii), lang.read_middle()),
     ];
     if kpi.target.is_some() {

@@ -41,8 +41,7 @@ struct Columns {
 fn widest(view: &View, listed: &[&Kpi]) -> [u16; 4] {
     listed.iter().fold([0; 4], |widest, kpi| {
         let series = view.board.series(kpi);
-        let texts =
-            [kpi.name.to_string(), number(view, series), unit(series).to_owned(), period(view, series)];
+        let texts = [kpi.name.to_string(), number(view, series), unit(series).to_owned(), period(view, series)];
         let wide = texts.map(|text| u16::try_from(width(&text)).unwrap_or(u16::MAX));
         std::array::from_fn(|at| widest[at].max(wide[at]))
     })
@@ -165,10 +164,9 @@ fn target_and_missing(ink: &mut Ink, area: Rect, view: &View, series: Series) {
 const STATE: u16 = 24;
 
 fn number(view: &View, series: Series) -> String {
-    series.last().map_or_else(
-        || view.lang.not_measured().to_owned(),
-        |last| view.lang.value(last.value, series.kpi.decimals),
-    )
+    series
+        .last()
+        .map_or_else(|| view.lang.not_measured().to_owned(), |last| view.lang.value(last.value, series.kpi.decimals))
 }
 
 fn unit<'a>(series: Series<'a>) -> &'a str {

@@ -1,0 +1,59 @@
+//! The signs.
+
+/// A sign with a meaning; all of them are in WGL4, and each has a plain ASCII twin of at most two columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyph {
+    Overdue,
+    Today,
+    Soon,
+    Waiting,
+    /// Done, and a target that is met.
+    Done,
+    Better,
+    Worse,
+    Watch,
+    /// No change.
+    Same,
+    Missing,
+    /// A measurement that is left out of the judgement, and one that counts.
+    Excluded,
+    Measured,
+    Ready,
+    Celebrate,
+    Error,
+    Means,
+    Chosen,
+    Mark,
+    Rule,
+    More,
+    Bar,
+}
+
+impl Glyph {
+    pub fn text(self, ascii: bool) -> &'static str {
+        let (glyph, plain) = match self {
+            Glyph::Overdue => ("!", "!"),
+            Glyph::Today => ("►", ">"),
+            Glyph::Soon => ("→", "->"),
+            Glyph::Waiting => ("…", ".."),
+            Glyph::Done => ("√", "v"),
+            Glyph::Better => ("+", "+"),
+            Glyph::Worse => ("−", "-"),
+            Glyph::Watch => ("▲", "^"),
+            Glyph::Same => ("=", "="),
+            Glyph::Missing => ("□", "o"),
+            Glyph::Excluded => ("○", "o"),
+            Glyph::Measured => ("●", "*"),
+            Glyph::Ready => ("■", "#"),
+            Glyph::Celebrate => ("☼", "*"),
+            Glyph::Error => ("×", "x"),
+            Glyph::Means => ("=", "="),
+            Glyph::Chosen => ("►", ">"),
+            Glyph::Mark => ("▌", ">"),
+            Glyph::Rule => ("─", "-"),
+            Glyph::More => ("↓", "v"),
+            Glyph::Bar => ("█", "#"),
+        };
+        if ascii { plain } else { glyph }
+    }
+}
