@@ -3,6 +3,8 @@
 #[path = "support/desk.rs"]
 #[allow(dead_code)]
 mod desk;
+#[path = "keys/kpis.rs"]
+mod kpis;
 
 use std::time::Duration;
 

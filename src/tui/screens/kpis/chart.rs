@@ -13,8 +13,9 @@ use crate::tui::widgets::ink::Ink;
 use crate::tui::widgets::run_chart::{self, RunChart};
 use crate::tui::widgets::{figures, row};
 
-/// The most columns of the text and the chart: a wider line loses the eye on its way.
-const COLUMNS: u16 = 110;
+/// The most columns of the text, since a wider line loses the eye on its way, and of the chart.
+const COLUMNS: u16 = 100;
+const CHART: u16 = 150;
 
 /// From this width the values stand beside the chart, and how wide they are.
 const VALUES_FROM: u16 = 140;
@@ -24,20 +25,24 @@ const VALUES: u16 = 30;
 const AIRY: u16 = 24;
 const TIGHT: u16 = 16;
 
+/// The columns between an action and how many more there are.
+const GAP: u16 = 3;
+
 /// The most actions that are listed.
 const ACTIONS: usize = 6;
 
 /// Draws the KPI of `chart`; returns how many of its periods are in view.
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
     let values = if area.width >= VALUES_FROM { VALUES } else { 0 };
-    let main = Rect { x: area.x + 1, width: area.width.saturating_sub(2 + values).min(COLUMNS), ..area };
+    let chart_area = Rect { x: area.x + 1, width: area.width.saturating_sub(2 + values).min(CHART), ..area };
+    let main = Rect { width: chart_area.width.min(COLUMNS), ..chart_area };
     let series = chart.series();
     head(ink, main, view, series);
     let (actions, blank) = (following(view, series.kpi), u16::from(area.height >= AIRY));
     let top = if area.height < TIGHT { 2 } else { 4 + blank };
     let below = if area.height < TIGHT { 0 } else { 1 + rows_of(&actions, area.height) + 2 * blank };
     let height = area.height.saturating_sub(top + below).min(run_chart::MOST);
-    let place = Rect { y: area.y + top, height, ..main };
+    let place = Rect { y: area.y + top, height, ..chart_area };
     let in_view = chart.in_view(place, view.lang);
     if area.height >= TIGHT {
         periods(ink, Rect { y: place.y.saturating_sub(1), ..main }, view, chart, in_view);
@@ -48,7 +53,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
     }
     points(ink, place, view, chart);
     if values > 0 {
-        let x = main.right() + 2;
+        let x = chart_area.right() + 2;
         measurements(ink, Rect { x, width: VALUES - 2, ..area }, view, chart, in_view.1);
     }
     in_view.1 - in_view.0
@@ -63,7 +68,7 @@ pub fn small(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
     let series = chart.series();
     ink.text(inner.x, inner.y, inner.width, &series.kpi.name.as_str().to_uppercase(), Meaning::Strong);
     ink.text(inner.x, inner.y + 1, inner.width, &view.lang.measured_how(series.kpi), Meaning::Muted);
-    let height = inner.height.saturating_sub(6).min(run_chart::MOST - 8);
+    let height = inner.height.saturating_sub(6).min(run_chart::MOST);
     let place = Rect { y: inner.y + 3, height, ..inner };
     points(ink, place, view, chart);
     reading(ink, Rect { y: place.bottom() + 1, ..inner }, view, series.kpi);
@@ -79,7 +84,7 @@ pub fn points(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
 }
 
 /// Name, how it is measured and the target, with the last value at the right.
-fn head(ink: &mut Ink, area: Rect, view: &View, series: Series) {
+pub fn head(ink: &mut Ink, area: Rect, view: &View, series: Series) {
     let kpi = series.kpi;
     let name = kpi.name.as_str().to_uppercase();
     let how = view.lang.measured_how(kpi);
@@ -102,7 +107,7 @@ fn head(ink: &mut Ink, area: Rect, view: &View, series: Series) {
 }
 
 /// `mål højst 120 · nået 5 af 8   □ mangler uge 47`.
-pub fn target_line(ink: &mut Ink, area: Rect, view: &View, series: Series) {
+fn target_line(ink: &mut Ink, area: Rect, view: &View, series: Series) {
     let mut x = area.x + ink.text(area.x, area.y, area.width, &view.lang.target_line(series), Meaning::Text) + 3;
     if let Some(missing) = view.lang.missing(series, view.today()) {
         if x + 2 + u16::try_from(width(&missing)).unwrap_or(u16::MAX) > area.right() {
@@ -133,7 +138,7 @@ fn big_value(ink: &mut Ink, area: Rect, view: &View, series: Series, room: u16) 
 }
 
 /// The last value as figures can write it, what stands for its unit, and its period.
-pub fn value_in_figures(view: &View, series: Series) -> Option<(String, String, String)> {
+fn value_in_figures(view: &View, series: Series) -> Option<(String, String, String)> {
     let last = series.last()?;
     let number = view.lang.value(last.value, series.kpi.decimals);
     let period = view.lang.in_period(series.period(last.period));
@@ -198,7 +203,7 @@ fn follow(ink: &mut Ink, area: Rect, view: &View, actions: &[&Action]) {
     for (y, action) in (area.y..area.bottom()).zip(&actions[..shown.min(actions.len())]) {
         let more = actions.len() - shown;
         let beside = if rows == 1 && more > 0 { view.lang.more(more) } else { String::new() };
-        let room = u16::try_from(width(&beside)).unwrap_or(0);
+        let room = u16::try_from(width(&beside)).map_or(0, |wide| if wide > 0 { wide + GAP } else { 0 });
         let row_area = Rect { x: area.x.saturating_sub(1), y, width: area.width + 1 - room, height: 1 };
         ink.spot(row_area, Spot::Subject(Subject::Action(action.id)));
         row::draw(ink, row_area, view, action, false);

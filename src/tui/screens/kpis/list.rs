@@ -97,7 +97,8 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: O
     if below > 0 {
         let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
         ink.text(area.x + 3, area.bottom().saturating_sub(1), area.width, &more, Meaning::Muted);
-    } else if y < area.bottom() {
+    } else if y.saturating_sub(each - rows) < area.bottom() {
+        let y = y.min(area.bottom() - 1);
         ink.text(columns.chart, y, area.width, view.lang.above_the_middle(), Meaning::Muted);
     }
 }

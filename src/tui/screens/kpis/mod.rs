@@ -18,8 +18,10 @@ use crate::domain::period::Cadence;
 use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
+use crate::tui::popups::form::Form;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::spot::Spot;
+use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
@@ -40,8 +42,8 @@ impl Zoom {
     /// The shortest that shows something worth seeing.
     fn of(cadence: Cadence) -> Self {
         match cadence {
-            Cadence::Week | Cadence::Fortnight => Zoom::HalfYear,
-            Cadence::Month => Zoom::Year,
+            Cadence::Week => Zoom::HalfYear,
+            Cadence::Fortnight | Cadence::Month => Zoom::Year,
             Cadence::Quarter => Zoom::All,
         }
     }
@@ -171,7 +173,7 @@ impl Room for KpisScreen {
     }
 }
 
-fn form(form: crate::tui::popups::form::Form) -> Effect {
+fn form(form: Form) -> Effect {
     Effect::Open(Popup::Form(form))
 }
 
@@ -241,7 +243,7 @@ impl KpisScreen {
         if listed.is_empty() {
             let all = view.board.kpis.is_empty();
             let sentence = if all { view.lang.none_kpis_here() } else { view.lang.nothing_fits() };
-            ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), sentence, crate::tui::theme::Meaning::Text);
+            ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), sentence, Meaning::Text);
             return;
         }
         let [left, right] = list::beside(area);

@@ -6,10 +6,10 @@ use crate::domain::run_chart::Centre;
 /// The fewest rows that can tell above, on and below two lines.
 pub const FEWEST: u16 = 5;
 
-/// A line across the chart. Values are doubled throughout, so that a median between two of them is exact.
+/// A line across the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Line {
-    twice: i128,
+    parts: i128,
     /// Counted in steps from zero, as all rows are before they are laid on the screen.
     row: i128,
 }
@@ -20,21 +20,25 @@ pub struct Scale {
     pub rows: u16,
     /// The row at the bottom, in steps from zero.
     lowest: i128,
-    /// Twice what one row is worth.
+    /// The parts one row is worth.
     step: i128,
     /// How many rows lie between the labels of the axis.
     every: i128,
     median: Option<Line>,
     target: Option<Line>,
-    /// Twice the smallest and the greatest value that is labelled.
-    labelled: (i128, i128),
+    /// Whether labels below zero make sense.
+    negative: bool,
 }
 
-/// What a row may be worth, as one digit of a doubled value, with the rows from label to label: 0.5, 1 and 2.5 give
-/// labels at 1, 2 and 5; 2 and 4 give 10 and 20, and need more rows to have several.
-const STEPS: [(i128, i128); 5] = [(1, 2), (2, 2), (4, 5), (5, 2), (8, 5)];
+/// What a label of the axis may count in, times a power of ten, and how many rows may lie from one to the next.
+const LABELS: [i128; 3] = [1, 2, 5];
+const EVERY: [i128; 3] = [2, 3, 5];
 
-/// The rows from which labels may stand five rows apart.
+/// Parts of a value: fine enough that a median, and a label shared by two, three or five rows, is a whole number of them.
+const PARTS: i128 = 30;
+
+/// The rows from which labels may stand three and five rows apart.
+const SOME: u16 = 8;
 const TALL: u16 = 13;
 
 impl Scale {
@@ -44,10 +48,11 @@ impl Scale {
         if rows < FEWEST || values.is_empty() {
             return None;
         }
-        let fitting = steps(rows).filter_map(|(step, every)| fitted(values, centre, target, rows, step, every));
-        let mut fitting = fitting.take(3);
+        let fitting =
+            steps(rows).into_iter().filter_map(|(step, every)| fitted(values, centre, target, rows, step, every));
+        let mut fitting = fitting.take(6);
         let finest = fitting.next()?;
-        let on_its_step = |scale: &Scale| target.is_none_or(|target| (2 * i128::from(target)) % scale.step == 0);
+        let on_its_step = |scale: &Scale| target.is_none_or(|target| parts(target) % scale.step == 0);
         let near = |scale: &Scale| scale.step * 2 <= finest.step * 5;
         if on_its_step(&finest) {
             return Some(finest);
@@ -57,7 +62,7 @@ impl Scale {
 
     /// The row of `value`, counted from the top.
     pub fn row(&self, value: i64) -> u16 {
-        self.from_top(self.step_row(2 * i128::from(value)))
+        self.from_top(self.step_row(parts(value)))
     }
 
     pub fn median_row(&self) -> Option<u16> {
@@ -71,11 +76,10 @@ impl Scale {
     /// The labels of the axis: rows from the top, and what stands there. None on a line's row that is not its own value.
     pub fn labels(&self) -> Vec<(u16, i64)> {
         let lines: Vec<Line> = self.median.into_iter().chain(self.target).collect();
-        let misled = |row: i128| lines.iter().any(|line| line.row == row && line.twice != row * self.step);
-        let within = |row: i128| (self.labelled.0..=self.labelled.1).contains(&(row * self.step));
+        let misled = |row: i128| lines.iter().any(|line| line.row == row && line.parts != row * self.step);
         (self.lowest..self.lowest + i128::from(self.rows))
-            .filter(|row| row % self.every == 0 && !misled(*row) && within(*row))
-            .filter_map(|row| Some((self.from_top(row), i64::try_from(row * self.step / 2).ok()?)))
+            .filter(|row| row % self.every == 0 && !misled(*row) && (self.negative || *row >= 0))
+            .filter_map(|row| Some((self.from_top(row), i64::try_from(row * self.step / PARTS).ok()?)))
             .collect()
     }
 
@@ -84,10 +88,10 @@ impl Scale {
         self.rows - 1 - up
     }
 
-    /// The row of a doubled value: the nearest one, on the right side of both lines.
-    fn step_row(&self, twice: i128) -> i128 {
+    /// The row of a value in parts: the nearest one, on the right side of both lines.
+    fn step_row(&self, parts: i128) -> i128 {
         let lines = self.median.into_iter().chain(self.target);
-        lines.fold(nearest(twice, self.step), |row, line| match twice.cmp(&line.twice) {
+        lines.fold(nearest(parts, self.step), |row, line| match parts.cmp(&line.parts) {
             std::cmp::Ordering::Less => row.min(line.row - 1),
             std::cmp::Ordering::Equal => line.row,
             std::cmp::Ordering::Greater => row.max(line.row + 1),
@@ -95,16 +99,32 @@ impl Scale {
     }
 }
 
-fn steps(rows: u16) -> impl Iterator<Item = (i128, i128)> {
+fn parts(value: i64) -> i128 {
+    PARTS * i128::from(value)
+}
+
+/// What a row may be worth in a chart of `rows`, finest first, with the rows from label to label. Half a value is fine
+/// enough: values are whole.
+fn steps(rows: u16) -> Vec<(i128, i128)> {
     let powers = std::iter::successors(Some(1i128), |power| power.checked_mul(10)).take(20);
-    powers
-        .flat_map(|power| STEPS.map(|(step, every)| (step * power, every)))
-        .filter(move |(_, every)| *every == 2 || rows >= TALL)
+    let labels = powers.flat_map(|power| LABELS.map(|label| label * power * PARTS));
+    let mut steps: Vec<(i128, i128)> = labels.flat_map(|label| EVERY.map(|every| (label / every, every))).collect();
+    let most = if rows >= TALL {
+        5
+    } else if rows >= SOME {
+        3
+    } else {
+        2
+    };
+    steps.retain(|(step, every)| *every <= most && *step >= PARTS / 2);
+    steps.sort_unstable();
+    steps.dedup_by_key(|(step, _)| *step);
+    steps
 }
 
 /// The nearest multiple of `step`; the upper one of two.
-fn nearest(twice: i128, step: i128) -> i128 {
-    (2 * twice + step).div_euclid(2 * step)
+fn nearest(parts: i128, step: i128) -> i128 {
+    (2 * parts + step).div_euclid(2 * step)
 }
 
 /// The scale with this step, when all of it fits.
@@ -116,14 +136,13 @@ fn fitted(
     step: i128,
     every: i128,
 ) -> Option<Scale> {
-    let line = |twice: i128| Line { twice, row: nearest(twice, step) };
-    let target = target.map(|value| line(2 * i128::from(value)));
-    let median = centre.map(|centre| apart(line(centre.twice()), target, values));
-    let least = values.iter().min().map_or(0, |value| 2 * i128::from(*value));
-    let labelled = (if least >= 0 { 0 } else { i128::MIN }, i128::MAX);
-    let mut scale = Scale { rows, lowest: 0, step, every, median, target, labelled };
+    let line = |parts: i128| Line { parts, row: nearest(parts, step) };
+    let target = target.map(|value| line(parts(value)));
+    let median = centre.map(|centre| apart(line(PARTS / 2 * centre.twice()), target, values));
+    let negative = values.iter().any(|value| *value < 0);
+    let mut scale = Scale { rows, lowest: 0, step, every, median, target, negative };
     let ends = [values.iter().min(), values.iter().max()].into_iter().flatten();
-    let points = ends.map(|value| scale.step_row(2 * i128::from(*value)));
+    let points = ends.map(|value| scale.step_row(parts(*value)));
     let all: Vec<i128> = points.chain(median.map(|line| line.row)).chain(target.map(|line| line.row)).collect();
     let (bottom, top) = (*all.iter().min()?, *all.iter().max()?);
     let spare = i128::from(rows) - (top - bottom + 1);
@@ -132,18 +151,18 @@ fn fitted(
     }
     // Room that is left over is shared, the odd row above; none is kept below zero for what is never below it.
     let lowest = bottom - spare / 2;
-    scale.lowest = if least >= 0 { lowest.max(bottom.min(0)) } else { lowest };
+    scale.lowest = if negative { lowest } else { lowest.max(bottom.min(0)) };
     Some(scale)
 }
 
 /// The median's line, moved away from the target's where they differ and would share a row, or leave none for the
 /// values between them.
 fn apart(median: Line, target: Option<Line>, values: &[i64]) -> Line {
-    let Some(target) = target.filter(|target| target.twice != median.twice) else { return median };
-    let (low, high) = (median.twice.min(target.twice), median.twice.max(target.twice));
-    let between = values.iter().map(|value| 2 * i128::from(*value)).any(|twice| low < twice && twice < high);
+    let Some(target) = target.filter(|target| target.parts != median.parts) else { return median };
+    let (low, high) = (median.parts.min(target.parts), median.parts.max(target.parts));
+    let between = values.iter().map(|value| parts(*value)).any(|parts| low < parts && parts < high);
     let distance = if between { 2 } else { 1 };
-    let row = if median.twice > target.twice {
+    let row = if median.parts > target.parts {
         median.row.max(target.row + distance)
     } else {
         median.row.min(target.row - distance)
