@@ -5,6 +5,8 @@ mod board;
 #[path = "support/desk.rs"]
 #[allow(dead_code)]
 mod desk;
+#[path = "keys/kpis.rs"]
+mod kpis;
 #[path = "keys/search.rs"]
 mod search;
 

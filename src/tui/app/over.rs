@@ -125,7 +125,7 @@ impl App {
                 if let Popup::Form(form) = &popup
                     && let Some(next) = form.purpose.next(&self.view())
                 {
-                    self.open_form(next);
+                    return self.effect(next, now);
                 }
             }
             Err(failure) => {

@@ -15,6 +15,7 @@ use super::forms::{Purpose, meaning_of, save};
 use crate::domain::privacy::{clean_lines, has_cpr};
 use crate::domain::refusal::{FieldName, KpiRefusal, PlanRefusal, Refusal};
 use crate::perform::Failure;
+use crate::tui::effect::Effect;
 use crate::tui::input::Key;
 use crate::tui::keys::Act;
 use crate::tui::popups::question::Question;
@@ -122,6 +123,13 @@ impl Form {
             Failure::Refused(Refusal::Kpi(KpiRefusal::Measured(_))) => {
                 return self.complain(FieldName::Value, view.lang.already_measured_here().to_owned());
             }
+            Failure::Refused(Refusal::Kpi(KpiRefusal::HasMeasurements { fields })) => {
+                for field in fields {
+                    self.complain(*field, view.lang.fixed_once_measured().to_owned());
+                }
+                return;
+            }
+            Failure::Refused(Refusal::NameTaken { .. }) => Some(FieldName::Name),
             Failure::Refused(Refusal::Conflict(fields)) => return self.conflict(&fields.clone(), view),
             Failure::Refused(_) | Failure::Store(_) => self.fields.last().map(|field| field.name),
         };
@@ -181,7 +189,7 @@ impl Form {
 
     fn leave(&self, view: &View, now: Instant) -> Reply {
         match (self.draft(), self.from_draft) {
-            (None, false) => Reply::Close,
+            (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
             (None, true) => Reply::CloseForgetting,
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }

@@ -41,8 +41,8 @@ impl Purpose {
     pub fn value_now(&self, field: FieldName, view: &View) -> String {
         match self {
             Purpose::Action(purpose) => purpose.value_now(field, view),
+            Purpose::Kpi(purpose) => purpose.value_now(field, view),
             Purpose::Board(purpose) => purpose.value_now(field, view),
-            Purpose::Kpi(_) => String::new(),
         }
     }
 
@@ -50,16 +50,16 @@ impl Purpose {
     pub fn rebase(&mut self, view: &View) {
         match self {
             Purpose::Action(purpose) => purpose.rebase(view),
+            Purpose::Kpi(purpose) => purpose.rebase(view),
             Purpose::Board(purpose) => purpose.rebase(view),
-            Purpose::Kpi(_) => {}
         }
     }
 
     /// What is said below an empty field.
-    fn hint(&self, field: FieldName, view: &View) -> Option<String> {
+    fn hint(&self, form: &Form, field: FieldName, view: &View) -> Option<String> {
         match self {
             Purpose::Action(purpose) => purpose.hint(field, view),
-            Purpose::Kpi(purpose) => purpose.hint(field, view),
+            Purpose::Kpi(purpose) => purpose.hint(form, field, view),
             Purpose::Board(purpose) => purpose.hint(field, view),
         }
     }
@@ -72,10 +72,18 @@ impl Purpose {
         }
     }
 
-    /// The form that follows when this one has been saved.
-    pub fn next(&self, view: &View) -> Option<Form> {
+    /// What follows when this one has been saved: another form, or a word on how it went.
+    pub fn next(&self, view: &View) -> Option<Effect> {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
+            Purpose::Action(_) | Purpose::Board(_) => None,
+        }
+    }
+
+    /// What is said when it is closed with nothing typed.
+    pub fn farewell(&self, view: &View) -> Option<String> {
+        match self {
+            Purpose::Kpi(purpose) => purpose.farewell(view),
             Purpose::Action(_) | Purpose::Board(_) => None,
         }
     }

@@ -118,7 +118,8 @@ fn several_lines(area: Rect, ink: &mut Ink, field: &Field) -> (u16, u16) {
 
 /// The words to choose from, the chosen one marked; the chosen one alone where there is not room for all.
 fn words_to_choose(area: Rect, ink: &mut Ink, field: &Field, words: &[String], focus: bool) -> (u16, u16) {
-    let all: usize = words.iter().map(|word| width(word) + 4).sum();
+    // Each in its brackets, with two columns between.
+    let all = words.iter().map(|word| width(word) + 4).sum::<usize>().saturating_sub(2);
     let (mut x, mut cursor) = (area.x, (area.x, area.y));
     for word in words.iter().filter(|word| all <= usize::from(area.width) || *word == field.text()) {
         let chosen = word == field.text();

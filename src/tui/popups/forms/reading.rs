@@ -23,7 +23,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
     let text = field.text().trim();
     let lang = view.lang;
     if text.is_empty() {
-        return Ok(form.purpose.hint(field.name, view));
+        return Ok(form.purpose.hint(form, field.name, view));
     }
     match field.name {
         FieldName::Owner => owner(text, view).map(|owner| {
@@ -112,6 +112,8 @@ pub fn period(form: &Form, text: &str, view: &View) -> Result<Period, (Option<Un
 }
 
 pub fn value(form: &Form, text: &str, view: &View) -> Result<i64, (Option<Unnamed>, String)> {
-    let kpi = measured(form, view).ok_or((None, String::new()))?;
-    number::parse(text, kpi.decimals).map_err(|error| (None, view.lang.number_error(error)))
+    // A KPI that is being written has the decimals chosen beside.
+    let chosen = || u32::try_from(form.chosen(FieldName::Decimals)).unwrap_or(0);
+    let decimals = measured(form, view).map_or_else(chosen, |kpi| kpi.decimals);
+    number::parse(text, decimals).map_err(|error| (None, view.lang.number_error(error)))
 }
