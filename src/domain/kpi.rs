@@ -175,6 +175,21 @@ impl<'a> Series<'a> {
         values
     }
 
+    /// Every period from the first measurement to the last period that is over (or to the present one, when it is
+    /// measured), each with its value; `None` where nothing was measured.
+    pub fn periods(self, today: Date) -> Vec<(Period, Option<i64>)> {
+        let (Some(first), Some(last)) = (self.measurements.first(), self.last()) else { return Vec::new() };
+        let end = self.period(today).start.max(self.period(last.period).end());
+        let mut measurements = self.measurements.iter().peekable();
+        std::iter::successors(Some(self.period(first.period)), |period| Some(period.next()))
+            .take_while(|period| period.start < end)
+            .map(|period| {
+                let value = std::iter::from_fn(|| measurements.next_if(|next| next.period < period.end())).last();
+                (period, value.map(|measurement| measurement.value))
+            })
+            .collect()
+    }
+
     /// The periods that are over since the last measurement, oldest first: what is still to be entered. A gap between
     /// two measurements is a gap, not a debt; a KPI that was never measured misses nothing yet.
     pub fn missing(self, today: Date) -> Vec<Period> {

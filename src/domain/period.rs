@@ -65,6 +65,14 @@ impl Period {
         Period::containing(cadence, today, anchor).previous()
     }
 
+    /// The year it is counted in: of its ISO week, or of its first day.
+    pub fn year(self) -> i32 {
+        match self.cadence {
+            Cadence::Week | Cadence::Fortnight => self.start.iso_week().year(),
+            Cadence::Month | Cadence::Quarter => self.start.year(),
+        }
+    }
+
     /// The code in `--json` and files: `2026-W47` (a fortnight by its first week), `2026-11`, `2026-Q4`.
     pub fn code(self) -> String {
         match self.cadence {

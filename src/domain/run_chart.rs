@@ -16,6 +16,11 @@ impl Centre {
         Some(Centre { twice: i128::from(lower) + i128::from(upper) })
     }
 
+    /// Twice the centre: always a whole number.
+    pub fn twice(self) -> i128 {
+        self.twice
+    }
+
     /// Twice the distance from the centre to `value`; positive above.
     pub fn twice_above(self, value: i64) -> i128 {
         2 * i128::from(value) - self.twice

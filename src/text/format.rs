@@ -29,7 +29,8 @@ impl Lang {
         }
     }
 
-    fn month(self, date: Date) -> &'static str {
+    /// `nov.`, `Nov`.
+    pub fn month_name(self, date: Date) -> &'static str {
         self.pick(MONTHS_DA, MONTHS_EN)[date.month0() as usize]
     }
 
@@ -51,8 +52,8 @@ impl Lang {
     /// `27. nov.`, `27 Nov`.
     pub fn day_and_month(self, date: Date) -> String {
         match self {
-            Lang::Da => format!("{}. {}", date.day(), self.month(date)),
-            Lang::En => format!("{} {}", date.day(), self.month(date)),
+            Lang::Da => format!("{}. {}", date.day(), self.month_name(date)),
+            Lang::En => format!("{} {}", date.day(), self.month_name(date)),
         }
     }
 
@@ -105,7 +106,7 @@ impl Lang {
         match period.cadence {
             Cadence::Week => self.week(start),
             Cadence::Fortnight => format!("{}–{}", self.week(start), add_days(start, 7).iso_week().week()),
-            Cadence::Month => format!("{} {}", self.month(start), start.year()),
+            Cadence::Month => format!("{} {}", self.month_name(start), start.year()),
             Cadence::Quarter => {
                 let quarter = start.month0() / 3 + 1;
                 self.pick(format!("{quarter}. kvartal {}", start.year()), format!("Q{quarter} {}", start.year()))

@@ -15,6 +15,7 @@ pub mod history;
 pub mod idea;
 pub mod import;
 pub mod input;
+pub mod kpi;
 pub mod looks;
 pub mod overdue;
 pub mod refusal;

@@ -123,6 +123,8 @@ pub enum Act {
     OtherDay,
     /// Several members at once.
     Members,
+    /// The board's name and meetings.
+    EditBoard,
     Undo,
     Redo,
     Search,
@@ -170,6 +172,7 @@ impl Act {
                 | Act::SettleDoubt
                 | Act::Amount
                 | Act::Members
+                | Act::EditBoard
                 | Act::Undo
                 | Act::Redo
         )
@@ -207,6 +210,7 @@ impl Binding {
 /// The keys of a place that have another meaning, or another word, than everywhere else. No other key has.
 pub const REPLACED: &[(Place, Key)] = &[
     (Place::KpiList, Key::Char('n')),
+    (Place::KpiChart, Key::Down),
     (Place::KpiChart, Key::Left),
     (Place::KpiChart, Key::Right),
     (Place::KpiChart, Key::Esc),

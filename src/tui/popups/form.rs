@@ -123,6 +123,12 @@ impl Form {
             Failure::Refused(Refusal::Kpi(KpiRefusal::Measured(_))) => {
                 return self.complain(FieldName::Value, view.lang.already_measured_here().to_owned());
             }
+            Failure::Refused(Refusal::Kpi(KpiRefusal::HasMeasurements { fields })) => {
+                for field in fields {
+                    self.complain(*field, view.lang.fixed_once_measured().to_owned());
+                }
+                return;
+            }
             Failure::Refused(Refusal::NameTaken { .. }) => Some(FieldName::Name),
             Failure::Refused(Refusal::Workflow(refusal)) => self.field_of(refusal),
             Failure::Refused(Refusal::Conflict(fields)) => return self.conflict(&fields.clone(), view),
@@ -200,7 +206,7 @@ impl Form {
 
     fn leave(&self, view: &View, now: Instant) -> Reply {
         match (self.draft(), self.from_draft) {
-            (None, false) => Reply::Close,
+            (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
             (None, true) => Reply::CloseForgetting,
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }

@@ -48,9 +48,10 @@ impl Purpose {
     pub fn value_now(&self, field: FieldName, view: &View) -> String {
         match self {
             Purpose::Action(purpose) => purpose.value_now(field, view),
+            Purpose::Kpi(purpose) => purpose.value_now(field, view),
+            Purpose::Board(purpose) => purpose.value_now(field, view),
             Purpose::Workflow(purpose) => purpose.value_now(field, view),
             Purpose::Idea(purpose) => purpose.value_now(field, view),
-            Purpose::Kpi(_) | Purpose::Board(_) => String::new(),
         }
     }
 
@@ -58,17 +59,18 @@ impl Purpose {
     pub fn rebase(&mut self, view: &View) {
         match self {
             Purpose::Action(purpose) => purpose.rebase(view),
+            Purpose::Kpi(purpose) => purpose.rebase(view),
+            Purpose::Board(purpose) => purpose.rebase(view),
             Purpose::Workflow(purpose) => purpose.rebase(view),
             Purpose::Idea(purpose) => purpose.rebase(view),
-            Purpose::Kpi(_) | Purpose::Board(_) => {}
         }
     }
 
     /// What is said below an empty field.
-    fn hint(&self, field: FieldName, view: &View) -> Option<String> {
+    fn hint(&self, form: &Form, field: FieldName, view: &View) -> Option<String> {
         match self {
             Purpose::Action(purpose) => purpose.hint(field, view),
-            Purpose::Kpi(purpose) => purpose.hint(field, view),
+            Purpose::Kpi(purpose) => purpose.hint(form, field, view),
             Purpose::Board(purpose) => purpose.hint(field, view),
             Purpose::Workflow(purpose) => purpose.hint(field, view),
             Purpose::Idea(purpose) => purpose.hint(field, view),
@@ -83,10 +85,18 @@ impl Purpose {
         }
     }
 
-    /// The form that follows when this one has been saved.
-    pub fn next(&self, view: &View) -> Option<Form> {
+    /// What follows when this one has been saved: another form, or a word on how it went.
+    pub fn next(&self, view: &View) -> Option<Effect> {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Workflow(_) | Purpose::Idea(_) => None,
+        }
+    }
+
+    /// What is said when it is closed with nothing typed.
+    pub fn farewell(&self, view: &View) -> Option<String> {
+        match self {
+            Purpose::Kpi(purpose) => purpose.farewell(view),
             Purpose::Action(_) | Purpose::Board(_) | Purpose::Workflow(_) | Purpose::Idea(_) => None,
         }
     }
@@ -131,6 +141,7 @@ fn perform<T>(noun: fn(T) -> Command) -> impl Fn(T) -> Effect {
 
 /// The form that a draft of this code was typed in, if what it was about is still there.
 pub fn reopened(code: &str, view: &View) -> Option<Form> {
-    let forms = action::all(view).chain(kpi::all(view)).chain(workflow::all(view)).chain(idea::all(view));
+    let others = action::all(view).chain(kpi::all(view)).chain(board::all(view));
+    let forms = others.chain(workflow::all(view)).chain(idea::all(view));
     forms.into_iter().find(|form| form.purpose.code() == code)
 }

@@ -24,31 +24,61 @@ const DIGITS: [[u8; 5]; 10] = [
     [0b111, 0b101, 0b111, 0b001, 0b111],
 ];
 
-/// `number` as three lines of half-blocks.
-pub fn lines(number: usize) -> [String; 3] {
-    let digits: Vec<[u8; 5]> = number.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect();
+/// The pixels of what stands between and behind digits: six rows, the last below the line, and how wide it is.
+const SIGNS: [(char, usize, [u8; 6]); 5] = [
+    (',', 1, [0, 0, 0, 0, 0b1, 0b1]),
+    ('.', 1, [0, 0, 0, 0, 0b1, 0]),
+    (':', 1, [0, 0b1, 0, 0b1, 0, 0]),
+    ('%', 3, [0b101, 0b001, 0b010, 0b100, 0b101, 0]),
+    ('-', 3, [0, 0, 0b111, 0, 0, 0]),
+];
+
+/// The columns and pixels of `c`; a blank for what has no face.
+fn face(c: char) -> (usize, [u8; 6]) {
+    if let Some(digit) = c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)) {
+        let mut pixels = [0; 6];
+        pixels[..5].copy_from_slice(digit);
+        return (3, pixels);
+    }
+    SIGNS.iter().find(|(sign, ..)| *sign == c).map_or((1, [0; 6]), |(_, columns, pixels)| (*columns, *pixels))
+}
+
+/// Digits and the signs among them as three lines of half-blocks.
+pub fn lines(text: &str) -> [String; 3] {
     [0, 1, 2].map(|row| {
-        let face: Vec<String> =
-            digits.iter().map(|digit| half_blocks(digit[row * 2], *digit.get(row * 2 + 1).unwrap_or(&0))).collect();
-        face.join(" ")
+        let faces = text.chars().map(face);
+        let blocks: Vec<String> =
+            faces.map(|(columns, pixels)| half_blocks(columns, pixels[row * 2], pixels[row * 2 + 1])).collect();
+        blocks.join(" ")
     })
 }
 
-fn half_blocks(upper: u8, lower: u8) -> String {
-    let block = |bit: u8| match (upper & bit != 0, lower & bit != 0) {
+/// The columns `text` takes in figures.
+pub fn columns(text: &str) -> u16 {
+    u16::try_from(width(&lines(text)[0])).unwrap_or(u16::MAX)
+}
+
+fn half_blocks(columns: usize, upper: u8, lower: u8) -> String {
+    let block = |bit: usize| match (upper & 1 << bit != 0, lower & 1 << bit != 0) {
         (true, true) => '█',
         (true, false) => '▀',
         (false, true) => '▄',
         (false, false) => ' ',
     };
-    [0b100, 0b010, 0b001].map(block).iter().collect()
+    (0..columns).rev().map(block).collect()
 }
 
-/// Draws `number` at `x`, `y` and returns the columns used. With `--ascii` it is an ordinary number in the middle row.
+/// Draws `number` at `x`, `y` and returns the columns used.
 pub fn draw(ink: &mut Ink, x: u16, y: u16, number: usize, meaning: Meaning) -> u16 {
+    text(ink, x, y, &number.to_string(), meaning)
+}
+
+/// Draws `number` with its signs at `x`, `y` and returns the columns used. With `--ascii` it is an ordinary number in
+/// the middle row.
+pub fn text(ink: &mut Ink, x: u16, y: u16, number: &str, meaning: Meaning) -> u16 {
     let style = ink.theme.glyph_style(meaning);
     if ink.ascii {
-        return ink.styled(x, y + 1, 8, &number.to_string(), style);
+        return ink.styled(x, y + 1, u16::MAX, number, style);
     }
     // An underline would run under the empty half of the last row.
     let style = style.remove_modifier(Modifier::UNDERLINED);
@@ -94,7 +124,15 @@ mod tests {
 
     #[test]
     fn figures_are_drawn_in_half_blocks() {
-        assert_eq!(lines(14).join("\n"), "▄█  █ █\n █  ▀▀█\n▀▀▀   ▀");
-        assert_eq!(lines(3).join("\n"), "▀▀█\n▀▀█\n▀▀▀");
+        assert_eq!(lines("14").join("\n"), "▄█  █ █\n █  ▀▀█\n▀▀▀   ▀");
+        assert_eq!(lines("3").join("\n"), "▀▀█\n▀▀█\n▀▀▀");
+    }
+
+    #[test]
+    fn signs_stand_among_the_digits() {
+        assert_eq!(lines("1:52").join("\n"), "▄█  ▄ █▀▀ ▀▀█\n █  ▄ ▀▀█ █▀▀\n▀▀▀   ▀▀▀ ▀▀▀");
+        assert_eq!(lines("4,1").join("\n"), "█ █   ▄█ \n▀▀█    █ \n  ▀ █ ▀▀▀");
+        assert_eq!(lines("-1%").join("\n"), "    ▄█  ▀ █\n▀▀▀  █  ▄▀ \n    ▀▀▀ ▀ ▀");
+        assert_eq!(columns("1:52"), 13);
     }
 }

@@ -8,3 +8,4 @@ pub mod ink;
 pub mod mini_chart;
 pub mod popup_box;
 pub mod row;
+pub mod run_chart;

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::field::side_by_side;
 use super::{Field, Form, Kind, long};
 use crate::domain::privacy::{has_cpr, mask_cpr};
 use crate::text::format::width;
@@ -120,7 +121,7 @@ fn several_lines(area: Rect, ink: &mut Ink, field: &Field) -> (u16, u16) {
 
 /// The words to choose from, the chosen one marked; the chosen one alone where there is not room for all.
 fn words_to_choose(area: Rect, ink: &mut Ink, field: &Field, words: &[String], focus: bool) -> (u16, u16) {
-    let all: usize = words.iter().map(|word| width(word) + 4).sum();
+    let all = side_by_side(words);
     let (mut x, mut cursor) = (area.x, (area.x, area.y));
     for word in words.iter().filter(|word| all <= usize::from(area.width) || *word == field.text()) {
         let chosen = word == field.text();

@@ -25,6 +25,11 @@ pub enum Kind {
 /// The columns in which the words of a choice stand beside each other.
 const CHOICE: usize = 58;
 
+/// The columns of words to choose from beside each other: each in its brackets, with two columns between.
+pub fn side_by_side(words: &[String]) -> usize {
+    words.iter().map(|word| width(word) + 4).sum::<usize>().saturating_sub(2)
+}
+
 #[derive(Debug, Clone)]
 pub struct Field {
     pub name: FieldName,
@@ -82,7 +87,7 @@ impl Field {
     /// Whether it is a choice whose words stand below each other, since one line has not room for all.
     pub fn is_tall(&self) -> bool {
         let Kind::Choice(words) = &self.kind else { return false };
-        words.iter().map(|word| width(word) + 4).sum::<usize>() > CHOICE
+        side_by_side(words) > CHOICE
     }
 
     /// The rows it owns: its text, and the line below it.

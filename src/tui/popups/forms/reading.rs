@@ -11,6 +11,7 @@ use crate::domain::number;
 use crate::domain::period::Period;
 use crate::domain::prose::{Text, TextError};
 use crate::domain::refusal::{FieldName, Thing};
+use crate::exchange::members;
 use crate::tui::popups::form::Form;
 use crate::tui::view::View;
 
@@ -23,7 +24,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
     let text = field.text().trim();
     let lang = view.lang;
     if text.is_empty() {
-        return Ok(form.purpose.hint(field.name, view));
+        return Ok(form.purpose.hint(form, field.name, view));
     }
     match field.name {
         FieldName::Owner => owner(text, view).map(|owner| {
@@ -39,7 +40,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Period => period(form, text, view).map(|period| Some(lang.period_with_days(period))),
         FieldName::Value => value(form, text, view).map(|_| None),
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
-        FieldName::Decision => Ok(form.purpose.hint(field.name, view)),
+        FieldName::Decision => Ok(form.purpose.hint(form, field.name, view)),
         FieldName::Start => date(text, view).map(|date| Some(lang.full_date(date))),
         FieldName::Until => date(text, view).map(|until| Some(with_weeks(form, until, view))),
         FieldName::Units => {
@@ -48,6 +49,10 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Deciders => {
             members(text, view).map(|ids| understood(text, &ids, |id| view.board.owner_name(Owner::Member(id)), view))
         }
+        FieldName::Members => members::parse(text)
+            .map(|rows| Some(lang.members_understood(&rows)))
+            // There is one line to say it in.
+            .map_err(|bad| (None, bad.spoken(lang).into_iter().next().unwrap_or_default())),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
         _ => Ok(None),
     }
@@ -171,6 +176,8 @@ pub fn period(form: &Form, text: &str, view: &View) -> Result<Period, (Option<Un
 }
 
 pub fn value(form: &Form, text: &str, view: &View) -> Result<i64, (Option<Unnamed>, String)> {
-    let kpi = measured(form, view).ok_or((None, String::new()))?;
-    number::parse(text, kpi.decimals).map_err(|error| (None, view.lang.number_error(error)))
+    // A KPI that is being written has the decimals chosen beside.
+    let chosen = || u32::try_from(form.chosen(FieldName::Decimals)).unwrap_or(0);
+    let decimals = measured(form, view).map_or_else(chosen, |kpi| kpi.decimals);
+    number::parse(text, decimals).map_err(|error| (None, view.lang.number_error(error)))
 }

@@ -1,5 +1,4 @@
-//! The workflows by state: side by side where there is room for the columns, else one list with its groups. A state has
-//! its place, also when it is empty.
+//! The workflows by state, side by side. A state has its place, also when it is empty.
 
 use ratatui::layout::Rect;
 
@@ -8,7 +7,6 @@ use crate::domain::workflow::{PartState, Workflow};
 use crate::text::format::{width, wrap};
 use crate::tui::effect::Subject;
 use crate::tui::screens::search::Words;
-use crate::tui::screens::window;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
@@ -139,7 +137,7 @@ fn fitting(heights: &[usize], at: usize, room: usize) -> (usize, usize) {
 }
 
 /// A state with how many there are.
-fn heading(ink: &mut Ink, area: Rect, view: &View, group: &Group) {
+pub fn heading(ink: &mut Ink, area: Rect, view: &View, group: &Group) {
     let count = group.workflows.len();
     let meaning = if count == 0 { Meaning::Muted } else { Meaning::Strong };
     ink.text(area.x + 1, area.y, area.width.saturating_sub(4), &view.lang.state_heading(group.state), meaning);
@@ -207,75 +205,6 @@ fn one_card(ink: &mut Ink, area: Rect, workflow: &Workflow, lines: &[CardLine], 
             x += 2;
         }
         ink.text(x, y, area.right().saturating_sub(x + 1), &line.text, meaning);
-    }
-}
-
-/// A line of the list: nothing, a state with its count, a workflow of it.
-enum Line<'a> {
-    Blank,
-    Group(&'a Group<'a>),
-    Workflow(&'a Workflow),
-}
-
-/// Draws the groups below each other, a workflow a line.
-pub fn list(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], selected: Option<WorkflowId>) {
-    let groups: Vec<&Group> = columns.iter().flatten().collect();
-    let count: usize = groups.iter().map(|group| group.workflows.len() + 2).sum();
-    let airy = count <= usize::from(area.height) + 1;
-    let mut lines = Vec::new();
-    for group in groups {
-        if airy && !lines.is_empty() {
-            lines.push(Line::Blank);
-        }
-        lines.push(Line::Group(group));
-        lines.extend(group.workflows.iter().map(|workflow| Line::Workflow(workflow)));
-    }
-    let is_selected = |line: &Line| matches!(line, Line::Workflow(it) if Some(it.id) == selected);
-    let at = lines.iter().position(is_selected).unwrap_or(0);
-    let overflows = lines.len() > usize::from(area.height);
-    // The last row is kept for how many more there are.
-    let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
-    let first = window(at, usize::from(area.height), lines.len());
-    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
-        let place = Rect { y, height: 1, ..area };
-        match line {
-            Line::Blank => {}
-            Line::Group(group) => heading(ink, place, view, group),
-            Line::Workflow(workflow) => row(ink, place, view, workflow, is_selected(line)),
-        }
-    }
-    let hidden = lines.iter().skip(first + usize::from(area.height));
-    let below = hidden.filter(|line| matches!(line, Line::Workflow(_))).count();
-    if below > 0 {
-        let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
-        ink.text(area.x + 4, area.bottom(), area.width, &more, Meaning::Muted);
-    }
-}
-
-/// A workflow in one line: its sign, number and name, units, how far it is.
-pub fn row(ink: &mut Ink, area: Rect, view: &View, workflow: &Workflow, marked: bool) {
-    ink.spot(area, Spot::Subject(Subject::Workflow(workflow.id)));
-    let or_selected = |meaning: Meaning| if marked { Meaning::Selected } else { meaning };
-    if marked {
-        ink.fill(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, Meaning::Selected);
-        ink.glyph(area.x, area.y, Glyph::Mark, Meaning::Accent);
-    }
-    let ready = is_ready(view, workflow);
-    let meaning = or_selected(if ready { Meaning::Accent } else { Meaning::Text });
-    if ready {
-        ink.glyph(area.x + 2, area.y, Glyph::Ready, meaning);
-    }
-    let stand = view.lang.workflow_stand(view.board, workflow, view.today());
-    let end = area.right().saturating_sub(1);
-    let start = if stand.is_empty() { end } else { ink.right(end, area.y, area.width, &stand, meaning) };
-    let room = start.saturating_sub(area.x + 6);
-    let name = format!("{} {}", workflow.number, workflow.name);
-    let used = ink.text(area.x + 4, area.y, room, &name, or_selected(Meaning::Text));
-    let units = view.board.units_of_workflow(workflow.id);
-    let units = units.iter().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join(", ");
-    // The wall has no muted facts: it tells the units of the one that is opened.
-    if !view.wall && usize::from(room) > usize::from(used) + 2 + width(&units) {
-        ink.text(area.x + 4 + used + 2, area.y, room, &units, or_selected(Meaning::Muted));
     }
 }
 

@@ -4,6 +4,7 @@ mod acts;
 mod book;
 mod columns;
 mod ideas;
+mod list;
 mod wall;
 
 use std::cell::Cell;
@@ -105,7 +106,7 @@ impl Room for WorkflowsScreen {
         if let Some(sentence) = self.nothing(&columns, view) {
             ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), sentence, Meaning::Text);
         } else if area.width < SIDE_BY_SIDE {
-            columns::list(ink, area, view, &columns, selected.map(|workflow| workflow.id));
+            list::draw(ink, area, view, &columns, selected.map(|workflow| workflow.id));
         } else {
             side_by_side(ink, area, view, &columns, selected);
         }

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::columns::{is_ready, row};
+use super::columns::is_ready;
+use super::list::row;
 use crate::domain::idea::Idea;
 use crate::domain::workflow::{PartState, Trial, Workflow};
 use crate::text::format::wrap;

@@ -1,0 +1,179 @@
+//! The list of KPIs: name, last value and its period, the mini run chart, the target, and what is missing, each in a
+//! column of its own.
+
+use ratatui::layout::Rect;
+
+use crate::domain::kpi::{Kpi, Series};
+use crate::text::format::width;
+use crate::tui::effect::Subject;
+use crate::tui::screens::window;
+use crate::tui::spot::Spot;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::mini_chart;
+
+/// The columns of the list where the selected one's chart stands beside it, and the width from which it does.
+const LIST: u16 = 84;
+const SIDE_FROM: u16 = 150;
+
+/// The columns of the target and of what is missing, right of the mini chart.
+const TARGET: u16 = 36;
+
+/// The place of the list, and of a chart beside it.
+pub fn beside(area: Rect) -> [Rect; 2] {
+    let list = if area.width >= SIDE_FROM { LIST } else { area.width };
+    [Rect { width: list, ..area }, Rect { x: area.x + list, width: area.width - list, ..area }]
+}
+
+/// Where the columns begin; numbers end at theirs.
+struct Columns {
+    number: u16,
+    unit: u16,
+    /// Left out where there is no room for it beside the names.
+    period: Option<u16>,
+    chart: u16,
+    /// The target beside the chart; else below the name.
+    target: Option<u16>,
+}
+
+/// The widest name, number, unit and period of the list.
+fn widest(view: &View, listed: &[&Kpi]) -> [u16; 4] {
+    listed.iter().fold([0; 4], |widest, kpi| {
+        let series = view.board.series(kpi);
+        let texts = [kpi.name.to_string(), number(view, series), unit(series).to_owned(), period(view, series)];
+        let wide = texts.map(|text| u16::try_from(width(&text)).unwrap_or(u16::MAX));
+        std::array::from_fn(|at| widest[at].max(wide[at]))
+    })
+}
+
+impl Columns {
+    fn of(area: Rect, view: &View, listed: &[&Kpi]) -> Self {
+        let [name, number, unit, period] = widest(view, listed);
+        let all = 1 + name + 3 + number + 1 + unit + 3 + period + 3 + mini_chart::COLUMNS + 3 + TARGET;
+        if all <= area.width {
+            let number = area.x + 1 + name + 3 + number;
+            let (unit, after) = (number + 1, number + 1 + unit + 3);
+            let chart = after + period + 3;
+            let target = Some(chart + mini_chart::COLUMNS + 3);
+            return Columns { number, unit, period: Some(after), chart, target };
+        }
+        let chart = area.right().saturating_sub(mini_chart::COLUMNS + 1);
+        let with_period = chart.saturating_sub(period + 3);
+        let fits = with_period.saturating_sub(area.x + unit + number + 6) >= name;
+        let end = if fits { with_period } else { chart };
+        let unit = end.saturating_sub(unit + 2);
+        Columns { number: unit.saturating_sub(1), unit, period: fits.then_some(with_period), chart, target: None }
+    }
+
+    /// The rows of text of one KPI, and the rows from one to the next.
+    fn rows(&self, height: u16, listed: usize) -> (u16, u16) {
+        let fit = |rows: u16| listed * usize::from(rows) <= usize::from(height) + 1;
+        match self.target {
+            Some(_) => (2, if fit(3) { 3 } else { 2 }),
+            None if fit(4) => (3, 4),
+            None => (2, if fit(3) { 3 } else { 2 }),
+        }
+    }
+}
+
+/// Draws those `listed` that have room, the selected one among them.
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: Option<&Kpi>) {
+    let columns = Columns::of(area, view, listed);
+    let (rows, each) = columns.rows(area.height, listed.len());
+    let overflows = listed.len() * usize::from(each) > usize::from(area.height) + usize::from(each - rows);
+    let room = area.height - u16::from(overflows && area.height > 0);
+    let shown = usize::from((room + each - rows) / each).max(1);
+    let at = selected.and_then(|kpi| listed.iter().position(|other| other.id == kpi.id)).unwrap_or(0);
+    let first = window(at, shown, listed.len());
+    let mut y = area.y;
+    for kpi in listed.iter().skip(first).take(shown) {
+        let height = rows.min(area.bottom().saturating_sub(y));
+        let marked = selected.is_some_and(|selected| selected.id == kpi.id);
+        one(ink, Rect { y, height, ..area }, view, kpi, &columns, marked);
+        y += each;
+    }
+    let below = listed.len().saturating_sub(first + shown);
+    if below > 0 {
+        let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
+        ink.text(area.x + 3, area.bottom().saturating_sub(1), area.width, &more, Meaning::Muted);
+    } else if y.saturating_sub(each - rows) < area.bottom() {
+        let y = y.min(area.bottom() - 1);
+        ink.text(columns.chart, y, area.width, view.lang.above_the_middle(), Meaning::Muted);
+    }
+}
+
+fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, columns: &Columns, marked: bool) {
+    ink.spot(area, Spot::Subject(Subject::Kpi(kpi.id)));
+    let series = view.board.series(kpi);
+    let (strong, text) = if marked { (Meaning::Selected, Meaning::Selected) } else { (Meaning::Strong, Meaning::Text) };
+    if marked {
+        let row = Rect { x: area.x + 1, width: columns.chart.saturating_sub(area.x + 2), height: 1, ..area };
+        ink.fill(row, Meaning::Selected);
+        ink.glyph(area.x, area.y, Glyph::Mark, Meaning::Accent);
+    }
+    let number = number(view, series);
+    let start = ink.right(columns.number, area.y, columns.number, &number, strong);
+    ink.text(area.x + 1, area.y, start.saturating_sub(area.x + 2), kpi.name.as_str(), strong);
+    ink.text(columns.unit, area.y, columns.chart.saturating_sub(columns.unit), unit(series), text);
+    if let Some(x) = columns.period {
+        ink.text(x, area.y, columns.chart.saturating_sub(x + 1), &period(view, series), text);
+    }
+    mini_chart::draw(ink, columns.chart, area.y, series, view.today());
+    let (x, y) = columns.target.map_or((area.x + 1, area.y + 1), |x| (x, area.y));
+    let room = columns.target.map_or(columns.chart, |_| area.right()).saturating_sub(x + 1);
+    let below = Rect { x, y, width: room, height: area.bottom().saturating_sub(y) };
+    target_and_missing(ink, below, view, series);
+}
+
+/// The target, then what is missing or how often it is measured: below each other, else beside each other; what is
+/// missing goes before the target where there is not room for both.
+fn target_and_missing(ink: &mut Ink, area: Rect, view: &View, series: Series) {
+    let target = view.lang.target_line(series);
+    let missing = view.lang.missing(series, view.today());
+    let each = view.lang.measured_each(series.kpi.cadence);
+    let state = missing.as_deref().unwrap_or(&each);
+    let used = u16::try_from(width(&target)).unwrap_or(u16::MAX);
+    let wide = u16::try_from(width(state) + 2).unwrap_or(u16::MAX);
+    let state_at = |ink: &mut Ink, x: u16, y: u16| {
+        let room = area.right().saturating_sub(x);
+        if missing.is_some() {
+            ink.glyph(x, y, Glyph::Missing, Meaning::Watch);
+            ink.text(x + 2, y, room.saturating_sub(2), state, Meaning::Watch);
+        } else {
+            ink.text(x, y, room, state, Meaning::Muted);
+        }
+    };
+    if area.height >= 2 {
+        ink.text(area.x, area.y, area.width, &target, Meaning::Text);
+        state_at(ink, area.x, area.y + 1);
+    } else if area.height == 1 {
+        // One column for all of them, wherever the target ends.
+        let column = area.right().saturating_sub(STATE);
+        if area.x + used + 2 <= column && wide <= STATE {
+            ink.text(area.x, area.y, area.width, &target, Meaning::Text);
+            state_at(ink, column, area.y);
+        } else if missing.is_some() {
+            state_at(ink, area.x, area.y);
+        } else {
+            ink.text(area.x, area.y, area.width, &target, Meaning::Text);
+        }
+    }
+}
+
+/// The columns of what is missing in a dense list.
+const STATE: u16 = 24;
+
+fn number(view: &View, series: Series) -> String {
+    series
+        .last()
+        .map_or_else(|| view.lang.not_measured().to_owned(), |last| view.lang.value(last.value, series.kpi.decimals))
+}
+
+fn unit<'a>(series: Series<'a>) -> &'a str {
+    series.last().map_or("", |_| series.kpi.unit.as_str())
+}
+
+fn period(view: &View, series: Series) -> String {
+    series.last().map_or_else(String::new, |last| view.lang.period(series.period(last.period)))
+}

@@ -1,0 +1,257 @@
+//! Screen 2, the KPIs: a list, and each of them over the whole screen as a run chart.
+
+mod chart;
+mod list;
+mod wall;
+
+use std::cell::Cell;
+
+use ratatui::layout::Rect;
+
+use super::search::Search;
+use super::{Room, ScreenName, step, steps};
+use crate::domain::change::Change;
+use crate::domain::id::KpiId;
+use crate::domain::journal::Verb;
+use crate::domain::kpi::Kpi;
+use crate::domain::period::Cadence;
+use crate::perform::Done;
+use crate::tui::effect::{Effect, Subject};
+use crate::tui::keys::{Act, Place};
+use crate::tui::popups::form::Form;
+use crate::tui::popups::{Popup, forms};
+use crate::tui::spot::Spot;
+use crate::tui::theme::Meaning;
+use crate::tui::view::View;
+use crate::tui::widgets::frame::Title;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::run_chart::RunChart;
+
+/// The KPIs of a page of the list.
+const PAGE: isize = 5;
+
+/// How much of a series is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Zoom {
+    HalfYear,
+    Year,
+    All,
+}
+
+impl Zoom {
+    /// The shortest that shows something worth seeing.
+    fn of(cadence: Cadence) -> Self {
+        match cadence {
+            Cadence::Week => Zoom::HalfYear,
+            Cadence::Fortnight | Cadence::Month => Zoom::Year,
+            Cadence::Quarter => Zoom::All,
+        }
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Zoom::HalfYear => Zoom::Year,
+            Zoom::Year => Zoom::All,
+            Zoom::All => Zoom::HalfYear,
+        }
+    }
+
+    /// How many periods it is.
+    fn periods(self, cadence: Cadence) -> usize {
+        let year = match cadence {
+            Cadence::Week => 52,
+            Cadence::Fortnight => 26,
+            Cadence::Month => 12,
+            Cadence::Quarter => 4,
+        };
+        match self {
+            Zoom::HalfYear => year / 2,
+            Zoom::Year => year,
+            Zoom::All => usize::MAX,
+        }
+    }
+}
+
+/// What is selected, by id, whether it is opened, and what of it is looked at.
+#[derive(Debug, Clone, Default)]
+pub struct KpisScreen {
+    selected: Option<KpiId>,
+    opened: bool,
+    /// As somebody chose it; each cadence has its own until then.
+    zoom: Option<Zoom>,
+    /// How many periods are hidden at the end.
+    back: usize,
+    /// How many periods were in view when it was last drawn: scrolling goes by half of them.
+    in_view: Cell<usize>,
+    search: Search,
+}
+
+impl Room for KpisScreen {
+    fn place(&self, wall: bool) -> Place {
+        if self.opened || wall { Place::KpiChart } else { Place::KpiList }
+    }
+
+    fn update(&mut self, act: Act, view: &View) -> Effect {
+        let one = self.opened || view.wall;
+        if let Some(by) = steps(act, if one { 1 } else { PAGE }) {
+            self.select(by, view);
+            return Effect::Nothing;
+        }
+        match act {
+            Act::Open => self.opened = self.kpi(view).is_some(),
+            Act::Back if self.opened && !view.wall => (self.opened, self.back) = (false, 0),
+            Act::Back => return Effect::Go(ScreenName::Board),
+            Act::Left if one => self.scroll(true, view),
+            Act::Right if one => self.scroll(false, view),
+            Act::Zoom => self.turn_zoom(view),
+            Act::Measure if !one => return measure_all(view),
+            Act::New if !one || view.board.kpis.is_empty() => return form(forms::kpi::new(view)),
+            Act::New | Act::Measure | Act::Correct | Act::Edit => return self.act_on_selected(act, view),
+            _ => {}
+        }
+        Effect::Nothing
+    }
+
+    fn click(&mut self, spot: Spot, view: &View) -> Effect {
+        match spot {
+            Spot::Subject(Subject::Kpi(id)) if self.kpi(view).is_some_and(|kpi| kpi.id == id) => self.opened = true,
+            Spot::Subject(Subject::Kpi(id)) => self.selected = Some(id),
+            Spot::Subject(subject @ (Subject::Action(_) | Subject::Workflow(_) | Subject::Idea(_))) => {
+                return Effect::Show(subject);
+            }
+            Spot::Tab(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Act(_) => {}
+        }
+        Effect::Nothing
+    }
+
+    fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
+        match self.kpi(view).filter(|_| self.opened) {
+            Some(kpi) => self.in_view.set(chart::draw(ink, area, view, &self.chart(kpi, view))),
+            None => self.draw_list(area, ink, view),
+        }
+    }
+
+    fn wall(&self, area: Rect, ink: &mut Ink, view: &View) {
+        match self.kpi(view) {
+            Some(kpi) => self.in_view.set(wall::draw(ink, area, view, &self.chart(kpi, view))),
+            None => self.draw_list(area, ink, view),
+        }
+    }
+
+    fn title(&self, view: &View) -> Option<Title> {
+        let listed = self.listed(view);
+        let at = self.kpi(view).and_then(|kpi| listed.iter().position(|other| other.id == kpi.id));
+        let name = match at.filter(|_| self.opened || view.wall) {
+            Some(at) => view.lang.kpi_of(at + 1, listed.len()),
+            None => view.lang.heading_kpis().to_owned(),
+        };
+        let beside = view.lang.kpis_sum(view.board.kpis.len(), view.board.sums(view.today()).missing);
+        Some(Title { name, beside, ..Title::default() })
+    }
+
+    fn search(&mut self) -> Option<&mut Search> {
+        Some(&mut self.search)
+    }
+
+    fn searched(&self) -> Option<&Search> {
+        Some(&self.search)
+    }
+
+    fn enter(&mut self) {
+        (self.opened, self.back) = (false, 0);
+    }
+
+    fn show(&mut self, subject: Subject) {
+        if let Subject::Kpi(id) = subject {
+            *self = KpisScreen { selected: Some(id), opened: true, zoom: self.zoom, ..KpisScreen::default() };
+        }
+    }
+
+    /// A KPI that has just been made is the selected one.
+    fn done(&mut self, done: &Done) {
+        if let (Verb::KpiAdded, None, Some(Change::Kpi(delta))) = (done.verb, done.of, done.changes.first()) {
+            self.selected = delta.after.as_ref().map(|kpi| kpi.id);
+        }
+    }
+}
+
+fn form(form: Form) -> Effect {
+    Effect::Open(Popup::Form(form))
+}
+
+/// Everything that is missing, one form after the other.
+fn measure_all(view: &View) -> Effect {
+    forms::kpi::walk(view).map_or_else(|| Effect::Say(view.lang.nothing_missing().to_owned()), form)
+}
+
+impl KpisScreen {
+    fn act_on_selected(&mut self, act: Act, view: &View) -> Effect {
+        let Some(kpi) = self.kpi(view) else { return Effect::Say(view.lang.nothing_selected().to_owned()) };
+        // After the act it is still the selected one.
+        self.selected = Some(kpi.id);
+        match act {
+            Act::New => form(forms::action::about(Some(kpi.id), None, view)),
+            Act::Measure => form(forms::kpi::measure(kpi, view)),
+            Act::Edit => form(forms::kpi::edit(kpi, view)),
+            Act::Correct => forms::kpi::correct(kpi, view)
+                .map_or_else(|| Effect::Say(view.lang.nothing_to_correct().to_owned()), form),
+            _ => Effect::Nothing,
+        }
+    }
+
+    fn select(&mut self, by: isize, view: &View) {
+        let ids: Vec<KpiId> = self.listed(view).iter().map(|kpi| kpi.id).collect();
+        self.selected = step(&ids, self.kpi(view).map(|kpi| kpi.id), by);
+        self.back = 0;
+    }
+
+    /// Half of what is in view, to earlier periods or to later ones.
+    fn scroll(&mut self, earlier: bool, view: &View) {
+        let Some(kpi) = self.kpi(view) else { return };
+        let hidden = self.chart(kpi, view).all().saturating_sub(self.in_view.get());
+        let by = (self.in_view.get() / 2).max(1);
+        self.back = if earlier { (self.back + by).min(hidden) } else { self.back.saturating_sub(by) };
+    }
+
+    fn turn_zoom(&mut self, view: &View) {
+        if let Some(kpi) = self.kpi(view) {
+            self.zoom = Some(self.zoom.unwrap_or(Zoom::of(kpi.cadence)).next());
+            self.back = 0;
+        }
+    }
+
+    /// The run chart of `kpi` as it is looked at.
+    fn chart<'a>(&self, kpi: &'a Kpi, view: &View<'a>) -> RunChart<'a> {
+        let wanted = self.zoom.unwrap_or(Zoom::of(kpi.cadence)).periods(kpi.cadence);
+        RunChart::of(view.board.series(kpi), view.today(), wanted, self.back)
+    }
+
+    /// The selected KPI: the one chosen while it is listed, else the first.
+    fn kpi<'a>(&self, view: &View<'a>) -> Option<&'a Kpi> {
+        let listed = self.listed(view);
+        listed.iter().find(|kpi| Some(kpi.id) == self.selected).or(listed.first()).copied()
+    }
+
+    /// The KPIs that fit the search, in the board's order.
+    fn listed<'a>(&self, view: &View<'a>) -> Vec<&'a Kpi> {
+        let (words, today) = (self.search.words(), view.today());
+        let fits = |kpi: &&Kpi| words.fit(|| view.lang.search_kpi(view.board, kpi, today));
+        view.board.kpis.iter().filter(fits).collect()
+    }
+
+    /// The list, with the selected one's chart beside it where there is room.
+    fn draw_list(&self, area: Rect, ink: &mut Ink, view: &View) {
+        let (listed, selected) = (self.listed(view), self.kpi(view));
+        if listed.is_empty() {
+            let all = view.board.kpis.is_empty();
+            let sentence = if all { view.lang.none_kpis_here() } else { view.lang.nothing_fits() };
+            ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), sentence, Meaning::Text);
+            return;
+        }
+        let [left, right] = list::beside(area);
+        list::draw(ink, left, view, &listed, selected);
+        if let Some(kpi) = selected.filter(|_| right.width > 0) {
+            chart::small(ink, right, view, &self.chart(kpi, view));
+        }
+    }
+}
