@@ -305,3 +305,14 @@ fn a_reader_is_offered_no_act() {
     assert!(reader.app.popups.is_empty());
     assert!(reader.notice().starts_with("Du kan kun læse"));
 }
+
+#[test]
+fn a_long_reason_leaves_the_keys_of_the_wall_alone() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("4 d Tab Tab Tab");
+    desk.paste(&"Svartiden er faldet. ".repeat(90));
+    desk.keys("Ctrl-S j b Enter");
+    let screen = desk.screen(80, 24);
+    assert!(screen.lines().last().unwrap().ends_with("h hjælp"), "{screen}");
+    assert!(screen.contains("2 Makkerskaber, BAC") && screen.contains("Svartiden er faldet"), "{screen}");
+}

@@ -125,13 +125,9 @@ pub fn save(form: &mut Form, view: &View) -> Option<Effect> {
 
 /// What is asked before `command` is saved: only about what cannot be undone.
 pub fn asks_first(command: &Command, view: &View) -> Option<String> {
-    match command {
-        Command::Workflow(WorkflowCommand::Decide { workflow, kind, .. }) => {
-            let name = view.board.workflow(*workflow).map_or("", |workflow| workflow.name.as_str());
-            Some(view.lang.ask_decide(name, view.lang.decision(*kind)))
-        }
-        _ => None,
-    }
+    let Command::Workflow(WorkflowCommand::Decide { workflow, kind, .. }) = command else { return None };
+    let name = view.board.workflow(*workflow).map_or("", |workflow| workflow.name.as_str());
+    Some(view.lang.ask_decide(name, view.lang.decision(*kind)))
 }
 
 /// The effect of performing a command of one noun.

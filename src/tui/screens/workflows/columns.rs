@@ -112,7 +112,13 @@ fn one_column(ink: &mut Ink, area: Rect, view: &View, column: &[Group], selected
         let at = cards.iter().position(|(workflow, _)| Some(workflow.id) == selected).unwrap_or(0);
         let (first, shown) = fitting(&cards.iter().map(|(_, lines)| lines.len()).collect::<Vec<_>>(), at, room);
         for (workflow, lines) in &cards[first..first + shown] {
-            one_card(ink, Rect { y, ..area }, workflow, lines, Some(workflow.id) == selected);
+            one_card(
+                ink,
+                Rect { y, height: area.bottom().saturating_sub(y), ..area },
+                workflow,
+                lines,
+                Some(workflow.id) == selected,
+            );
             y += u16::try_from(lines.len()).unwrap_or(0) + 1;
         }
         let below = cards.len() - first - shown;
@@ -187,14 +193,14 @@ pub fn is_ready(view: &View, workflow: &Workflow) -> bool {
 }
 
 fn one_card(ink: &mut Ink, area: Rect, workflow: &Workflow, lines: &[CardLine], marked: bool) {
-    let rows = u16::try_from(lines.len()).unwrap_or(0);
+    let rows = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
     let place =
         Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: rows, ..area }.intersection(ink.buf.area);
     ink.spot(place, Spot::Subject(Subject::Workflow(workflow.id)));
     if marked {
         ink.fill(place, Meaning::Selected);
     }
-    for (y, line) in (area.y..).zip(lines) {
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
         let meaning = if marked { Meaning::Selected } else { line.meaning };
         if marked {
             ink.glyph(area.x, y, Glyph::Mark, Meaning::Accent);

@@ -170,14 +170,14 @@ impl Room for WorkflowsScreen {
     /// What has been written is selected.
     fn done(&mut self, done: &Done) {
         for change in &done.changes {
-            match change {
-                Change::Workflow(delta) if delta.before.is_none() => {
-                    self.selected = delta.after.as_ref().map(|workflow| workflow.id);
-                }
-                Change::Idea(delta) if delta.before.is_none() => {
-                    self.ideas.selected = delta.after.as_ref().map(|idea| idea.id);
-                }
-                _ => {}
+            if let Change::Workflow(delta) = change
+                && delta.before.is_none()
+            {
+                self.selected = delta.after.as_ref().map(|workflow| workflow.id);
+            } else if let Change::Idea(delta) = change
+                && delta.before.is_none()
+            {
+                self.ideas.selected = delta.after.as_ref().map(|idea| idea.id);
             }
         }
     }

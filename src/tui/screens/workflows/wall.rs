@@ -29,7 +29,9 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Workflow], select
         ink.text(body.x + 4, body.y + 1, body.width.saturating_sub(6), view.lang.wall_nothing_tried(), Meaning::Text);
         return;
     }
-    let more = selected.map_or_else(Vec::new, |workflow| more_of(workflow, view, opened, body.width));
+    let mut more = selected.map_or_else(Vec::new, |workflow| more_of(workflow, view, opened, body.width));
+    // A long reason is read in the book: here its beginning, and the workflow it belongs to.
+    more.truncate(usize::from(body.height.saturating_sub(3)));
     let at = selected.and_then(|it| listed.iter().position(|other| other.id == it.id)).unwrap_or(0);
     // A line is kept for what is not shown, and those that open the selected one.
     let shown = usize::from(body.height).saturating_sub(2 + more.len()).clamp(1, MOST);
@@ -122,6 +124,9 @@ pub fn ideas(ink: &mut Ink, area: Rect, view: &View, listed: &[&Idea], selected:
     let first = window(at, shown, listed.len());
     let mut y = area.y + 1;
     for idea in listed.iter().skip(first).take(shown) {
+        if y >= area.bottom() {
+            break;
+        }
         let marked = selected.is_some_and(|it| it.id == idea.id);
         let whole = marked && opened;
         let lines = lines_of(idea, room, whole);
