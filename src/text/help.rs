@@ -35,7 +35,7 @@ words! {
     key_new_kpi => "nyt nøgletal", "new KPI";
     key_measure_missing => "indtast det, der mangler", "enter what is missing";
     key_next_kpi => "næste", "next";
-    key_zoom => "halvt år/år/alt", "half a year/year/all";
+    key_zoom => "zoom", "zoom";
     key_correct => "ret", "correct";
     key_new_workflow => "ny arbejdsgang", "new workflow";
     key_start_trial => "afprøv", "start trial";
