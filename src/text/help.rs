@@ -76,6 +76,7 @@ words! {
     help_new_kpi => "Opret et nyt nøgletal", "Add a new KPI";
     help_earlier => "Tidligere uger", "Earlier weeks";
     help_later_weeks => "Senere uger", "Later weeks";
+    help_next_kpi => "Det næste nøgletal", "The next KPI";
     help_zoom => "Skift mellem et halvt år, et år og det hele", "Change between half a year, a year and all of it";
     help_correct => "Ret en måling (spørger hvorfor)", "Correct a measurement (asks why)";
     help_new_workflow => "Opret en ny arbejdsgang", "Add a new workflow";

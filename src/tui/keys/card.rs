@@ -81,7 +81,7 @@ static KPI_CHART: &[Binding] = &[
     quiet(&[Key::Right], Act::Right, Lang::help_later_weeks),
     shown(&[Key::Char('z')], Act::Zoom, Lang::key_zoom, Lang::help_zoom),
     shown(&[Key::Char('r')], Act::Correct, Lang::key_correct, Lang::help_correct),
-    shown(&[Key::Down], Act::Down, Lang::key_next_kpi, Lang::help_down),
+    shown(&[Key::PageDown], Act::PageDown, Lang::key_next_kpi, Lang::help_next_kpi),
     BACK,
 ];
 static ACTIONS: &[Binding] = &[DONE, MOVE, DROP];

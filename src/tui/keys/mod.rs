@@ -207,7 +207,7 @@ impl Binding {
 /// The keys of a place that have another meaning, or another word, than everywhere else. No other key has.
 pub const REPLACED: &[(Place, Key)] = &[
     (Place::KpiList, Key::Char('n')),
-    (Place::KpiChart, Key::Down),
+    (Place::KpiChart, Key::PageDown),
     (Place::KpiChart, Key::Left),
     (Place::KpiChart, Key::Right),
     (Place::KpiChart, Key::Esc),
