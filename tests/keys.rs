@@ -1,10 +1,14 @@
 //! Stories told in keys: the board before, the keys typed, the board after.
 
+#[path = "keys/board.rs"]
+mod board;
 #[path = "support/desk.rs"]
 #[allow(dead_code)]
 mod desk;
 #[path = "keys/kpis.rs"]
 mod kpis;
+#[path = "keys/search.rs"]
+mod search;
 
 use std::time::Duration;
 

@@ -42,7 +42,7 @@ impl Purpose {
         match self {
             Purpose::Action(purpose) => purpose.value_now(field, view),
             Purpose::Kpi(purpose) => purpose.value_now(field, view),
-            Purpose::Board(_) => String::new(),
+            Purpose::Board(purpose) => purpose.value_now(field, view),
         }
     }
 
@@ -51,7 +51,7 @@ impl Purpose {
         match self {
             Purpose::Action(purpose) => purpose.rebase(view),
             Purpose::Kpi(purpose) => purpose.rebase(view),
-            Purpose::Board(_) => {}
+            Purpose::Board(purpose) => purpose.rebase(view),
         }
     }
 
@@ -115,6 +115,6 @@ fn perform<T>(noun: fn(T) -> Command) -> impl Fn(T) -> Effect {
 
 /// The form that a draft of this code was typed in, if what it was about is still there.
 pub fn reopened(code: &str, view: &View) -> Option<Form> {
-    let forms = action::all(view).chain(kpi::all(view));
+    let forms = action::all(view).chain(kpi::all(view)).chain(board::all(view));
     forms.into_iter().find(|form| form.purpose.code() == code)
 }

@@ -10,6 +10,7 @@ use crate::domain::number;
 use crate::domain::period::Period;
 use crate::domain::prose::{Text, TextError};
 use crate::domain::refusal::{FieldName, Thing};
+use crate::exchange::members;
 use crate::tui::popups::form::Form;
 use crate::tui::view::View;
 
@@ -38,6 +39,10 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Period => period(form, text, view).map(|period| Some(lang.period_with_days(period))),
         FieldName::Value => value(form, text, view).map(|_| None),
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
+        FieldName::Members => members::parse(text)
+            .map(|rows| Some(lang.members_understood(&rows)))
+            // There is one line to say it in.
+            .map_err(|bad| (None, bad.spoken(lang).into_iter().next().unwrap_or_default())),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
         _ => Ok(None),
     }
