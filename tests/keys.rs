@@ -4,6 +4,9 @@
 #[allow(dead_code)]
 mod desk;
 
+#[path = "keys/case_types.rs"]
+mod case_types;
+
 use std::time::Duration;
 
 use desk::Desk;

@@ -14,11 +14,14 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Da, "da"), (Lang::En, "en")];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 7] = [
+const SCREENS: [(&str, &str); 10] = [
     ("board", ""),
     ("board-tally", "Tab"),
     ("wall", "b"),
     ("actions", "3"),
+    ("case-types", "5"),
+    ("case-types-wall", "5 b"),
+    ("case-types-doubt", "5 d"),
     ("form", "n"),
     ("measure", "BackTab m"),
     ("help", "h"),
@@ -43,7 +46,7 @@ fn screens_look_as_they_were_approved() {
 #[test]
 fn nothing_is_drawn_beyond_wgl4() {
     // What Consolas and DejaVu Sans Mono have: Latin-1, the dashes, arrows, half-blocks, box drawing and a few shapes.
-    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘▀▄█▌■□▲►○●☼".contains(c);
+    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘┼▀▄█▌■□▲►○●☼".contains(c);
     for (lang, _) in LANGS {
         for (name, keys) in SCREENS {
             let mut desk = Desk::demo(lang);
@@ -76,7 +79,7 @@ fn mono_says_the_same_without_a_colour() {
         assert_eq!(desk.screen(120, 36), in_colour, "{name}");
         let buf = desk.buffer(120, 36);
         assert!(buf.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "{name}");
-        if !matches!(name, "wall" | "form" | "measure" | "board-tally") {
+        if !matches!(name, "wall" | "form" | "measure" | "board-tally" | "case-types-wall" | "case-types-doubt") {
             assert_ne!(desk.selected(120, 36), "", "{name} shows no selection");
         }
     }

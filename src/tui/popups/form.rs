@@ -183,6 +183,7 @@ impl Form {
         match (self.draft(), self.from_draft) {
             (None, false) => Reply::Close,
             (None, true) => Reply::CloseForgetting,
+            (Some(_), _) if self.purpose.is_brief() => Reply::Close,
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }
     }

@@ -4,6 +4,7 @@ pub mod action;
 pub mod board;
 pub mod kpi;
 mod reading;
+pub mod tally;
 
 pub use reading::{Understood, meaning_of};
 
@@ -20,6 +21,7 @@ pub enum Purpose {
     Action(action::Purpose),
     Kpi(kpi::Purpose),
     Board(board::Purpose),
+    Tally(tally::Purpose),
 }
 
 impl Purpose {
@@ -29,19 +31,25 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.code(),
             Purpose::Kpi(purpose) => purpose.code(),
             Purpose::Board(purpose) => purpose.code(),
+            Purpose::Tally(purpose) => purpose.code(),
         }
     }
 
     /// Whether what is typed is kept when the line is cut. The first form has no board to keep it for.
     pub fn keeps_draft(&self) -> bool {
-        !matches!(self, Purpose::Board(board::Purpose::New))
+        !matches!(self, Purpose::Board(board::Purpose::New)) && !self.is_brief()
+    }
+
+    /// Whether closing it loses nothing worth asking about.
+    pub fn is_brief(&self) -> bool {
+        matches!(self, Purpose::Tally(_))
     }
 
     /// What stands in the file now, for a field that two have changed.
     pub fn value_now(&self, field: FieldName, view: &View) -> String {
         match self {
             Purpose::Action(purpose) => purpose.value_now(field, view),
-            Purpose::Kpi(_) | Purpose::Board(_) => String::new(),
+            Purpose::Kpi(_) | Purpose::Board(_) | Purpose::Tally(_) => String::new(),
         }
     }
 
@@ -49,7 +57,7 @@ impl Purpose {
     pub fn rebase(&mut self, view: &View) {
         match self {
             Purpose::Action(purpose) => purpose.rebase(view),
-            Purpose::Kpi(_) | Purpose::Board(_) => {}
+            Purpose::Kpi(_) | Purpose::Board(_) | Purpose::Tally(_) => {}
         }
     }
 
@@ -59,6 +67,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.hint(field, view),
             Purpose::Kpi(purpose) => purpose.hint(field, view),
             Purpose::Board(purpose) => purpose.hint(field, view),
+            Purpose::Tally(purpose) => purpose.hint(field, view),
         }
     }
 
@@ -66,7 +75,7 @@ impl Purpose {
     fn kpi(&self) -> Option<KpiId> {
         match self {
             Purpose::Kpi(purpose) => purpose.kpi(),
-            Purpose::Action(_) | Purpose::Board(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) => None,
         }
     }
 
@@ -74,7 +83,7 @@ impl Purpose {
     pub fn next(&self, view: &View) -> Option<Form> {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
-            Purpose::Action(_) | Purpose::Board(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) => None,
         }
     }
 }
@@ -94,6 +103,7 @@ pub fn save(form: &mut Form, view: &View) -> Option<Effect> {
         Purpose::Action(purpose) => purpose.command(form, view).map(perform(Command::Action)),
         Purpose::Kpi(purpose) => purpose.effect(form, view),
         Purpose::Board(purpose) => purpose.command(form, view).map(Effect::Perform),
+        Purpose::Tally(purpose) => purpose.effect(form, view),
     };
     if form.fields.iter().any(|field| field.error.is_some()) { None } else { effect }
 }
