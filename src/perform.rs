@@ -3,17 +3,19 @@
 //! One write transaction: under the lock the board is freshened if somebody else has written, the command is decided
 //! on it, rows and journal are written and committed. There is no retry and no stale decision.
 
-use std::collections::HashMap;
+mod turn_back;
 
-use crate::domain::board::{Board, BoardCommand, SERIES_POINTS};
+pub use turn_back::{redo, redo_one, undo, undo_one};
+
+use crate::domain::board::{Board, BoardCommand, BoardRecord, SERIES_POINTS};
 use crate::domain::calendar::Date;
-use crate::domain::change::{Change, Delta, Entity, with_each_entity};
+use crate::domain::change::Change;
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
 use crate::domain::journal::Verb;
 use crate::domain::names::fold;
-use crate::domain::refusal::{HistoryRefusal, Refusal, Thing};
+use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::stamp::Stamp;
-use crate::store::{Operation, Standing, Store, StoreError, Transaction};
+use crate::store::{Operation, Store, StoreError, Transaction};
 
 /// An operation that has been saved.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +59,7 @@ impl From<StoreError> for Failure {
 pub fn perform(store: &mut dyn Store, board: &mut Board, command: &Command, mut stamp: Stamp) -> Result<Done, Failure> {
     let mut tx = store.begin()?;
     freshen(tx.as_ref(), board, stamp.today)?;
-    refuse_taken_name(tx.as_ref(), command)?;
+    refuse_taken_name(tx.as_ref(), board, command)?;
     let outcome = decide_fresh(tx.as_ref(), board, command, &mut stamp)?;
     let operation = Operation {
         board: board.record.id,
@@ -130,57 +132,15 @@ fn may_decide_on_working_set(store: &dyn Store, needs: Needs) -> bool {
     }
 }
 
-/// Takes back this person's newest standing operation on the board, with the whole burst of keys it belongs to.
-///
-/// # Errors
-/// [`Failure`] when there is none, it stands by its nature, or somebody has built on it.
-pub fn undo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Done, Failure> {
-    let tx = store.begin()?;
-    let standing =
-        tx.last_standing(board.record.id, &stamp.who)?.ok_or(Refusal::History(HistoryRefusal::NothingToUndo))?;
-    if !standing.verb.can_be_undone() {
-        return Err(Refusal::History(HistoryRefusal::CannotUndo(standing.verb)).into());
-    }
-    turn_back(tx, board, standing, Verb::Undone, &stamp)
-}
-
-/// Takes back the operation `seq` alone, whatever was done since: for what turns out never to have been meant.
-///
-/// # Errors
-/// As [`undo`].
-pub fn undo_one(store: &mut dyn Store, board: &mut Board, seq: u64, stamp: Stamp) -> Result<Done, Failure> {
-    let tx = store.begin()?;
-    let operation = tx.operation(seq)?.ok_or(Refusal::History(HistoryRefusal::NothingToUndo))?;
-    if !operation.verb.can_be_undone() {
-        return Err(Refusal::History(HistoryRefusal::CannotUndo(operation.verb)).into());
-    }
-    turn_back(tx, board, operation, Verb::Undone, &stamp)
-}
-
-/// Does again what this person last took back, while no newer operation of theirs lies between.
-///
-/// # Errors
-/// As [`undo`].
-pub fn redo(store: &mut dyn Store, board: &mut Board, stamp: Stamp) -> Result<Done, Failure> {
-    let tx = store.begin()?;
-    let undone = tx.last_undone(board.record.id, &stamp.who)?.ok_or(Refusal::History(HistoryRefusal::NothingToRedo))?;
-    turn_back(tx, board, undone, Verb::Redone, &stamp)
-}
-
-/// Does again what the undo `seq` took back, whatever was done since: for an undo that was never meant.
-///
-/// # Errors
-/// As [`undo`].
-pub fn redo_one(store: &mut dyn Store, board: &mut Board, seq: u64, stamp: Stamp) -> Result<Done, Failure> {
-    let tx = store.begin()?;
-    let undone = tx.operation(seq)?.ok_or(Refusal::History(HistoryRefusal::NothingToRedo))?;
-    turn_back(tx, board, undone, Verb::Redone, &stamp)
-}
-
 /// Two boards of a file never have one name: that is seen under the lock only.
-fn refuse_taken_name(tx: &dyn Transaction, command: &Command) -> Result<(), Failure> {
-    let Command::Board(BoardCommand::Create { name, .. }) = command else { return Ok(()) };
-    let taken = tx.boards()?.into_iter().find(|board| fold(board.name.as_str()) == fold(name.as_str()));
+fn refuse_taken_name(tx: &dyn Transaction, board: &Board, command: &Command) -> Result<(), Failure> {
+    let name = match command {
+        Command::Board(BoardCommand::Create { name, .. }) => name,
+        Command::Board(BoardCommand::Edit { base, wanted }) if wanted.name != base.name => &wanted.name,
+        _ => return Ok(()),
+    };
+    let same = |record: &BoardRecord| record.id != board.record.id && fold(record.name.as_str()) == fold(name.as_str());
+    let taken = tx.boards()?.into_iter().find(same);
     taken.map_or(Ok(()), |board| Err(Refusal::NameTaken { thing: Thing::Board, name: board.name }.into()))
 }
 
@@ -201,74 +161,6 @@ fn decide_fresh(tx: &dyn Transaction, board: &Board, command: &Command, stamp: &
     let mut whole = board.clone();
     tx.load_needs(&mut whole, needs)?;
     Ok(decide(&whole, command, stamp)?)
-}
-
-/// Writes the inverse of an operation and commits: all or nothing, only where each row still is what it left, and only
-/// if the board stays one that commands could have made.
-fn turn_back(
-    mut tx: Box<dyn Transaction + '_>,
-    board: &mut Board,
-    standing: Standing,
-    verb: Verb,
-    stamp: &Stamp,
-) -> Result<Done, Failure> {
-    if !standing.same_schema {
-        return Err(Refusal::History(HistoryRefusal::OtherSchema).into());
-    }
-    if let Some(change) = first_changed_since(tx.as_ref(), &standing.changes)? {
-        return Err(changed_since(tx.as_ref(), change)?.into());
-    }
-    freshen(tx.as_ref(), board, stamp.today)?;
-    let changes: Vec<Change> = standing.changes.iter().rev().map(Change::inverse).collect();
-    board.stays_whole(&changes)?;
-    let undoes = Some(standing.seq);
-    let seq = tx.write(&Operation { board: board.record.id, stamp, verb, undoes, changes: &changes })?;
-    let loaded = loaded_anew(tx.as_ref(), board, &changes, stamp.today)?;
-    tx.commit().map_err(|error| not_turned_back(error, &changes))?;
-    take_in(board, loaded, seq, &changes);
-    Ok(Done { seq, verb, changes, warnings: Vec::new(), skipped: 0, of: Some(standing.verb) })
-}
-
-/// Why the file would not have what a turn-back leaves. What would point to nothing is either a row of others, to which
-/// what should go is of use, or one that comes back to what has gone since.
-fn not_turned_back(error: StoreError, changes: &[Change]) -> Failure {
-    let comes_back = |entity: Entity| {
-        let mut after = changes.iter().filter(|change| change.entity() == entity);
-        after.any(|change| with_each_entity!(change, delta => delta.after.is_some()))
-    };
-    match error {
-        StoreError::Referenced(entity) if !comes_back(entity) => Refusal::History(HistoryRefusal::InUse(entity)).into(),
-        other => other.into(),
-    }
-}
-
-/// The first change, from the last one back, whose record is not as it left it. A burst may touch a record several times:
-/// its last change must stand, and each earlier one must be what the next found.
-fn first_changed_since<'a>(tx: &dyn Transaction, changes: &'a [Change]) -> Result<Option<&'a Change>, StoreError> {
-    let mut next: HashMap<(Entity, String), &Change> = HashMap::new();
-    for change in changes.iter().rev() {
-        let stands = match next.insert((change.entity(), change.key()), change) {
-            Some(next) => left_by(change) == left_by(&next.inverse()),
-            None => tx.stands(change)?,
-        };
-        if !stands {
-            return Ok(Some(change));
-        }
-    }
-    Ok(None)
-}
-
-/// The record after the change, whatever was before.
-fn left_by(change: &Change) -> Change {
-    with_each_entity!(change, delta => Delta { before: None, after: delta.after.clone() }.into())
-}
-
-fn changed_since(tx: &dyn Transaction, change: &Change) -> Result<Refusal, StoreError> {
-    let entity = change.entity();
-    Ok(match tx.last_touch(change)? {
-        Some(entry) => Refusal::History(HistoryRefusal::ChangedSince { who: entry.who, at: entry.at, entity }),
-        None => Refusal::Gone(Thing::Board),
-    })
 }
 
 /// More changes than this are read from the file in one go rather than applied one by one.

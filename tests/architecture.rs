@@ -29,7 +29,7 @@ const MAY: &[(&str, &[&str])] = &[
     // give a command nor touch a file by them.
     ("text::deed=", &["text", "domain", "perform::Done"]),
     ("text::trouble=", &["text", "domain", "perform::Failure", "store::StoreError", "store::Finding"]),
-    ("perform", &["store", "domain"]),
+    ("perform", &["perform", "store", "domain"]),
     ("store", &["store", "domain"]),
     ("domain", &["domain"]),
     ("settings", &[]),

@@ -1,8 +1,12 @@
 //! Stories told in keys: the board before, the keys typed, the board after.
 
+#[path = "keys/board.rs"]
+mod board;
 #[path = "support/desk.rs"]
 #[allow(dead_code)]
 mod desk;
+#[path = "keys/search.rs"]
+mod search;
 
 #[path = "keys/case_types.rs"]
 mod case_types;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::{
-    action, backup, completions, demo, doctor, idea, init, kpi, log, member, overdue, restore, tally, unit, workflow,
+    action, backup, board_edit, completions, demo, doctor, idea, init, kpi, log, member, overdue, restore, tally, unit,
+    workflow,
 };
 use crate::settings::Settings;
 
@@ -65,7 +66,10 @@ impl Flags {
 pub enum Noun {
     Init(init::Args),
     Demo(demo::Args),
-    Board,
+    Board {
+        #[command(subcommand)]
+        verb: Option<board_edit::Verb>,
+    },
     #[command(alias = "overskredne")]
     Overdue(overdue::Args),
     /// `overdue --mine`, as people say it.

@@ -5,6 +5,7 @@ mod args;
 mod ask;
 mod backup;
 mod board;
+mod board_edit;
 mod board_json;
 mod call;
 mod chart;
@@ -158,7 +159,8 @@ fn carry_out(call: &mut Call, noun: Noun) -> Result<After, Trouble> {
     match noun {
         Noun::Init(args) => init::run(call, &args)?,
         Noun::Demo(args) => return demo::run(call, &args),
-        Noun::Board => board::run(call)?,
+        Noun::Board { verb: None } => board::run(call)?,
+        Noun::Board { verb: Some(verb) } => board_edit::run(call, verb)?,
         Noun::Overdue(args) => return overdue::run(call, &args).map(After::Exit),
         Noun::Mine(args) => return overdue::run(call, &args.of_mine()).map(After::Exit),
         Noun::Unit(verb) => unit::run(call, verb)?,

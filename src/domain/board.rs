@@ -11,7 +11,7 @@ use chrono::NaiveTime;
 use super::action::Action;
 use super::calendar::Date;
 use super::change::{Change, Delta};
-use super::command::Outcome;
+use super::command::{Outcome, edit_fields};
 use super::id::{ActionId, BoardId, IdeaId, KpiId, MemberId, TallyId, UnitId, WorkflowId};
 use super::idea::Idea;
 use super::journal::Verb;
@@ -40,7 +40,22 @@ crate::record! {
 #[derive(Debug, Clone, PartialEq)]
 pub enum BoardCommand {
     /// Decided on [`Board::blank`].
-    Create { name: Text, first_meeting: Option<Date>, meeting_time: Option<NaiveTime> },
+    Create {
+        name: Text,
+        first_meeting: Option<Date>,
+        meeting_time: Option<NaiveTime>,
+    },
+    Edit {
+        base: BoardFields,
+        wanted: BoardFields,
+    },
+}
+
+edit_fields! {
+    /// What a person may change of the board itself.
+    BoardFields of BoardRecord {
+        name: Text as Name, first_meeting: Option<Date> as FirstMeeting, meeting_time: Option<NaiveTime> as MeetingTime
+    }
 }
 
 /// How many fortnights of the tally are loaded.
@@ -80,18 +95,30 @@ pub struct Board {
 /// # Errors
 /// A [`Refusal`] when a rule says no.
 pub fn decide(board: &Board, command: &BoardCommand, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
-    let BoardCommand::Create { name, first_meeting, meeting_time } = command;
-    if name.is_empty() {
+    let (verb, record) = match command {
+        BoardCommand::Create { name, first_meeting, meeting_time } => {
+            let record = BoardRecord {
+                id: board.record.id,
+                name: name.clone(),
+                created_on: stamp.today,
+                first_meeting: *first_meeting,
+                meeting_time: *meeting_time,
+            };
+            (Verb::BoardCreated, record)
+        }
+        BoardCommand::Edit { base, wanted } => (Verb::BoardEdited, BoardFields::merge(base, wanted, &board.record)?),
+    };
+    if record.name.is_empty() {
         return Err(Refusal::Empty(FieldName::Name));
     }
-    let record = BoardRecord {
-        id: board.record.id,
-        name: name.clone(),
-        created_on: stamp.today,
-        first_meeting: *first_meeting,
-        meeting_time: *meeting_time,
-    };
-    Ok(Outcome::one(Verb::BoardCreated, Change::added(record)))
+    if verb == Verb::BoardCreated {
+        return Ok(Outcome::one(verb, Change::added(record)));
+    }
+    if record == board.record {
+        return Err(Refusal::NothingChanged);
+    }
+    board.fortnights_hold(&record)?;
+    Ok(Outcome::one(verb, Change::edited(board.record.clone(), record)))
 }
 
 impl Board {

@@ -11,6 +11,7 @@ codes! {
     /// What an operation did.
     Verb {
         BoardCreated = "board.created",
+        BoardEdited = "board.edited",
         UnitAdded = "unit.added",
         MemberAdded = "member.added",
         MemberEdited = "member.edited",
@@ -50,7 +51,8 @@ impl Verb {
     pub fn can_be_undone(self) -> bool {
         match self {
             Verb::WorkflowDecided | Verb::BoardCreated => false,
-            Verb::UnitAdded
+            Verb::BoardEdited
+            | Verb::UnitAdded
             | Verb::MemberAdded
             | Verb::MemberEdited
             | Verb::ActionAdded

@@ -139,6 +139,8 @@ pub enum KpiRefusal {
     PeriodInFuture { period: String },
     /// Its measurements would mean something else.
     HasMeasurements { fields: Vec<FieldName> },
+    /// It is measured by fortnights, which are counted from the first meeting.
+    FortnightsMeasured { name: Text },
     /// There is no value to correct.
     NotMeasured { period: Period },
 }

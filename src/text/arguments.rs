@@ -1,7 +1,7 @@
 //! What the help of the command line says of each argument.
 
 /// An argument by its command and name; without a command wherever it stands.
-pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
+pub const ARGUMENTS: [(&str, &str, &str, &str); 65] = [
     ("", "db", "Filen med tavlen", "The file of the board"),
     ("", "board", "Hvilken tavle i filen", "Which board of the file"),
     ("", "user", "Hvem du er: navn eller login", "Who you are: name or login"),
@@ -17,6 +17,9 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 62] = [
     ("init", "first_meeting", "Første møde; derefter hver 14. dag", "The first meeting; then every fortnight"),
     ("init", "at", "Mødets klokkeslæt, fx 9.00", "The time of the meeting, for instance 9:00"),
     ("init", "shared", "Fælles fil for alle i gruppen på serveren", "A file shared by all in that group of the server"),
+    ("board edit", "name", "Nyt navn", "A new name"),
+    ("board edit", "first_meeting", "Første møde; derefter hver 14. dag", "The first meeting; then every fortnight"),
+    ("board edit", "at", "Mødets klokkeslæt, fx 9.00", "The time of the meeting, for instance 9:00"),
     ("demo", "keep", "Skriv kun filen, og vis den ikke", "Only write the file"),
     (
         "overdue",

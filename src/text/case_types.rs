@@ -7,7 +7,6 @@ use crate::domain::calendar::Date;
 use crate::domain::change::Change;
 use crate::domain::journal::Verb;
 use crate::domain::tally::{CaseType, Stream, TallyEntry};
-use crate::perform::Done;
 
 words! {
     none_counted => "Ingen sager i perioden. k, v, p og o tæller: én tast, én sag.",
@@ -180,9 +179,9 @@ impl Lang {
 
     /// What the screen says of a case that was placed: `Ansøgninger: Vejledning 10, grænse mod Princip`; `None` of what
     /// is no placing.
-    pub fn tally_notice(self, board: &Board, done: &Done, today: Date) -> Option<String> {
-        let marked = matches!(done.verb, Verb::Tallied | Verb::Bordered | Verb::Doubted);
-        let entry = done.changes.iter().filter(|_| marked).find_map(|change| match change {
+    pub fn tally_notice(self, board: &Board, verb: Verb, changes: &[Change], today: Date) -> Option<String> {
+        let marked = matches!(verb, Verb::Tallied | Verb::Bordered | Verb::Doubted);
+        let entry = changes.iter().filter(|_| marked).find_map(|change| match change {
             Change::Tally(delta) => delta.after.as_deref(),
             _ => None,
         })?;
@@ -194,7 +193,7 @@ impl Lang {
             1 => String::new(),
             n => self.pick(format!(" ({n} talt)"), format!(" ({n} counted)")),
         };
-        let mark = match done.verb {
+        let mark = match verb {
             Verb::Bordered => entry.neighbour.map_or_else(String::new, |neighbour| {
                 let neighbour = self.case_type(neighbour);
                 self.pick(format!(", grænse mod {neighbour}"), format!(", on the border of {neighbour}"))

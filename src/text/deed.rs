@@ -73,6 +73,7 @@ impl Lang {
     fn operation(self, board: &Board, verb: Verb, changes: &[Change]) -> String {
         match verb {
             Verb::BoardCreated => self.board_made(changes),
+            Verb::BoardEdited => self.board_edited(board, changes),
             Verb::UnitAdded => self.unit_added(changes),
             Verb::MemberAdded => self.member_added(changes),
             Verb::MemberEdited => format!("{} {}", member_name(changes), self.pick("rettet", "edited")),
@@ -112,6 +113,21 @@ impl Lang {
     fn board_made(self, changes: &[Change]) -> String {
         let name = touched!(changes, Board).next().map_or("", |record| record.name.as_str());
         self.pick(format!("Tavlen {name} oprettet"), format!("Board {name} made"))
+    }
+
+    fn board_edited(self, board: &Board, changes: &[Change]) -> String {
+        let record = touched!(changes, Board).next().unwrap_or(&board.record);
+        let meeting = match record.first_meeting {
+            Some(day) => self.pick(
+                format!("første møde {}, derefter hver 14. dag", self.meeting(day, record.meeting_time)),
+                format!("first meeting {}, then every fortnight", self.meeting(day, record.meeting_time)),
+            ),
+            None => self.no_meeting().to_owned(),
+        };
+        self.pick(
+            format!("Tavlen {} rettet: {meeting}", record.name),
+            format!("Board {} edited: {meeting}", record.name),
+        )
     }
 
     fn unit_added(self, changes: &[Change]) -> String {

@@ -1,14 +1,18 @@
 //! The words of forms, questions and notices on the screen.
 
-use super::{Lang, words};
+use super::{Lang, plural, words};
 use crate::domain::calendar::{Date, add_days};
+use crate::domain::people::MemberRow;
 use crate::domain::period::Period;
 
 words! {
     form_new_action => "Ny handling", "New action";
+    form_edit_board => "Tavlens navn og møder", "The board's name and meetings";
+    form_members => "Nye medarbejdere", "New members";
     form_new_board => "Teamets tavle", "The team's board";
     first_meeting_hint => "kan vente; skriv fx fre eller 27-11-2026", "may wait; write for instance fri or 27-11-2026";
-    members_hint => "hvem er med? navne med komma imellem; kan vente", "who takes part? names parted by commas; may wait";
+    members_hint => "én på hver linje, fx Anne Holm; BAC; leder (kan indsættes fra Excel)",
+        "one a line, for instance Anne Holm; BAC; leader (can be pasted from Excel)";
     nobody_yet => "Ingen medarbejdere endnu. Opret med: tavle member add NAVN",
         "No members yet. Add them with: tavle member add NAME";
     kpi_hint => "nøgletallet, som effekten kan ses på (kan være tomt)", "the KPI that shows the effect (may be empty)";
@@ -42,6 +46,23 @@ words! {
 }
 
 impl Lang {
+    /// `3 medarbejdere i 2 enheder`: how a pasted list was understood.
+    pub fn members_understood(self, rows: &[MemberRow]) -> String {
+        let mut units: Vec<&str> = rows.iter().map(|row| row.unit.as_str()).filter(|unit| !unit.is_empty()).collect();
+        units.sort_unstable();
+        units.dedup();
+        let (n, m) = (rows.len(), units.len());
+        let people =
+            format!("{n} {}", plural(n, self.pick("medarbejder", "member"), self.pick("medarbejdere", "members")));
+        match m {
+            0 => people,
+            m => self.pick(
+                format!("{people} i {m} {}", plural(m, "enhed", "enheder")),
+                format!("{people} in {m} {}", plural(m, "unit", "units")),
+            ),
+        }
+    }
+
     /// Asked when somebody has said who they are on a login the board did not know.
     pub fn ask_remember_login(self, login: &str) -> String {
         self.pick(

@@ -6,7 +6,6 @@ words! {
     key_measure => "indtast måling", "enter value";
     key_done => "udført", "done";
     key_move => "ny frist", "new deadline";
-    key_drop => "bortfalder", "drop";
     key_edit => "redigér", "edit";
     key_new => "ny handling", "new action";
     key_count_ready => "klar-parat", "ready-to-go";
@@ -103,6 +102,7 @@ words! {
     help_left => "Feltet til venstre", "The panel to the left";
     help_right => "Feltet til højre", "The panel to the right";
     help_names => "Skift mellem navne og initialer", "Change between names and initials";
+    help_edit_board => "Ret tavlens navn, første møde og mødetid", "Edit the board's name, first meeting and time";
     help_members => "Tilføj medarbejdere, også flere på én gang", "Add members, also several at once";
     help_up_field => "Forrige felt; i en lang tekst linjen over", "Previous field; in a long text the line above";
     help_up => "Vælg den forrige", "Select the previous one";

@@ -52,6 +52,7 @@ impl Lang {
                 "A decision is not undone. Make a new decision that takes its place.",
             ),
             Verb::BoardCreated
+            | Verb::BoardEdited
             | Verb::UnitAdded
             | Verb::MemberAdded
             | Verb::MemberEdited

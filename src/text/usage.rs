@@ -4,7 +4,7 @@ use super::arguments::{ARGUMENTS, MORE_ARGUMENTS};
 use super::{Lang, words};
 
 /// A command by its words, in Danish and English.
-const COMMANDS: [(&str, &str, &str); 52] = [
+const COMMANDS: [(&str, &str, &str); 53] = [
     (
         "",
         "Teamets tavle i terminalen. Uden kommando åbnes tavlen.",
@@ -13,6 +13,7 @@ const COMMANDS: [(&str, &str, &str); 52] = [
     ("init", "Opret en ny tavle", "Make a new board"),
     ("demo", "Se en udfyldt tavle (gemmes ikke)", "See a filled board (not kept)"),
     ("board", "Vis tavlen som tekst", "Show the board as text"),
+    ("board edit", "Ret tavlens navn og møder", "Edit the board's name and meetings"),
     ("overdue", "Hvad er over fristen?", "What is overdue?"),
     ("unit", "Enhederne, der er med", "The units that take part"),
     ("unit add", "Opret en enhed", "Add a unit"),

@@ -1,5 +1,6 @@
 //! The program on the screen: its state, what an act brings, and the one place of it that sees the store.
 
+mod acts;
 mod here;
 mod looks;
 mod mouse;
@@ -12,15 +13,12 @@ use ratatui::buffer::Buffer;
 
 use super::drafts::Drafts;
 use super::draw;
-use super::effect::{Effect, Subject};
 use super::guard::{Deed, Guard};
 use super::input::Input;
 use super::keys::{Act, Place, look_up};
 use super::looks::Looks;
 use super::popups::Popup;
-use super::popups::find::Find;
 use super::popups::form::Draft;
-use super::popups::help::Help;
 use super::screens::{Room, ScreenName, Screens, in_room};
 use super::spot::Spots;
 use super::theme::{Ground, Theme};
@@ -30,7 +28,7 @@ use crate::clock::Clock;
 use crate::domain::board::Board;
 use crate::domain::command::Command;
 use crate::domain::id::{BoardId, MemberId};
-use crate::domain::prose::Text;
+use crate::domain::people::MemberRow;
 use crate::domain::stamp::{Stamp, Through, Who};
 use crate::perform::{self, Done, Failure};
 use crate::store::{Store, StoreError};
@@ -54,7 +52,7 @@ pub enum Next {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Start {
     /// With the command that makes it, and its first members; the file may have to be made first.
-    NewBoard(Box<Command>, Vec<Text>),
+    NewBoard(Box<Command>, Vec<MemberRow>),
     Demo,
     Board(BoardId),
 }
@@ -216,103 +214,6 @@ impl App {
         }
     }
 
-    /// Does what a key means.
-    fn act(&mut self, act: Act, now: Instant) -> Next {
-        let lang = self.session.lang;
-        if act.writes() && self.view().read_only {
-            self.refuse(lang.trouble(&StoreError::ReadOnly));
-            return Next::Go;
-        }
-        if act.is_its_own_opposite() {
-            self.guard.did(Deed::Turned(act));
-        }
-        match act {
-            Act::Screen(screen) => self.go(screen),
-            Act::Wall => self.wall = !self.wall,
-            Act::Names if self.wall => self.initials.wall = !self.initials.wall,
-            Act::Names => self.initials.laptop = !self.initials.laptop,
-            Act::Theme if !self.session.colour => self.say(lang.no_colour()),
-            Act::Theme => return self.next_theme(),
-            Act::Mouse => self.switch_mouse(),
-            Act::Redraw => return Next::Redraw,
-            Act::Help => self.open(Popup::Help(Help::of(self.place()))),
-            Act::Search => self.begin_search(),
-            Act::Back if self.clear_search() => {}
-            Act::Undo => {
-                let done = self.undo();
-                let deed = done.as_ref().map_or(Deed::Nothing, |done| Deed::Undid(done.seq));
-                self.tell(done, deed);
-            }
-            Act::Redo => {
-                let done = self.redo();
-                self.tell(done, Deed::Redid);
-            }
-            Act::Quit => {
-                self.quitting = true;
-                self.say(lang.ask_quit());
-            }
-            other => {
-                let effect = self.on_screen(other);
-                return self.effect(effect, now);
-            }
-        }
-        Next::Go
-    }
-
-    /// Searches the list of the screen; where there is none, the whole board.
-    fn begin_search(&mut self) {
-        match in_room!(mut self.screens, self.screen, room => room.search()) {
-            Some(search) => search.begin(),
-            None => self.open(Popup::Find(Find::default())),
-        }
-    }
-
-    /// Shows all again where a search hides some; whether it did.
-    fn clear_search(&mut self) -> bool {
-        let search = in_room!(mut self.screens, self.screen, room => room.search()).filter(|search| !search.is_empty());
-        let hid = search.is_some();
-        if let Some(search) = search {
-            search.clear();
-        }
-        hid
-    }
-
-    fn on_screen(&mut self, act: Act) -> Effect {
-        let mut screens = std::mem::take(&mut self.screens);
-        let effect = in_room!(mut screens, self.screen, room => room.update(act, &self.view()));
-        self.screens = screens;
-        effect
-    }
-
-    fn go(&mut self, screen: ScreenName) {
-        self.screen = screen;
-        in_room!(mut self.screens, screen, room => room.enter());
-    }
-
-    /// Goes to what `subject` names and opens it there.
-    fn show(&mut self, subject: Subject) {
-        self.go(subject.screen());
-        in_room!(mut self.screens, self.screen, room => room.show(subject));
-    }
-
-    fn effect(&mut self, effect: Effect, now: Instant) -> Next {
-        match effect {
-            Effect::Nothing => {}
-            Effect::Go(screen) => self.go(screen),
-            Effect::Show(subject) => self.show(subject),
-            Effect::Open(Popup::Form(form)) => self.open_form(form),
-            Effect::Open(popup) => self.open(popup),
-            Effect::Set(setting) => in_room!(mut self.screens, self.screen, room => room.set(setting)),
-            Effect::Say(text) => self.say(&text),
-            Effect::Perform(command) => {
-                let done = self.perform(&command, Some(now));
-                let deed = done.as_ref().map_or(Deed::Nothing, |done| Deed::Did(done.seq));
-                self.tell(done, deed);
-            }
-        }
-        Next::Go
-    }
-
     /// Performs `command`; `key` is when the key came that asked for it, if a key did.
     pub fn perform(&mut self, command: &Command, key: Option<Instant>) -> Result<Done, Failure> {
         let mut stamp = self.stamp();
@@ -378,7 +279,7 @@ impl App {
     pub fn tell_done(&mut self, done: &Done) {
         let lang = self.session.lang;
         let can_undo = done.of.is_none() && done.verb.can_be_undone();
-        let placed = lang.tally_notice(&self.board, done, self.session.clock.today());
+        let placed = lang.tally_notice(&self.board, done.verb, &done.changes, self.session.clock.today());
         let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done));
         let warnings: Vec<String> = done.warnings.iter().map(|warning| lang.warning(warning)).collect();
         let hint = if can_undo { format!(" · {}", lang.undo_hint()) } else { String::new() };
@@ -387,6 +288,11 @@ impl App {
 
     pub fn say(&mut self, text: &str) {
         self.notice = Notice { text: text.trim().to_owned(), trouble: false };
+    }
+
+    /// Why nothing is written here.
+    fn refuse_reader(&mut self) {
+        self.refuse(self.session.lang.trouble(&StoreError::ReadOnly));
     }
 
     pub fn refuse(&mut self, text: String) {

@@ -15,8 +15,7 @@ use crate::demo;
 use crate::domain::board::{Board, BoardRecord};
 use crate::domain::command::Command;
 use crate::domain::id::{BoardId, Ids};
-use crate::domain::people::{Logins, PeopleCommand, Role};
-use crate::domain::prose::Text;
+use crate::domain::people::{MemberRow, PeopleCommand};
 use crate::domain::stamp::{NOBODY, identity};
 use crate::paths::{self, Scratch};
 use crate::perform::Failure;
@@ -207,7 +206,7 @@ pub fn begin(
 fn new_board(
     app: &mut App,
     command: &Command,
-    members: Vec<Text>,
+    members: Vec<MemberRow>,
     backend: &dyn Backend,
     path: &Path,
 ) -> Result<(), Failure> {
@@ -215,13 +214,11 @@ fn new_board(
         app.store = Some(backend.create(path, None)?);
     }
     let done = app.perform(command, None)?;
-    for name in members {
-        let (initials, unit, logins) = (None, None, Logins::default());
-        let member = PeopleCommand::AddMember { name, initials, unit, role: Role::Employee, logins };
-        // The board stands already; a name written twice is one member.
-        drop(app.perform(&Command::People(member), None));
+    if !members.is_empty() {
+        app.perform(&Command::People(PeopleCommand::Import { rows: members }), None)?;
     }
     show(app, app.board.record.id)?;
     app.tell_done(&done);
+    app.ask_who();
     Ok(())
 }

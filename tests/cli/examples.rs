@@ -67,6 +67,7 @@ workflow add Arkiv --unit BAC Byggesag
 workflow edit 2 --name Arkivering --unit BAC => workflow_edit
 workflow redesign 2 => workflow_redesign
 workflow ready 2 => workflow_ready
+board edit --first-meeting 27-11-2026 --at 10.00 => board_edit
 backup copy.db => backup
 doctor => doctor
 demo --keep demo.db => demo

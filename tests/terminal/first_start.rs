@@ -8,7 +8,7 @@ use rustix::process::Signal;
 
 use crate::home::Home;
 use crate::opened;
-use crate::pty::Terminal;
+use crate::pty::{Terminal, pause};
 
 #[track_caller]
 fn welcomed(home: &Home) -> Terminal {
@@ -46,6 +46,30 @@ fn the_teams_board_is_made_by_a_form() {
     let board = home.json(&["board"]);
     assert_eq!(board["name"], "Børn og Unge");
     assert_eq!(board["next_meeting"]["date"], "2026-11-27");
+}
+
+#[test]
+fn a_list_of_members_is_pasted_and_the_board_asks_who_sits_here() {
+    let home = Home::new();
+    let mut terminal = welcomed(&home);
+    terminal.press("Enter");
+    terminal.shows("Teamets tavle");
+    terminal.types("Borgerservice");
+    terminal.press("Tab Tab Tab");
+    terminal.pastes("Ida Holm; BAC; leder\r\nBo Lind; BAC\r\nKim Krag; Børn og Unge");
+    terminal.shows("3 medarbejdere i 2 enheder");
+    terminal.press("Ctrl-S");
+    terminal.shows("Hvem er du?");
+    terminal.press("2");
+    terminal.shows("Er det kun dig");
+    pause();
+    terminal.types("j");
+    terminal.shows("du er Ida Holm");
+    terminal.quits();
+    let members = home.json(&["member", "list"]);
+    assert_eq!(members[0]["role"], "leader");
+    let again = Terminal::start(&home.tavle::<&str>(&[]), 120, 24);
+    again.shows("du er Ida Holm");
 }
 
 #[test]

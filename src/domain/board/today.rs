@@ -1,10 +1,13 @@
 //! Questions about the board on a day: its meetings, its plan, its trials, its figures.
 
-use super::{Board, TALLY_FORTNIGHTS};
+use super::{Board, BoardRecord, TALLY_FORTNIGHTS};
 use crate::domain::action::{Action, Due};
 use crate::domain::calendar::{Date, add_days, fortnight_start, meeting_on_or_after, working_day_from};
 use crate::domain::id::WorkflowId;
+use crate::domain::kpi::Kpi;
 use crate::domain::people::Unit;
+use crate::domain::period::Cadence;
+use crate::domain::refusal::{KpiRefusal, Refusal};
 use crate::domain::run_chart::Centre;
 use crate::domain::tally::{CaseType, Stream};
 use crate::domain::workflow::{Decision, PartState, Trial, Workflow};
@@ -27,6 +30,21 @@ impl Board {
     /// The anchor of fortnights: the first meeting, or the day the board was made.
     pub fn anchor(&self) -> Date {
         self.record.first_meeting.unwrap_or(self.record.created_on)
+    }
+
+    /// Whether the fortnights that have been measured stay what they are when the board becomes `record`: they are
+    /// counted from its anchor.
+    ///
+    /// # Errors
+    /// When a KPI is measured every fortnight and the anchor would move by anything but whole fortnights.
+    pub fn fortnights_hold(&self, record: &BoardRecord) -> Result<(), Refusal> {
+        let days = (record.first_meeting.unwrap_or(record.created_on) - self.anchor()).num_days();
+        let measured = |kpi: &&Kpi| self.series(kpi).last().is_some();
+        let by_fortnight = self.kpis.iter().filter(|kpi| kpi.cadence == Cadence::Fortnight).find(measured);
+        match by_fortnight {
+            Some(kpi) if days % 14 != 0 => Err(Refusal::Kpi(KpiRefusal::FortnightsMeasured { name: kpi.name.clone() })),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// The next meeting on or after `today`, moved to a working day when it falls on a holiday.

@@ -25,8 +25,8 @@ impl Board {
             Change::Kpi(delta) => kpi(&after, delta),
             Change::Workflow(delta) => workflow(&after.workflows, delta),
             Change::WorkflowUnit(delta) => workflow_unit(&after, delta),
-            Change::Board(_)
-            | Change::Measurement(_)
+            Change::Board(delta) => delta.after.as_ref().map_or(Ok(()), |record| self.fortnights_hold(record)),
+            Change::Measurement(_)
             | Change::Part(_)
             | Change::Trial(_)
             | Change::TrialUnit(_)

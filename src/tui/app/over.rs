@@ -111,11 +111,10 @@ impl App {
             }
             return self.effect(effect, now);
         };
-        let mut popup = popup;
-        if let Popup::Form(form @ Form { purpose: Purpose::Board(board::Purpose::New), .. }) = &mut popup {
-            let members = board::members(form, &self.view());
+        if let Popup::Form(form @ Form { purpose: Purpose::Board(board::Purpose::New), .. }) = &popup {
+            let members = board::members_of(form);
             self.popups.push(popup);
-            return members.map_or(Next::Go, |members| Next::Start(Start::NewBoard(Box::new(command), members)));
+            return Next::Start(Start::NewBoard(Box::new(command), members));
         }
         match self.perform(&command, None) {
             Ok(done) => {

@@ -22,7 +22,7 @@ const fn quiet(keys: &'static [Key], act: Act, help: fn(Lang) -> &'static str) -
 const MEASURE: Binding = shown(&[Key::Char('m')], Act::Measure, Lang::key_measure, Lang::help_measure);
 const DONE: Binding = shown(&[Key::Char('d')], Act::Done, Lang::key_done, Lang::help_done);
 const MOVE: Binding = shown(&[Key::Char('f')], Act::Move, Lang::key_move, Lang::help_move);
-const DROP: Binding = shown(&[Key::Char('x')], Act::Drop, Lang::key_drop, Lang::help_drop);
+const DROP: Binding = quiet(&[Key::Char('x')], Act::Drop, Lang::help_drop);
 const START: Binding = shown(&[Key::Char('a')], Act::StartTrial, Lang::key_start_trial, Lang::help_start_trial);
 const DECIDE: Binding = shown(&[Key::Char('d')], Act::Decide, Lang::key_decide, Lang::help_decide);
 const REDESIGN: Binding = shown(&[Key::Char('g')], Act::Redesign, Lang::key_redesign, Lang::help_redesign);
@@ -34,6 +34,7 @@ const THEME: Binding = shown(&[Key::Char('c')], Act::Theme, Lang::key_theme, Lan
 const NAMES: Binding = quiet(&[Key::Char(',')], Act::Names, Lang::help_names);
 const MOUSE: Binding = quiet(&[], Act::Mouse, Lang::help_mouse);
 const MEMBERS: Binding = quiet(&[], Act::Members, Lang::help_members);
+const EDIT_BOARD: Binding = quiet(&[], Act::EditBoard, Lang::help_edit_board);
 const REDRAW: Binding = quiet(&[Key::Ctrl('l')], Act::Redraw, Lang::help_redraw);
 const QUIT: Binding = quiet(&[Key::Char('q'), Key::Ctrl('c')], Act::Quit, Lang::help_quit);
 const HELP: Binding = shown(&[Key::Char('h'), Key::Char('?'), Key::F(1)], Act::Help, Lang::key_help, Lang::help_help);
@@ -68,7 +69,7 @@ const GUIDANCE: Binding = counts(&[Key::Char('v')], CaseType::Guidance, Lang::ke
 const PRINCIPLE: Binding = counts(&[Key::Char('p')], CaseType::Principle, Lang::key_count_principle);
 const WATCH_OUT: Binding = counts(&[Key::Char('o')], CaseType::WatchOut, Lang::key_count_watch_out);
 
-static PLAN: &[Binding] = &[DONE, MOVE, quiet(&[Key::Char('x')], Act::Drop, Lang::help_drop)];
+static PLAN: &[Binding] = &[DONE, MOVE, DROP];
 static TALLY: &[Binding] = &[READY, GUIDANCE, PRINCIPLE, WATCH_OUT];
 static TRIALS: &[Binding] = &[DECIDE];
 static KPI_LIST: &[Binding] = &[
@@ -150,6 +151,7 @@ static EVERYWHERE: &[Binding] = &[
     NAMES,
     MOUSE,
     MEMBERS,
+    EDIT_BOARD,
     REDRAW,
     QUIT,
     HELP,

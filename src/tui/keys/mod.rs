@@ -123,6 +123,8 @@ pub enum Act {
     OtherDay,
     /// Several members at once.
     Members,
+    /// The board's name and meetings.
+    EditBoard,
     Undo,
     Redo,
     Search,
@@ -175,6 +177,7 @@ impl Act {
                 | Act::SettleDoubt
                 | Act::Amount
                 | Act::Members
+                | Act::EditBoard
                 | Act::Undo
                 | Act::Redo
         )

@@ -49,7 +49,8 @@ impl Purpose {
     pub fn value_now(&self, field: FieldName, view: &View) -> String {
         match self {
             Purpose::Action(purpose) => purpose.value_now(field, view),
-            Purpose::Kpi(_) | Purpose::Board(_) | Purpose::Tally(_) => String::new(),
+            Purpose::Board(purpose) => purpose.value_now(field, view),
+            Purpose::Kpi(_) | Purpose::Tally(_) => String::new(),
         }
     }
 
@@ -57,7 +58,8 @@ impl Purpose {
     pub fn rebase(&mut self, view: &View) {
         match self {
             Purpose::Action(purpose) => purpose.rebase(view),
-            Purpose::Kpi(_) | Purpose::Board(_) | Purpose::Tally(_) => {}
+            Purpose::Board(purpose) => purpose.rebase(view),
+            Purpose::Kpi(_) | Purpose::Tally(_) => {}
         }
     }
 
@@ -115,6 +117,6 @@ fn perform<T>(noun: fn(T) -> Command) -> impl Fn(T) -> Effect {
 
 /// The form that a draft of this code was typed in, if what it was about is still there.
 pub fn reopened(code: &str, view: &View) -> Option<Form> {
-    let forms = action::all(view).chain(kpi::all(view));
+    let forms = action::all(view).chain(kpi::all(view)).chain(board::all(view));
     forms.into_iter().find(|form| form.purpose.code() == code)
 }

@@ -25,7 +25,9 @@ pub fn draw(ink: &mut Ink, row: Rect, view: &View, place: Place) {
     let (screens, acts): (Vec<&Binding>, Vec<&Binding>) =
         offered(view, place).filter(|binding| !last(binding.act)).partition(screen);
     let always: Vec<&Binding> = offered(view, place).filter(|binding| last(binding.act)).collect();
-    let end = row.right().saturating_sub(always.iter().map(|binding| size(binding, view)).sum());
+    let kept: u16 = always.iter().map(|binding| size(binding, view)).sum();
+    // The last one needs no room after it.
+    let end = row.right().saturating_sub(kept.saturating_sub(2));
     let mut x = row.x + 1;
     if !view.wall {
         x += digits(ink, x, row, view, &screens);

@@ -12,6 +12,7 @@ use crate::domain::period::Period;
 use crate::domain::prose::{Text, TextError};
 use crate::domain::refusal::{FieldName, Refusal, Thing};
 use crate::domain::tally::MOST;
+use crate::exchange::members;
 use crate::tui::popups::form::Form;
 use crate::tui::view::View;
 
@@ -42,6 +43,10 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
         FieldName::Count => amount(text, view).map(|_| None),
         FieldName::Day => past_day(text, view).map(|day| Some(lang.full_date(day))),
+        FieldName::Members => members::parse(text)
+            .map(|rows| Some(lang.members_understood(&rows)))
+            // There is one line to say it in.
+            .map_err(|bad| (None, bad.spoken(lang).into_iter().next().unwrap_or_default())),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
         _ => Ok(None),
     }

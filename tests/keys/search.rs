@@ -1,0 +1,151 @@
+//! Searching lists and the whole board, and what the mouse does.
+
+use tavle::domain::action::ActionState;
+use tavle::text::Lang;
+use tavle::tui::input::Turn;
+use tavle::tui::keys::Place;
+use tavle::tui::screens::ScreenName;
+
+use crate::desk::Desk;
+
+#[test]
+fn a_list_is_searched_as_it_is_typed_and_esc_shows_all_again() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 s 'fejlopkald'");
+    let screen = desk.screen(120, 36);
+    assert!(screen.contains("søg: fejlopkald") && screen.contains("#18"), "{screen}");
+    assert!(!screen.contains("#24"), "{screen}");
+    desk.keys("Esc");
+    assert_eq!(desk.app.place(), Place::Actions);
+    assert!(desk.screen(120, 36).contains("søg: fejlopkald"), "the first Esc leaves the field only");
+    desk.keys("Esc");
+    assert!(desk.screen(120, 36).contains("#24"));
+    assert_eq!(desk.app.screen, ScreenName::Actions);
+    desk.keys("Esc");
+    assert_eq!(desk.app.screen, ScreenName::Board);
+}
+
+#[test]
+fn what_a_group_says_can_be_looked_for() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 / 'over fristen anne' Enter");
+    let screen = desk.screen(120, 36);
+    assert!(screen.contains("#18") && !screen.contains("#19"), "{screen}");
+    desk.keys("d");
+    assert!(desk.notice().contains("#18 udført"), "{}", desk.notice());
+}
+
+#[test]
+fn nothing_found_says_how_to_see_all() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 s 'xyzzy'");
+    assert!(desk.screen(80, 24).contains("Esc viser alle"));
+    desk.keys("Ctrl-U");
+    assert!(desk.screen(80, 24).contains("Aftale om"));
+}
+
+#[test]
+fn a_cpr_number_is_masked_where_one_searches() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 s '010101-1234'");
+    assert!(!desk.screen(80, 24).contains("1234"));
+}
+
+#[test]
+fn the_whole_board_is_searched_from_its_first_screen() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("s 'makker'");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("Arbejdsgang") && screen.contains("Handling"), "{screen}");
+    desk.keys("Esc 'selvbetjening'");
+    desk.keys("Enter");
+    assert_eq!(desk.app.screen, ScreenName::Kpis);
+    assert!(desk.app.popups.is_empty());
+}
+
+#[test]
+fn a_click_selects_a_second_opens_and_keys_are_clicked() {
+    let mut desk = Desk::demo(Lang::Da);
+    assert!(desk.click(80, 24, "3 4 5"), "the digit of a screen");
+    assert_eq!(desk.app.screen, ScreenName::Actions);
+    assert!(desk.click(80, 24, "Guide til centermøder"));
+    assert!(desk.selected(80, 24).contains("Guide til centermøder"));
+    assert!(desk.click(80, 24, "Guide til centermøder"));
+    assert_eq!(desk.app.place(), Place::ActionCard);
+    assert!(desk.click(80, 24, "d udført"));
+    let done = |desk: &Desk| desk.app.board.actions.iter().any(|it| it.number == 24 && it.state == ActionState::Done);
+    assert!(done(&desk), "{}", desk.notice());
+    assert!(desk.click(80, 24, "u fortryd"), "the notice's own key");
+    assert!(!done(&desk));
+    assert!(desk.click(80, 24, "Esc tilbage"));
+    assert!(desk.click(80, 24, "Mine"));
+    assert!(!desk.screen(80, 24).contains("Guide til centermøder"));
+    assert!(desk.click(80, 24, "søg:"));
+    assert_eq!(desk.app.place(), Place::Search);
+}
+
+#[test]
+fn the_help_is_run_and_a_form_filled_with_the_mouse() {
+    let mut desk = Desk::demo(Lang::Da);
+    assert!(desk.click(120, 36, "h hjælp"));
+    assert!(desk.click(120, 36, "Skriv en ny handling"));
+    assert!(desk.click(120, 36, "Skriv en ny handling"), "a second click runs it");
+    assert!(desk.click(120, 36, "Ansvarlig"));
+    desk.keys("'Anne'");
+    assert!(desk.click(120, 36, "Deadline"));
+    desk.keys("'fre'");
+    assert!(desk.click(120, 36, "Ctrl-S gem"));
+    assert!(desk.screen(120, 36).contains("Skriv"), "the change is missing, said below its field");
+    assert!(desk.click(120, 36, "Esc luk"));
+    assert!(desk.click(120, 36, "j ja") || desk.screen(120, 36).contains("Luk uden at gemme?"));
+}
+
+#[test]
+fn the_wheel_goes_through_whatever_is_in_front() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3");
+    let first = desk.selected(120, 36);
+    desk.wheel(Turn::Down);
+    assert_ne!(desk.selected(120, 36), first);
+    desk.wheel(Turn::Up);
+    assert_eq!(desk.selected(120, 36), first);
+    desk.keys("n");
+    let form = desk.screen(120, 36);
+    desk.wheel(Turn::Down);
+    assert_eq!(desk.screen(120, 36), form, "nothing moves in a form");
+}
+
+#[test]
+fn what_lies_under_a_popup_cannot_be_clicked() {
+    let mut desk = Desk::demo(Lang::Da);
+    let before = desk.app.board.clone();
+    desk.keys("h");
+    assert!(desk.click(200, 60, "1 Tavle"));
+    assert!(!desk.app.popups.is_empty());
+    assert_eq!(desk.app.board, before);
+}
+
+#[test]
+fn a_presenter_s_remote_is_harmless() {
+    let mut desk = Desk::demo(Lang::Da);
+    for screen in ["1", "2", "3", "4", "5"] {
+        desk.keys(screen);
+        desk.app.wall = true;
+        let before = desk.app.board.clone();
+        desk.keys("PgDn PgDn PgUp . PgUp F5 F5 b b Esc PgDn Esc");
+        assert_eq!(desk.app.board, before, "{screen}");
+        assert!(desk.app.popups.is_empty(), "{screen}");
+        assert!(desk.app.wall, "{screen}");
+    }
+}
+
+#[test]
+fn the_wall_has_initials_until_names_are_wanted() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 b");
+    assert!(!desk.screen(80, 24).contains("Jonas"));
+    desk.keys(",");
+    assert!(desk.screen(80, 24).contains("Jonas"));
+    desk.keys("b ,");
+    assert!(!desk.screen(120, 36).lines().take(24).any(|line| line.contains("Jonas")));
+}
