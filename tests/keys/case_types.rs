@@ -178,7 +178,13 @@ fn another_day_is_counted_in_its_own_fortnight() {
 
 #[test]
 fn a_mail_typed_here_counts_nothing_and_changes_nothing() {
-    for mail in ["'tak for din mail om vuggestuen'", "'kpgvtoiad'", "'vtvgp'", "'kvkgx'"] {
+    for mail in [
+        "'tak for din mail om vuggestuen'",
+        "'vpko di' Enter Enter 'kan du' Tab 'vi ses' Enter 'pia' Enter",
+        "'kpgvtoiad'",
+        "'vtvgp'",
+        "'kvkgx'",
+    ] {
         let mut desk = at_case_types();
         let (before, screen) = (desk.app.board.clone(), desk.screen(80, 24));
         desk.keys_every(Duration::from_millis(120), mail);

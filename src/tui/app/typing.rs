@@ -15,6 +15,10 @@ impl App {
             Some(popup) => popup.takes_text(),
             None => self.place() == Place::Search,
         };
+        // The line ends and tabs of a text that is being ignored are part of it.
+        if matches!(key, Key::Enter | Key::Tab) && !typing && self.guard.is_muted(now) {
+            return Next::Go;
+        }
         if let Key::Char(c) = key
             && (!typing || self.guard.watches_popup(now))
         {

@@ -78,7 +78,6 @@ impl Room for CaseTypesScreen {
             Act::Border => self.ask_neighbour(view),
             Act::Doubt => self.of_last(view, |entry| TallyCommand::Doubt { entry }),
             Act::SettleDoubt => self.settle(view),
-            Act::Open if self.doubt(view).is_some() => self.settle(view),
             Act::Amount => Effect::Open(Popup::Form(forms::tally::amount(view))),
             Act::OtherDay => Effect::Open(Popup::Form(forms::tally::day(self.day, view))),
             Act::New => Effect::Open(Popup::Form(forms::action::new(view))),
