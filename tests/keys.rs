@@ -10,6 +10,9 @@ mod kpis;
 #[path = "keys/search.rs"]
 mod search;
 
+#[path = "keys/case_types.rs"]
+mod case_types;
+
 use std::time::Duration;
 
 use desk::Desk;

@@ -14,7 +14,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Da, "da"), (Lang::En, "en")];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 12] = [
+const SCREENS: [(&str, &str); 15] = [
     ("board", ""),
     ("board-tally", "Tab"),
     ("wall", "b"),
@@ -24,6 +24,9 @@ const SCREENS: [(&str, &str); 12] = [
     ("kpi-wall", "2 b"),
     ("kpi-form", "2 n"),
     ("kpi-correct", "2 Enter r"),
+    ("case-types", "5"),
+    ("case-types-wall", "5 b"),
+    ("case-types-doubt", "5 d"),
     ("form", "n"),
     ("measure", "BackTab m"),
     ("help", "h"),
@@ -48,7 +51,7 @@ fn screens_look_as_they_were_approved() {
 #[test]
 fn nothing_is_drawn_beyond_wgl4() {
     // What Consolas and DejaVu Sans Mono have: Latin-1, the dashes, arrows, half-blocks, box drawing and a few shapes.
-    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘▀▄█▌■□▲►○●☼".contains(c);
+    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘┼▀▄█▌■□▲►○●☼".contains(c);
     for (lang, _) in LANGS {
         for (name, keys) in SCREENS {
             let mut desk = Desk::demo(lang);
@@ -81,7 +84,18 @@ fn mono_says_the_same_without_a_colour() {
         assert_eq!(desk.screen(120, 36), in_colour, "{name}");
         let buf = desk.buffer(120, 36);
         assert!(buf.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "{name}");
-        let unselected = ["wall", "form", "measure", "board-tally", "kpi", "kpi-wall", "kpi-form", "kpi-correct"];
+        let unselected = [
+            "wall",
+            "form",
+            "measure",
+            "board-tally",
+            "kpi",
+            "kpi-wall",
+            "kpi-form",
+            "kpi-correct",
+            "case-types-wall",
+            "case-types-doubt",
+        ];
         if !unselected.contains(&name) {
             assert_ne!(desk.selected(120, 36), "", "{name} shows no selection");
         }

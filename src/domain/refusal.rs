@@ -59,6 +59,10 @@ pub enum FieldName {
     Cadence,
     Units,
     Idea,
+    Count,
+    Day,
+    CaseType,
+    SettledWith,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.

@@ -46,7 +46,7 @@ words! {
     key_border => "grænse", "border";
     key_doubt => "i tvivl", "in doubt";
     key_amount => "antal", "several";
-    key_stream => "ansøgninger/tilsyn", "applications/inspections";
+    key_stream => "ansøgn./tilsyn", "applic./inspec.";
     key_other_day => "anden dag", "another day";
     key_settle_doubt => "afklar tvivl", "settle doubt";
     screen_board => "Tavle", "Board";
@@ -62,10 +62,10 @@ words! {
     help_edit => "Redigér den valgte", "Edit the selected one";
     help_open => "Vis hele den valgte", "Show the whole of the selected one";
     help_new => "Skriv en ny handling", "Write a new action";
-    help_count_ready => "Tæl en klar-parat ansøgning", "Count a ready-to-go application";
-    help_count_guidance => "Tæl en vejledningsansøgning", "Count a guidance application";
-    help_count_principle => "Tæl en principansøgning", "Count a principle application";
-    help_count_watch_out => "Tæl en obs-ansøgning", "Count a watch-out application";
+    help_count_ready => "Tæl en klar-parat sag", "Count a ready-to-go case";
+    help_count_guidance => "Tæl en vejledningssag", "Count a guidance case";
+    help_count_principle => "Tæl en principsag", "Count a principle case";
+    help_count_watch_out => "Tæl en obs-sag", "Count a watch-out case";
     help_board_screen => "Tavlen", "The board";
     help_kpis_screen => "Nøgletallene", "The KPIs";
     help_actions_screen => "Handlingerne", "The actions";

@@ -150,6 +150,11 @@ pub enum Act {
 }
 
 impl Act {
+    /// Whether doing it again takes it back.
+    pub fn is_its_own_opposite(self) -> bool {
+        matches!(self, Act::Wall | Act::Names | Act::Stream)
+    }
+
     /// Whether it writes: such keys are not offered where one may only read.
     pub fn writes(self) -> bool {
         matches!(

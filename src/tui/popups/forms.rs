@@ -4,6 +4,7 @@ pub mod action;
 pub mod board;
 pub mod kpi;
 mod reading;
+pub mod tally;
 
 pub use reading::{Understood, meaning_of};
 
@@ -20,6 +21,7 @@ pub enum Purpose {
     Action(action::Purpose),
     Kpi(kpi::Purpose),
     Board(board::Purpose),
+    Tally(tally::Purpose),
 }
 
 impl Purpose {
@@ -29,12 +31,18 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.code(),
             Purpose::Kpi(purpose) => purpose.code(),
             Purpose::Board(purpose) => purpose.code(),
+            Purpose::Tally(purpose) => purpose.code(),
         }
     }
 
     /// Whether what is typed is kept when the line is cut. The first form has no board to keep it for.
     pub fn keeps_draft(&self) -> bool {
-        !matches!(self, Purpose::Board(board::Purpose::New))
+        !matches!(self, Purpose::Board(board::Purpose::New)) && !self.is_brief()
+    }
+
+    /// Whether closing it loses nothing worth asking about.
+    pub fn is_brief(&self) -> bool {
+        matches!(self, Purpose::Tally(_))
     }
 
     /// What stands in the file now, for a field that two have changed.
@@ -43,6 +51,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.value_now(field, view),
             Purpose::Kpi(purpose) => purpose.value_now(field, view),
             Purpose::Board(purpose) => purpose.value_now(field, view),
+            Purpose::Tally(_) => String::new(),
         }
     }
 
@@ -52,6 +61,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.rebase(view),
             Purpose::Kpi(purpose) => purpose.rebase(view),
             Purpose::Board(purpose) => purpose.rebase(view),
+            Purpose::Tally(_) => {}
         }
     }
 
@@ -61,6 +71,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.hint(field, view),
             Purpose::Kpi(purpose) => purpose.hint(form, field, view),
             Purpose::Board(purpose) => purpose.hint(field, view),
+            Purpose::Tally(purpose) => purpose.hint(field, view),
         }
     }
 
@@ -68,7 +79,7 @@ impl Purpose {
     fn kpi(&self) -> Option<KpiId> {
         match self {
             Purpose::Kpi(purpose) => purpose.kpi(),
-            Purpose::Action(_) | Purpose::Board(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) => None,
         }
     }
 
@@ -76,7 +87,7 @@ impl Purpose {
     pub fn next(&self, view: &View) -> Option<Effect> {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
-            Purpose::Action(_) | Purpose::Board(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) => None,
         }
     }
 
@@ -84,7 +95,7 @@ impl Purpose {
     pub fn farewell(&self, view: &View) -> Option<String> {
         match self {
             Purpose::Kpi(purpose) => purpose.farewell(view),
-            Purpose::Action(_) | Purpose::Board(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) => None,
         }
     }
 }
@@ -104,6 +115,7 @@ pub fn save(form: &mut Form, view: &View) -> Option<Effect> {
         Purpose::Action(purpose) => purpose.command(form, view).map(perform(Command::Action)),
         Purpose::Kpi(purpose) => purpose.effect(form, view),
         Purpose::Board(purpose) => purpose.command(form, view).map(Effect::Perform),
+        Purpose::Tally(purpose) => purpose.effect(form, view),
     };
     if form.fields.iter().any(|field| field.error.is_some()) { None } else { effect }
 }

@@ -27,6 +27,8 @@ pub enum Glyph {
     Rule,
     More,
     Bar,
+    Column,
+    Cross,
 }
 
 impl Glyph {
@@ -53,6 +55,8 @@ impl Glyph {
             Glyph::Rule => ("─", "-"),
             Glyph::More => ("↓", "v"),
             Glyph::Bar => ("█", "#"),
+            Glyph::Column => ("│", "|"),
+            Glyph::Cross => ("┼", "+"),
         };
         if ascii { plain } else { glyph }
     }
