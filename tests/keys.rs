@@ -12,6 +12,9 @@ mod search;
 #[path = "keys/workflows.rs"]
 mod workflows;
 
+#[path = "keys/case_types.rs"]
+mod case_types;
+
 use std::time::Duration;
 
 use desk::Desk;

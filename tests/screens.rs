@@ -14,7 +14,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];
 const LANGS: [(Lang, &str); 2] = [(Lang::Da, "da"), (Lang::En, "en")];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 19] = [
+const SCREENS: [(&str, &str); 22] = [
     ("board", ""),
     ("board-tally", "Tab"),
     ("wall", "b"),
@@ -24,6 +24,9 @@ const SCREENS: [(&str, &str); 19] = [
     ("kpi-wall", "2 b"),
     ("kpi-form", "2 n"),
     ("kpi-correct", "2 Enter r"),
+    ("case-types", "5"),
+    ("case-types-wall", "5 b"),
+    ("case-types-doubt", "5 d"),
     ("form", "n"),
     ("measure", "BackTab m"),
     ("help", "h"),
@@ -55,7 +58,7 @@ fn screens_look_as_they_were_approved() {
 #[test]
 fn nothing_is_drawn_beyond_wgl4() {
     // What Consolas and DejaVu Sans Mono have: Latin-1, the dashes, arrows, half-blocks, box drawing and a few shapes.
-    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘▀▄█░▌■□▲►○●☼".contains(c);
+    let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘┼▀▄█░▌■□▲►○●☼".contains(c);
     for (lang, _) in LANGS {
         for (name, keys) in SCREENS {
             let mut desk = Desk::demo(lang);
@@ -97,6 +100,8 @@ fn mono_says_the_same_without_a_colour() {
             "kpi-wall",
             "kpi-form",
             "kpi-correct",
+            "case-types-wall",
+            "case-types-doubt",
             "workflow",
             "workflow-decide",
             "idea-form",

@@ -32,8 +32,8 @@ words! {
     ask_quit => "Luk tavlen? q igen = ja · alt andet = bliv", "Close the board? q again = yes · anything else = stay";
     not_all_taken_back => "Det ligner tekst. Noget nåede at blive gemt; se historikken",
         "That looks like text. Something was saved; see the log";
-    already_measured_here => "Perioden er allerede målt. Ret den med tavle kpi measure --replace",
-        "The period is measured already. Correct it with tavle kpi measure --replace";
+    already_measured_here => "Perioden er allerede målt. Ret den på nøgletallet med r.",
+        "The period is measured already. Correct it on the KPI by r.";
     undo_hint => "u fortryd", "u undo";
     refreshed => "En anden har ændret tavlen", "Somebody else has changed the board";
     welcome => "Velkommen til Tavle", "Welcome to Tavle";

@@ -34,7 +34,7 @@ words! {
     key_new_kpi => "nyt nøgletal", "new KPI";
     key_measure_missing => "indtast det, der mangler", "enter what is missing";
     key_next_kpi => "næste", "next";
-    key_zoom => "halvt år/år/alt", "half a year/year/all";
+    key_zoom => "zoom", "zoom";
     key_correct => "ret", "correct";
     key_new_workflow => "ny", "new";
     key_start_trial => "afprøv", "start trial";
@@ -46,7 +46,7 @@ words! {
     key_border => "grænse", "border";
     key_doubt => "i tvivl", "in doubt";
     key_amount => "antal", "several";
-    key_stream => "ansøgninger/tilsyn", "applications/inspections";
+    key_stream => "ansøgn./tilsyn", "applic./inspec.";
     key_other_day => "anden dag", "another day";
     key_settle_doubt => "afklar tvivl", "settle doubt";
     screen_board => "Tavle", "Board";
@@ -62,10 +62,10 @@ words! {
     help_edit => "Redigér den valgte", "Edit the selected one";
     help_open => "Vis hele den valgte", "Show the whole of the selected one";
     help_new => "Skriv en ny handling", "Write a new action";
-    help_count_ready => "Tæl en klar-parat ansøgning", "Count a ready-to-go application";
-    help_count_guidance => "Tæl en vejledningsansøgning", "Count a guidance application";
-    help_count_principle => "Tæl en principansøgning", "Count a principle application";
-    help_count_watch_out => "Tæl en obs-ansøgning", "Count a watch-out application";
+    help_count_ready => "Tæl en klar-parat sag", "Count a ready-to-go case";
+    help_count_guidance => "Tæl en vejledningssag", "Count a guidance case";
+    help_count_principle => "Tæl en principsag", "Count a principle case";
+    help_count_watch_out => "Tæl en obs-sag", "Count a watch-out case";
     help_board_screen => "Tavlen", "The board";
     help_kpis_screen => "Nøgletallene", "The KPIs";
     help_actions_screen => "Handlingerne", "The actions";
@@ -75,6 +75,7 @@ words! {
     help_new_kpi => "Opret et nyt nøgletal", "Add a new KPI";
     help_earlier => "Tidligere uger", "Earlier weeks";
     help_later_weeks => "Senere uger", "Later weeks";
+    help_next_kpi => "Det næste nøgletal", "The next KPI";
     help_zoom => "Skift mellem et halvt år, et år og det hele", "Change between half a year, a year and all of it";
     help_correct => "Ret en måling (spørger hvorfor)", "Correct a measurement (asks why)";
     help_new_workflow => "Opret en ny arbejdsgang", "Add a new workflow";

@@ -22,7 +22,7 @@ words! {
     older_ideas => "Alle idéer, også de ældre: tavle idea list", "All ideas, also the older ones: tavle idea list";
     form_new_idea => "Ny idé", "New idea";
     idea_hint => "gerne en skør: den kan altid parkeres", "preferably a wild one: it can always be parked";
-    settle_hint => "skal skrives, når idéen parkeres eller afvises", "must be written when the idea is parked or rejected";
+    settle_idea_hint => "skal skrives, når idéen parkeres eller afvises", "must be written when the idea is parked or rejected";
     park_hint => "hvorfor må den vente?", "why does it have to wait?";
     written_heading => "Skrevet", "Written";
 }

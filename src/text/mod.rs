@@ -5,6 +5,7 @@
 
 pub mod arguments;
 pub mod board;
+pub mod case_types;
 pub mod cli;
 pub mod deed;
 pub mod demo;

@@ -50,6 +50,7 @@ impl Lang {
             FieldName::Why => self.pick("Skriv en begrundelse.", "Write a reason.").to_owned(),
             FieldName::Owner => self.pick("Skriv, hvem der er ansvarlig.", "Write who is responsible.").to_owned(),
             FieldName::Idea => self.pick("Skriv idéen.", "Write the idea.").to_owned(),
+            FieldName::Count => self.amount_error().to_owned(),
             FieldName::Name
             | FieldName::Initials
             | FieldName::Unit
@@ -64,6 +65,9 @@ impl Lang {
             | FieldName::Workflow
             | FieldName::Key
             | FieldName::KpiUnit
+            | FieldName::Day
+            | FieldName::CaseType
+            | FieldName::SettledWith
             | FieldName::Period
             | FieldName::Value
             | FieldName::FirstMeeting

@@ -58,13 +58,7 @@ impl Lang {
 
     /// `n` cases of a stream: `1 ansøgning`, `12 tilsyn`.
     pub fn cases(self, stream: Stream, n: i64) -> String {
-        let word = match (stream, n) {
-            (Stream::Application, 1) => self.pick("ansøgning", "application"),
-            (Stream::Application, _) => self.pick("ansøgninger", "applications"),
-            (Stream::Inspection, 1) => self.pick("tilsyn", "inspection"),
-            (Stream::Inspection, _) => self.pick("tilsyn", "inspections"),
-        };
-        format!("{n} {word}")
+        format!("{n} {}", self.cases_word(stream, n))
     }
 
     pub fn part_state(self, state: PartState) -> &'static str {
@@ -163,6 +157,10 @@ impl Lang {
             FieldName::Cadence => self.pick("Hyppighed", "Frequency"),
             FieldName::Units => self.pick("Enheder", "Units"),
             FieldName::Idea => self.pick("Idé", "Idea"),
+            FieldName::Count => self.pick("Antal", "Number"),
+            FieldName::Day => self.pick("Dag", "Day"),
+            FieldName::CaseType => self.pick("Sagstype", "Case type"),
+            FieldName::SettledWith => self.pick("Afklaret med", "Settled with"),
             FieldName::Start => self.pick("Afprøves fra", "Trial from"),
             FieldName::Until => self.pick("Afprøves til", "Trial until"),
             FieldName::Decision => self.pick("Beslutning", "Decision"),

@@ -230,28 +230,32 @@ impl App {
 
     fn undo(&mut self) -> Result<Done, Failure> {
         self.burst = None;
-        let stamp = self.stamp();
-        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
-        perform::undo(store, &mut self.board, stamp)
+        self.turn_back(perform::undo)
     }
 
     fn undo_one(&mut self, seq: u64) -> Result<Done, Failure> {
-        let stamp = self.stamp();
-        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
-        perform::undo_one(store, &mut self.board, seq, stamp)
+        self.turn_back(|store, board, stamp| perform::undo_one(store, board, seq, stamp))
     }
 
     fn redo_one(&mut self, seq: u64) -> Result<Done, Failure> {
-        let stamp = self.stamp();
-        let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
-        perform::redo_one(store, &mut self.board, seq, stamp)
+        self.turn_back(|store, board, stamp| perform::redo_one(store, board, seq, stamp))
     }
 
     fn redo(&mut self) -> Result<Done, Failure> {
         self.burst = None;
+        self.turn_back(perform::redo)
+    }
+
+    /// Undoes or redoes, and lets the screen know.
+    fn turn_back(
+        &mut self,
+        turn: impl FnOnce(&mut dyn Store, &mut Board, Stamp) -> Result<Done, Failure>,
+    ) -> Result<Done, Failure> {
         let stamp = self.stamp();
         let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
-        perform::redo(store, &mut self.board, stamp)
+        let done = turn(store, &mut self.board, stamp)?;
+        in_room!(mut self.screens, self.screen, room => room.done(&done));
+        Ok(done)
     }
 
     fn stamp(&self) -> Stamp {
@@ -275,7 +279,8 @@ impl App {
     pub fn tell_done(&mut self, done: &Done) {
         let lang = self.session.lang;
         let can_undo = done.of.is_none() && done.verb.can_be_undone();
-        let deed = lang.deed(&self.board, done);
+        let placed = lang.tally_notice(&self.board, done.verb, &done.changes, self.session.clock.today());
+        let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done));
         let warnings: Vec<String> = done.warnings.iter().map(|warning| lang.warning(warning)).collect();
         let hint = if can_undo { format!(" · {}", lang.undo_hint()) } else { String::new() };
         self.say(&format!("{deed}{hint} {}", warnings.join(" ")));

@@ -2,6 +2,7 @@
 
 use super::popups::Popup;
 use super::screens::ScreenName;
+use crate::domain::calendar::Date;
 use crate::domain::command::Command;
 use crate::domain::id::{ActionId, IdeaId, KpiId, WorkflowId};
 
@@ -25,6 +26,15 @@ impl Subject {
     }
 }
 
+/// Something that a form sets on the screen it was opened from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// How many cases the next letter counts.
+    Amount(u32),
+    /// The day cases are counted on; `None` for today.
+    Day(Option<Date>),
+}
+
 pub enum Effect {
     Nothing,
     Go(ScreenName),
@@ -32,6 +42,7 @@ pub enum Effect {
     Show(Subject),
     Open(Popup),
     Perform(Command),
+    Set(Setting),
     /// A word on the notice line: why nothing happened.
     Say(String),
 }

@@ -5,6 +5,8 @@
 
 use std::time::{Duration, Instant};
 
+use super::keys::Act;
+
 /// Letters within this time belong together.
 const WITHIN: Duration = Duration::from_secs(1);
 
@@ -27,6 +29,8 @@ pub enum Deed {
     Undid(u64),
     Redid,
     Opened,
+    /// Something that the same act turns back.
+    Turned(Act),
 }
 
 /// What a letter is.

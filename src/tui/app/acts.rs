@@ -20,6 +20,9 @@ impl App {
             self.refuse_reader();
             return Next::Go;
         }
+        if act.is_its_own_opposite() {
+            self.guard.did(Deed::Turned(act));
+        }
         match act {
             Act::Screen(screen) => self.go(screen),
             Act::Wall => self.wall = !self.wall,
@@ -98,6 +101,7 @@ impl App {
             Effect::Show(subject) => self.show(subject),
             Effect::Open(Popup::Form(form)) => self.open_form(form),
             Effect::Open(popup) => self.open(popup),
+            Effect::Set(setting) => in_room!(mut self.screens, self.screen, room => room.set(setting)),
             Effect::Say(text) => self.say(&text),
             Effect::Perform(command) => {
                 let done = self.perform(&command, Some(now));

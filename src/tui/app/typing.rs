@@ -15,6 +15,10 @@ impl App {
             Some(popup) => popup.takes_text(),
             None => self.place() == Place::Search,
         };
+        // The line ends and tabs of a text that is being ignored are part of it.
+        if matches!(key, Key::Enter | Key::Tab) && !typing && self.guard.is_muted(now) {
+            return Next::Go;
+        }
         if let Key::Char(c) = key
             && (!typing || self.guard.watches_popup(now))
         {
@@ -23,7 +27,7 @@ impl App {
                 Verdict::Key => {}
                 Verdict::Ignored => return Next::Go,
                 Verdict::Text(deeds) => {
-                    self.take_back(&deeds);
+                    self.take_back(&deeds, now);
                     return Next::Go;
                 }
             }
@@ -36,7 +40,7 @@ impl App {
     }
 
     /// Takes back what letters did that turn out to be text: exactly that, newest first.
-    fn take_back(&mut self, deeds: &[Deed]) {
+    fn take_back(&mut self, deeds: &[Deed], now: Instant) {
         let mut all = true;
         for deed in deeds {
             all &= match deed {
@@ -44,6 +48,7 @@ impl App {
                 Deed::Did(seq) => self.undo_one(*seq).is_ok(),
                 Deed::Undid(seq) => self.redo_one(*seq).is_ok(),
                 Deed::Redid => self.undo().is_ok(),
+                Deed::Turned(act) => self.act(*act, now) == Next::Go,
                 Deed::Opened => {
                     self.popups.clear();
                     self.drafts.set(self.draft_before.take());
@@ -51,6 +56,7 @@ impl App {
                 }
             };
         }
+        in_room!(mut self.screens, self.screen, room => room.let_go());
         self.quitting = false;
         self.burst = None;
         let lang = self.session.lang;

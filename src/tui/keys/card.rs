@@ -82,7 +82,7 @@ static KPI_CHART: &[Binding] = &[
     quiet(&[Key::Right], Act::Right, Lang::help_later_weeks),
     shown(&[Key::Char('z')], Act::Zoom, Lang::key_zoom, Lang::help_zoom),
     shown(&[Key::Char('r')], Act::Correct, Lang::key_correct, Lang::help_correct),
-    shown(&[Key::Down], Act::Down, Lang::key_next_kpi, Lang::help_down),
+    shown(&[Key::PageDown], Act::PageDown, Lang::key_next_kpi, Lang::help_next_kpi),
     BACK,
 ];
 static ACTIONS: &[Binding] = &[DONE, MOVE, DROP];
@@ -101,17 +101,18 @@ static IDEAS: &[Binding] = &[
     shown(&[Key::Char('x')], Act::Park, Lang::key_park, Lang::help_park),
     shown(&[Key::Char('n')], Act::New, Lang::key_new_idea, Lang::help_new_idea),
 ];
+/// The letters that count come last: they stand in the figure.
 static CASE_TYPES: &[Binding] = &[
-    READY,
-    GUIDANCE,
-    PRINCIPLE,
-    WATCH_OUT,
     shown(&[Key::Char('g')], Act::Border, Lang::key_border, Lang::help_border),
     shown(&[Key::Char('i')], Act::Doubt, Lang::key_doubt, Lang::help_doubt),
     shown(&[Key::Char('a')], Act::Amount, Lang::key_amount, Lang::help_amount),
     shown(&[Key::Char('t')], Act::Stream, Lang::key_stream, Lang::help_stream),
     shown(&[Key::Char('y')], Act::OtherDay, Lang::key_other_day, Lang::help_other_day),
     shown(&[Key::Char('d')], Act::SettleDoubt, Lang::key_settle_doubt, Lang::help_settle_doubt),
+    READY,
+    GUIDANCE,
+    PRINCIPLE,
+    WATCH_OUT,
 ];
 static BORDER: &[Binding] = &[
     shown(&[Key::Char('k')], Act::Count(CaseType::Ready), Lang::key_count_ready, Lang::help_border_ready),

@@ -150,6 +150,11 @@ pub enum Act {
 }
 
 impl Act {
+    /// Whether doing it again takes it back.
+    pub fn is_its_own_opposite(self) -> bool {
+        matches!(self, Act::Wall | Act::Names | Act::Stream)
+    }
+
     /// Whether it writes: such keys are not offered where one may only read.
     pub fn writes(self) -> bool {
         matches!(
@@ -210,7 +215,7 @@ impl Binding {
 /// The keys of a place that have another meaning, or another word, than everywhere else. No other key has.
 pub const REPLACED: &[(Place, Key)] = &[
     (Place::KpiList, Key::Char('n')),
-    (Place::KpiChart, Key::Down),
+    (Place::KpiChart, Key::PageDown),
     (Place::KpiChart, Key::Left),
     (Place::KpiChart, Key::Right),
     (Place::KpiChart, Key::Esc),

@@ -208,6 +208,7 @@ impl Form {
         match (self.draft(), self.from_draft) {
             (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
             (None, true) => Reply::CloseForgetting,
+            (Some(_), _) if self.purpose.is_brief() => Reply::Close,
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }
     }

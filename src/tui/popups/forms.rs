@@ -5,6 +5,7 @@ pub mod board;
 pub mod idea;
 pub mod kpi;
 mod reading;
+pub mod tally;
 pub mod workflow;
 
 pub use reading::{Understood, meaning_of};
@@ -23,6 +24,7 @@ pub enum Purpose {
     Action(action::Purpose),
     Kpi(kpi::Purpose),
     Board(board::Purpose),
+    Tally(tally::Purpose),
     Workflow(workflow::Purpose),
     Idea(idea::Purpose),
 }
@@ -34,6 +36,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.code(),
             Purpose::Kpi(purpose) => purpose.code(),
             Purpose::Board(purpose) => purpose.code(),
+            Purpose::Tally(purpose) => purpose.code(),
             Purpose::Workflow(purpose) => purpose.code(),
             Purpose::Idea(purpose) => purpose.code(),
         }
@@ -41,7 +44,12 @@ impl Purpose {
 
     /// Whether what is typed is kept when the line is cut. The first form has no board to keep it for.
     pub fn keeps_draft(&self) -> bool {
-        !matches!(self, Purpose::Board(board::Purpose::New))
+        !matches!(self, Purpose::Board(board::Purpose::New)) && !self.is_brief()
+    }
+
+    /// Whether closing it loses nothing worth asking about.
+    pub fn is_brief(&self) -> bool {
+        matches!(self, Purpose::Tally(_))
     }
 
     /// What stands in the file now, for a field that two have changed.
@@ -50,6 +58,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.value_now(field, view),
             Purpose::Kpi(purpose) => purpose.value_now(field, view),
             Purpose::Board(purpose) => purpose.value_now(field, view),
+            Purpose::Tally(_) => String::new(),
             Purpose::Workflow(purpose) => purpose.value_now(field, view),
             Purpose::Idea(purpose) => purpose.value_now(field, view),
         }
@@ -61,6 +70,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.rebase(view),
             Purpose::Kpi(purpose) => purpose.rebase(view),
             Purpose::Board(purpose) => purpose.rebase(view),
+            Purpose::Tally(_) => {}
             Purpose::Workflow(purpose) => purpose.rebase(view),
             Purpose::Idea(purpose) => purpose.rebase(view),
         }
@@ -72,6 +82,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.hint(field, view),
             Purpose::Kpi(purpose) => purpose.hint(form, field, view),
             Purpose::Board(purpose) => purpose.hint(field, view),
+            Purpose::Tally(purpose) => purpose.hint(field, view),
             Purpose::Workflow(purpose) => purpose.hint(field, view),
             Purpose::Idea(purpose) => purpose.hint(field, view),
         }
@@ -81,7 +92,9 @@ impl Purpose {
     fn kpi(&self) -> Option<KpiId> {
         match self {
             Purpose::Kpi(purpose) => purpose.kpi(),
-            Purpose::Action(_) | Purpose::Board(_) | Purpose::Workflow(_) | Purpose::Idea(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) | Purpose::Idea(_) => {
+                None
+            }
         }
     }
 
@@ -89,7 +102,9 @@ impl Purpose {
     pub fn next(&self, view: &View) -> Option<Effect> {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
-            Purpose::Action(_) | Purpose::Board(_) | Purpose::Workflow(_) | Purpose::Idea(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) | Purpose::Idea(_) => {
+                None
+            }
         }
     }
 
@@ -97,7 +112,9 @@ impl Purpose {
     pub fn farewell(&self, view: &View) -> Option<String> {
         match self {
             Purpose::Kpi(purpose) => purpose.farewell(view),
-            Purpose::Action(_) | Purpose::Board(_) | Purpose::Workflow(_) | Purpose::Idea(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) | Purpose::Idea(_) => {
+                None
+            }
         }
     }
 }
@@ -117,6 +134,7 @@ pub fn save(form: &mut Form, view: &View) -> Option<Effect> {
         Purpose::Action(purpose) => purpose.command(form, view).map(perform(Command::Action)),
         Purpose::Kpi(purpose) => purpose.effect(form, view),
         Purpose::Board(purpose) => purpose.command(form, view).map(Effect::Perform),
+        Purpose::Tally(purpose) => purpose.effect(form, view),
         Purpose::Workflow(purpose) => purpose.command(form, view).map(perform(Command::Workflow)),
         Purpose::Idea(purpose) => purpose.command(form, view).map(perform(Command::Idea)),
     };

@@ -12,7 +12,7 @@ pub mod workflows;
 
 use ratatui::layout::Rect;
 
-use super::effect::{Effect, Subject};
+use super::effect::{Effect, Setting, Subject};
 use super::keys::{Act, Place};
 use super::spot::Spot;
 use super::view::View;
@@ -52,8 +52,14 @@ pub trait Room {
     /// Selects `subject` and opens it.
     fn show(&mut self, _subject: Subject) {}
 
-    /// What was asked for has been done.
+    /// What was asked for has been done, or undone, or done again.
     fn done(&mut self, _done: &Done) {}
+
+    /// A form has set something here.
+    fn set(&mut self, _setting: Setting) {}
+
+    /// Lets go of what a letter has begun: it was text and no key.
+    fn let_go(&mut self) {}
 }
 
 /// The screens, each named once with its digit, act and state: adding one here makes the compiler list what is missing.

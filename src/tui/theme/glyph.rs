@@ -27,6 +27,8 @@ pub enum Glyph {
     Rule,
     More,
     Bar,
+    Column,
+    Cross,
     /// What of a bar is still to come.
     Ahead,
 }
@@ -55,6 +57,8 @@ impl Glyph {
             Glyph::Rule => ("─", "-"),
             Glyph::More => ("↓", "v"),
             Glyph::Bar => ("█", "#"),
+            Glyph::Column => ("│", "|"),
+            Glyph::Cross => ("┼", "+"),
             Glyph::Ahead => ("░", "."),
         };
         if ascii { plain } else { glyph }

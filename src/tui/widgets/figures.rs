@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 
 use super::ink::Ink;
 use crate::text::format::width;
-use crate::tui::theme::Meaning;
+use crate::tui::theme::{Glyph, Meaning};
 
 /// The rows a figure takes.
 pub const ROWS: u16 = 3;
@@ -83,6 +83,37 @@ pub fn text(ink: &mut Ink, x: u16, y: u16, number: &str, meaning: Meaning) -> u1
     // An underline would run under the empty half of the last row.
     let style = style.remove_modifier(Modifier::UNDERLINED);
     (y..).zip(lines(number)).map(|(y, line)| ink.styled(x, y, u16::MAX, &line, style)).max().unwrap_or(0)
+}
+
+/// The rows of digits enlarged `scale` times; half-blocks at 0.
+pub fn rows(scale: u16) -> u16 {
+    if scale == 0 { ROWS } else { 5 * scale }
+}
+
+/// The columns of a number of so many digits.
+pub fn scaled_columns(scale: u16, digits: u16) -> u16 {
+    if scale == 0 { (4 * digits).saturating_sub(1) } else { (8 * digits).saturating_sub(2) * scale }
+}
+
+/// [`draw`], with each pixel a square `scale` rows high; half-blocks at 0.
+pub fn draw_scaled(ink: &mut Ink, x: u16, y: u16, number: usize, scale: u16, meaning: Meaning) -> u16 {
+    if scale == 0 {
+        return draw(ink, x, y, number, meaning);
+    }
+    let style = ink.theme.glyph_style(meaning).remove_modifier(Modifier::UNDERLINED);
+    let block = Glyph::Bar.text(ink.ascii).repeat(usize::from(2 * scale));
+    let (left, digits) = (x, number.to_string());
+    for (at, digit) in (0..).zip(digits.bytes()) {
+        let x = left + 8 * scale * at;
+        for (row, bits) in (0..).zip(DIGITS[usize::from(digit - b'0')]) {
+            for (column, _) in (0..).zip([0b100, 0b010, 0b001]).filter(|(_, bit): &(u16, u8)| bits & bit != 0) {
+                for line in 0..scale {
+                    ink.styled(x + 2 * scale * column, y + row * scale + line, 2 * scale, &block, style);
+                }
+            }
+        }
+    }
+    scaled_columns(scale, u16::try_from(digits.len()).unwrap_or(0))
 }
 
 /// A number and its two words.

@@ -85,7 +85,7 @@ impl Purpose {
     pub fn hint(&self, field: FieldName, view: &View) -> Option<String> {
         let hint = match (self, field) {
             (_, FieldName::Idea) => view.lang.idea_hint(),
-            (Purpose::Settle { .. }, FieldName::Why) => view.lang.settle_hint(),
+            (Purpose::Settle { .. }, FieldName::Why) => view.lang.settle_idea_hint(),
             (Purpose::Park { .. }, FieldName::Why) => view.lang.park_hint(),
             _ => return None,
         };

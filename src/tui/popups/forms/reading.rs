@@ -3,14 +3,16 @@
 use chrono::NaiveTime;
 
 use crate::domain::action::{Owner, deadline_warnings};
-use crate::domain::calendar::{Date, parse_date, parse_time};
+use crate::domain::board::TALLY_FORTNIGHTS;
+use crate::domain::calendar::{Date, add_days, parse_date, parse_time};
 use crate::domain::id::{MemberId, UnitId};
 use crate::domain::kpi::Kpi;
 use crate::domain::names::Unnamed;
 use crate::domain::number;
 use crate::domain::period::Period;
 use crate::domain::prose::{Text, TextError};
-use crate::domain::refusal::{FieldName, Thing};
+use crate::domain::refusal::{FieldName, Refusal, Thing};
+use crate::domain::tally::MOST;
 use crate::exchange::members;
 use crate::tui::popups::form::Form;
 use crate::tui::view::View;
@@ -40,6 +42,8 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Period => period(form, text, view).map(|period| Some(lang.period_with_days(period))),
         FieldName::Value => value(form, text, view).map(|_| None),
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
+        FieldName::Count => amount(text, view).map(|_| None),
+        FieldName::Day => past_day(text, view).map(|day| Some(lang.full_date(day))),
         FieldName::Decision => Ok(form.purpose.hint(form, field.name, view)),
         FieldName::Start => date(text, view).map(|date| Some(lang.full_date(date))),
         FieldName::Until => date(text, view).map(|until| Some(with_weeks(form, until, view))),
@@ -131,6 +135,23 @@ pub fn kpi<'a>(text: &str, view: &View<'a>) -> Result<&'a Kpi, (Option<Unnamed>,
 
 pub fn date(text: &str, view: &View) -> Result<Date, (Option<Unnamed>, String)> {
     parse_date(text, view.today()).map_err(|error| (None, view.lang.date_error(error).to_owned()))
+}
+
+/// How many cases at once.
+pub fn amount(text: &str, view: &View) -> Result<u32, (Option<Unnamed>, String)> {
+    let amount = text.trim().parse().ok().filter(|amount| (1..=MOST).contains(amount));
+    amount.ok_or_else(|| (None, view.lang.amount_error().to_owned()))
+}
+
+/// A day that has come, and not longer ago than the tally is shown.
+pub fn past_day(text: &str, view: &View) -> Result<Date, (Option<Unnamed>, String)> {
+    let day = date(text, view)?;
+    let (this, _) = view.board.fortnight(view.today());
+    let first = add_days(this, -14 * (TALLY_FORTNIGHTS - 1));
+    if day > view.today() {
+        return Err((None, view.lang.refusal(&Refusal::InFuture { date: day })));
+    }
+    if day < first { Err((None, view.lang.day_too_old(first))) } else { Ok(day) }
 }
 
 fn time(text: &str, view: &View) -> Result<NaiveTime, (Option<Unnamed>, String)> {

@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use super::{Panel, heading};
 use crate::domain::calendar::add_days;
 use crate::domain::tally::{CaseType, Stream};
+use crate::tui::screens::case_types::busiest_edge;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
 
-/// The rows of the panel: heading, streams, four types, one free.
+/// The rows of the panel: heading, streams, four types, border cases and doubts.
 pub const ROWS: u16 = 7;
 
 /// Where the bars of each stream begin, and how long they get.
@@ -36,6 +37,9 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool) {
             row(ink, area, line, x, &format!("{count:>3} {bar}"), Meaning::Text);
         }
     }
+    let doubts = view.board.doubts.iter().map(|entry| i64::from(entry.count)).sum();
+    let room = usize::from(area.width.saturating_sub(2));
+    row(ink, area, 6, 1, &view.lang.finer_tally(doubts, busiest_edge(view), room), Meaning::Text);
     for (line, case_type) in (2..).zip(CaseType::ALL) {
         row(ink, area, line, 1, view.lang.case_type(*case_type), Meaning::Text);
     }

@@ -28,8 +28,12 @@ const TIGHT: u16 = 16;
 /// The columns between an action and how many more there are.
 const GAP: u16 = 3;
 
-/// The most actions that are listed.
+/// The most actions that are listed, and how many where the chart needs the rows.
 const ACTIONS: usize = 6;
+const FEW_ACTIONS: usize = 2;
+
+/// The rows from which the chart can spare some for actions.
+const TALL: u16 = 30;
 
 /// Draws the KPI of `chart`; returns how many of its periods are in view.
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
@@ -183,7 +187,11 @@ fn following<'a>(view: &View<'a>, kpi: &Kpi) -> Vec<&'a Action> {
 
 /// The rows of the actions below the chart.
 fn rows_of(actions: &[&Action], height: u16) -> u16 {
-    let most = if height >= AIRY { ACTIONS } else { 1 };
+    let most = match height {
+        TALL.. => ACTIONS,
+        AIRY.. => FEW_ACTIONS,
+        _ => 1,
+    };
     u16::try_from(actions.len().clamp(1, most)).unwrap_or(1) + u16::from(height >= AIRY)
 }
 
@@ -191,7 +199,7 @@ fn rows_of(actions: &[&Action], height: u16) -> u16 {
 fn follow(ink: &mut Ink, area: Rect, view: &View, actions: &[&Action]) {
     let mut area = area;
     if area.height > 1 {
-        ink.text(area.x, area.y, area.width, &view.lang.heading_actions(), Meaning::Strong);
+        ink.text(area.x, area.y, area.width, view.lang.heading_actions(), Meaning::Strong);
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
     if actions.is_empty() {

@@ -66,24 +66,21 @@ impl Columns {
         Columns { number: unit.saturating_sub(1), unit, period: fits.then_some(with_period), chart, target: None }
     }
 
-    /// The rows of text of one KPI, and the rows from one to the next.
-    fn rows(&self, height: u16, listed: usize) -> (u16, u16) {
-        let fit = |rows: u16| listed * usize::from(rows) <= usize::from(height) + 1;
-        match self.target {
-            Some(_) => (2, if fit(3) { 3 } else { 2 }),
-            None if fit(4) => (3, 4),
-            None => (2, if fit(3) { 3 } else { 2 }),
-        }
+    /// The rows of text of one KPI: charts that touch would read as one, so that a blank row follows each.
+    fn rows(&self, height: u16, listed: usize) -> u16 {
+        let three = listed * 4 <= usize::from(height) + 1;
+        if self.target.is_none() && three { 3 } else { 2 }
     }
 }
 
 /// Draws those `listed` that have room, the selected one among them.
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: Option<&Kpi>) {
     let columns = Columns::of(area, view, listed);
-    let (rows, each) = columns.rows(area.height, listed.len());
-    let overflows = listed.len() * usize::from(each) > usize::from(area.height) + usize::from(each - rows);
+    let rows = columns.rows(area.height, listed.len());
+    let each = rows + 1;
+    let overflows = listed.len() * usize::from(each) > usize::from(area.height) + 1;
     let room = area.height - u16::from(overflows && area.height > 0);
-    let shown = usize::from((room + each - rows) / each).max(1);
+    let shown = usize::from((room + 1) / each).max(1);
     let at = selected.and_then(|kpi| listed.iter().position(|other| other.id == kpi.id)).unwrap_or(0);
     let first = window(at, shown, listed.len());
     let mut y = area.y;
@@ -97,9 +94,11 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: O
     if below > 0 {
         let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
         ink.text(area.x + 3, area.bottom().saturating_sub(1), area.width, &more, Meaning::Muted);
-    } else if y.saturating_sub(each - rows) < area.bottom() {
-        let y = y.min(area.bottom() - 1);
-        ink.text(columns.chart, y, area.width, view.lang.above_the_middle(), Meaning::Muted);
+    } else if y.saturating_sub(1) < area.bottom() {
+        let word = view.lang.above_the_middle();
+        let wide = u16::try_from(width(word) + 1).unwrap_or(u16::MAX);
+        let x = columns.chart.min(area.right().saturating_sub(wide));
+        ink.text(x, y.min(area.bottom() - 1), wide, word, Meaning::Muted);
     }
 }
 
@@ -132,7 +131,8 @@ fn target_and_missing(ink: &mut Ink, area: Rect, view: &View, series: Series) {
     let target = view.lang.target_line(series);
     let missing = view.lang.missing(series, view.today());
     let each = view.lang.measured_each(series.kpi.cadence);
-    let state = missing.as_deref().unwrap_or(&each);
+    let otherwise = if series.last().is_some() { each.as_str() } else { view.lang.not_measured() };
+    let state = missing.as_deref().unwrap_or(otherwise);
     let used = u16::try_from(width(&target)).unwrap_or(u16::MAX);
     let wide = u16::try_from(width(state) + 2).unwrap_or(u16::MAX);
     let state_at = |ink: &mut Ink, x: u16, y: u16| {

@@ -62,15 +62,15 @@ impl Scale {
 
     /// The row of `value`, counted from the top.
     pub fn row(&self, value: i64) -> u16 {
-        self.from_top(self.step_row(parts(value)))
+        self.on_screen(self.step_row(parts(value)))
     }
 
     pub fn median_row(&self) -> Option<u16> {
-        self.median.map(|line| self.from_top(line.row))
+        self.median.map(|line| self.on_screen(line.row))
     }
 
     pub fn target_row(&self) -> Option<u16> {
-        self.target.map(|line| self.from_top(line.row))
+        self.target.map(|line| self.on_screen(line.row))
     }
 
     /// The labels of the axis: rows from the top, and what stands there. None on a line's row that is not its own value.
@@ -79,11 +79,11 @@ impl Scale {
         let misled = |row: i128| lines.iter().any(|line| line.row == row && line.parts != row * self.step);
         (self.lowest..self.lowest + i128::from(self.rows))
             .filter(|row| row % self.every == 0 && !misled(*row) && (self.negative || *row >= 0))
-            .filter_map(|row| Some((self.from_top(row), i64::try_from(row * self.step / PARTS).ok()?)))
+            .filter_map(|row| Some((self.on_screen(row), i64::try_from(row * self.step / PARTS).ok()?)))
             .collect()
     }
 
-    fn from_top(&self, row: i128) -> u16 {
+    fn on_screen(&self, row: i128) -> u16 {
         let up = u16::try_from(row - self.lowest).unwrap_or(0).min(self.rows - 1);
         self.rows - 1 - up
     }
