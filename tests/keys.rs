@@ -9,6 +9,8 @@ mod desk;
 mod kpis;
 #[path = "keys/search.rs"]
 mod search;
+#[path = "keys/tour.rs"]
+mod tour;
 #[path = "keys/workflows.rs"]
 mod workflows;
 

@@ -8,6 +8,7 @@ use desk::Desk;
 use proptest::prelude::*;
 use ratatui::style::Color;
 use tavle::text::Lang;
+use tavle::tui::keys::{Place, bindings};
 use tavle::tui::theme::{Ground, Meaning, Theme};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 60)];
@@ -130,6 +131,15 @@ fn a_selected_row_is_one_pair_in_every_theme() {
                 .map(|cell| cell.symbol().to_owned())
                 .collect();
             assert!(selected.contains("! #06 Aftale") && selected.contains("dage over"), "{theme:?}: {selected}");
+        }
+    }
+}
+
+#[test]
+fn no_line_of_the_help_is_cut() {
+    for (lang, _) in LANGS {
+        for line in Place::ALL.into_iter().flat_map(bindings).map(|binding| (binding.help)(lang)) {
+            assert!(line.chars().count() <= 58, "{line}");
         }
     }
 }

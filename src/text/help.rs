@@ -81,8 +81,8 @@ words! {
     help_new_workflow => "Opret en ny arbejdsgang", "Add a new workflow";
     help_start_trial => "Begynd at prøve den valgte arbejdsgang af", "Start trying out the selected workflow";
     help_decide => "Ledelsens beslutning om den valgte arbejdsgang", "Management's decision on the selected workflow";
-    help_redesign => "Begynd et redesign af den valgte; når det er færdigt: klar til afprøvning",
-        "Begin a redesign of the selected one; when it is finished: ready for trial";
+    help_redesign => "Begynd redesign; er det færdigt: klar til afprøvning",
+        "Begin a redesign; once it is finished: ready for trial";
     help_left_column => "Kolonnen til venstre", "The column to the left";
     help_right_column => "Kolonnen til højre", "The column to the right";
     help_new_idea => "Skriv en ny idé", "Write a new idea";
@@ -131,7 +131,7 @@ words! {
 
     help_next_field => "Næste felt; tager det navn, der foreslås", "Next field; takes the name that is offered";
     help_confirm => "Næste felt; i det sidste: gem; i en lang tekst: ny linje",
-        "Next field; in the last one: save; in a long text: a new line";
+        "Next field; in the last: save; in a long text: a new line";
     help_previous_field => "Forrige felt", "Previous field";
     help_down_field => "Næste felt; bladrer i navne, der foreslås", "Next field; leafs through the names offered";
     help_save => "Gem fra alle felter", "Save from any field";

@@ -125,10 +125,19 @@ impl Desk {
             Some((u16::try_from(before.chars().count()).unwrap(), u16::try_from(row).unwrap()))
         });
         if let Some((column, row)) = found {
-            self.now += Duration::from_millis(500);
-            self.app.take(Input::Click(column, row), self.now);
+            self.click_at(column, row);
         }
         found.is_some()
+    }
+
+    pub fn click_at(&mut self, column: u16, row: u16) {
+        self.now += Duration::from_millis(500);
+        self.app.take(Input::Click(column, row), self.now);
+    }
+
+    /// The window gets another size.
+    pub fn resized(&mut self, columns: u16, rows: u16) {
+        self.app.take(Input::Resized(columns, rows), self.now);
     }
 
     pub fn wheel(&mut self, turn: Turn) {
