@@ -61,3 +61,28 @@ fn the_help_switches_the_mouse_and_it_stays_so() {
     terminal.quits();
     assert!(!is_taken(&anne(&home)));
 }
+
+/// Presses and lets go of the left button where `text` stands first.
+fn click(terminal: &mut Terminal, text: &str) {
+    let screen = terminal.seen().text();
+    let found = screen.lines().enumerate().find_map(|(row, line)| Some((line.find(text)?, row, line.to_owned())));
+    let (at, row, line) = found.unwrap_or_else(|| panic!("{text:?} is not on the screen\n{screen}"));
+    let column = line[..at].chars().count();
+    terminal.types(&format!("\x1b[<0;{0};{1}M\x1b[<0;{0};{1}m", column + 1, row + 1));
+}
+
+#[test]
+fn a_click_runs_the_key_that_is_shown_and_opens_what_is_drawn() {
+    let home = home_with_demo();
+    let mut terminal = anne(&home);
+    click(&mut terminal, "3 Handlinger");
+    terminal.shows("INDTIL 1 UGE OVER FRISTEN");
+    click(&mut terminal, "Ret listen over fejlopkald");
+    click(&mut terminal, "Ret listen over fejlopkald");
+    terminal.shows("Kortlæg fejlopkald");
+    click(&mut terminal, "d udført");
+    terminal.shows("#18 udført");
+    click(&mut terminal, "u fortryd");
+    terminal.shows("Fortrudt");
+    terminal.quits();
+}
