@@ -7,6 +7,16 @@ mod desk;
 use desk::Desk;
 use proptest::prelude::*;
 use ratatui::style::Color;
+use tavle::domain::action::{ActionCommand, ActionFields, Owner};
+use tavle::domain::calendar::add_days;
+use tavle::domain::command::Command;
+use tavle::domain::id::UnitId;
+use tavle::domain::idea::IdeaCommand;
+use tavle::domain::kpi::{Better, KpiCommand, KpiFields};
+use tavle::domain::people::PeopleCommand;
+use tavle::domain::period::Cadence;
+use tavle::domain::prose::Text;
+use tavle::domain::workflow::WorkflowCommand;
 use tavle::text::Lang;
 use tavle::tui::keys::{Place, bindings};
 use tavle::tui::theme::{Ground, Meaning, Theme};
@@ -154,6 +164,72 @@ fn numbers_and_dates_are_never_cut() {
                 assert!(!line.contains("dage o…") && !line.contains("-1…") && !line.contains("-2…"), "{line}");
             }
         }
+    }
+}
+
+/// A board with twenty of everything that a wall could list.
+fn crowded() -> Desk {
+    let mut desk = Desk::empty(Lang::Da);
+    let mut perform = |command: Command| drop(desk.app.perform(&command, None).unwrap());
+    let line = |name: &str, n: u32| Text::line(&format!("{name} {n:02}"), Text::SHORT).unwrap();
+    let unit = |n: u32| PeopleCommand::AddUnit { name: line("Enhed", n), short: None };
+    (0..20).for_each(|n| perform(Command::People(unit(n))));
+    let units: Vec<UnitId> = desk.app.board.units.iter().map(|unit| unit.id).collect();
+    let today = desk::clock().today();
+    for n in 0..20 {
+        let fields = ActionFields {
+            change: line("Handling", n),
+            owner: Owner::Unit(units[n as usize]),
+            effect: Text::default(),
+            how: Text::default(),
+            deadline: add_days(today, -i64::from(n)),
+            before_start: false,
+            kpi: None,
+            workflow: None,
+        };
+        let (cadence, better) = (Cadence::Week, Better::Higher);
+        let name = line("Tal", n);
+        let kpi =
+            KpiFields { key: Text::default(), unit: Text::default(), name, decimals: 0, better, target: None, cadence };
+        let workflow = WorkflowCommand::Add { name: line("Gang", n), units: vec![units[n as usize]] };
+        for command in [
+            Command::Action(ActionCommand::Add(fields)),
+            Command::Kpi(KpiCommand::Add(kpi)),
+            Command::Workflow(workflow),
+            Command::Idea(IdeaCommand::Add { text: line("Indfald", n) }),
+        ] {
+            desk.app.perform(&command, None).unwrap();
+        }
+        let workflow = desk.app.board.workflows.iter().max_by_key(|workflow| workflow.number).unwrap().id;
+        let until = add_days(today, 56 - i64::from(n));
+        let trial =
+            WorkflowCommand::StartTrial { workflow, units: vec![units[n as usize]], start: add_days(today, -7), until };
+        desk.app.perform(&Command::Workflow(trial), None).unwrap();
+    }
+    desk
+}
+
+#[test]
+fn no_wall_lists_more_than_seven_of_a_kind() {
+    let mut desk = crowded();
+    for keys in ["1", "2", "3", "4", "4 Tab", "5"] {
+        desk.keys(keys);
+        desk.app.wall = true;
+        for (columns, rows) in SIZES {
+            let screen = desk.screen(columns, rows);
+            for kind in ["Handling ", "Tal ", "Gang ", "Indfald "] {
+                let listed = (0..20).filter(|n| screen.contains(&format!("{kind}{n:02}"))).count();
+                assert!(listed <= 7, "{listed} of {kind}at {keys}\n{screen}");
+            }
+        }
+        desk.app.wall = false;
+    }
+    for (keys, kind) in [("3", "Handling "), ("4", "Indfald "), ("4 Tab", "Gang ")] {
+        desk.keys(keys);
+        desk.app.wall = true;
+        let screen = desk.screen(80, 24);
+        assert!(screen.contains(kind) && screen.contains("mere"), "{screen}");
+        desk.app.wall = false;
     }
 }
 
