@@ -97,20 +97,24 @@ impl Ideas {
     fn idea<'a>(&self, view: &View<'a>) -> Option<&'a Idea> {
         let listed = self.listed(view);
         let chosen = listed.iter().find(|idea| Some(idea.id) == self.selected).copied();
-        // One that was opened stays open also when it has left the list.
-        let opened = || self.selected.filter(|_| self.opened).and_then(|id| view.board.idea(id));
+        // One that was opened stays open also when it has left the list; the wall shows the list only.
+        let opened = || self.selected.filter(|_| self.opened && !view.wall).and_then(|id| view.board.idea(id));
         chosen.or_else(opened).or(listed.first().copied())
     }
 
-    /// The ideas that fit the search, group by group. The wall shows the new ones, unless something is looked for.
+    /// The ideas that fit the search, group by group. The wall shows the new ones and the one that somebody opened,
+    /// unless something is looked for.
     fn listed<'a>(&self, view: &View<'a>) -> Vec<&'a Idea> {
         let words = self.search.words();
-        let groups = if view.wall && self.search.is_empty() { &GROUPS[..1] } else { &GROUPS[..] };
+        let all = !view.wall || !self.search.is_empty();
+        let is_shown =
+            |idea: &Idea| all || idea.state == IdeaState::New || (self.opened && self.selected == Some(idea.id));
         let of = |states: &&'static [IdeaState]| {
             let states = *states;
             view.board.ideas.iter().filter(move |idea| states.contains(&idea.state))
         };
-        groups.iter().flat_map(of).filter(|idea| words.fit(|| view.lang.search_idea(idea))).collect()
+        let shown = GROUPS.iter().flat_map(of).filter(|idea| is_shown(idea));
+        shown.filter(|idea| words.fit(|| view.lang.search_idea(idea))).collect()
     }
 
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
