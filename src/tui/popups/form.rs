@@ -26,7 +26,7 @@ use crate::tui::view::View;
 pub struct Draft {
     /// Which form.
     pub form: String,
-    /// Its fields in their order: those that were written in; CPR-like ones are left out.
+    /// Its fields in their order: those that were written in, and the period; CPR-like ones are left out.
     pub fields: Vec<Option<Written>>,
 }
 
@@ -61,9 +61,11 @@ impl Form {
 
     /// What was typed, when something was; never a CPR-like number.
     pub fn draft(&self) -> Option<Draft> {
+        // A value belongs to its period: a later one may stand there when the form is opened again.
+        let belongs = |field: &Field| field.is_touched() || field.name == FieldName::Period;
         let written = |field: &Field| {
-            let typed = field.is_touched() && !has_cpr(field.text());
-            typed.then(|| Written { seen: field.start.clone(), text: field.text().to_owned() })
+            let kept = belongs(field) && !has_cpr(field.text());
+            kept.then(|| Written { seen: field.start.clone(), text: field.text().to_owned() })
         };
         let fields = self.fields.iter().map(written).collect();
         self.is_touched().then(|| Draft { form: self.purpose.code(), fields })
@@ -78,7 +80,7 @@ impl Form {
         for (field, written) in self.fields.iter_mut().zip(&draft.fields) {
             let Some(written) = written else { continue };
             field.put(clean_lines(&written.text));
-            if field.start != written.seen {
+            if field.start != written.seen && written.text != written.seen {
                 field.error = Some(view.lang.theirs(&field.start));
             }
         }
@@ -207,7 +209,7 @@ impl Form {
     fn leave(&self, view: &View, now: Instant) -> Reply {
         match (self.draft(), self.from_draft) {
             (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
-            (None, true) => Reply::CloseForgetting,
+            (None, true) => Reply::CloseForgetting(self.purpose.code()),
             (Some(_), _) if self.purpose.is_brief() => Reply::Close,
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }
