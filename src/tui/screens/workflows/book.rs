@@ -244,8 +244,7 @@ fn next<'a>(view: &View, workflow: &Workflow, opened: bool) -> Vec<Line<'a>> {
             vec![(Act::Decide, lang.next_decide()), (Act::StartTrial, lang.next_start_elsewhere())]
         }
         PartState::Adopted => vec![(Act::Decide, lang.next_decide_adopted())],
-        PartState::FurtherDevelopment => vec![(Act::Redesign, lang.next_version()), start],
-        PartState::Annulled => vec![(Act::Redesign, lang.next_version())],
+        PartState::FurtherDevelopment | PartState::Annulled => vec![(Act::Redesign, lang.next_version())],
     };
     // In the list `n` adds a workflow.
     let action = opened.then_some((Act::New, lang.next_action()));

@@ -6,11 +6,10 @@ use ratatui::layout::Rect;
 use super::wall;
 use crate::domain::id::IdeaId;
 use crate::domain::idea::{Idea, IdeaState};
-use crate::domain::refusal::FieldName;
+use crate::domain::refusal::{FieldName, IdeaRefusal, Refusal};
 use crate::text::format::{width, wrap};
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::Act;
-use crate::tui::popups::form::Form;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::screens::search::Search;
 use crate::tui::screens::{ScreenName, step, window};
@@ -49,26 +48,35 @@ enum Line<'a> {
     Older,
 }
 
+/// The form of an act on one idea; why there is none, before anything is typed.
+fn act_on(act: Act, idea: &Idea, view: &View) -> Effect {
+    let form = match act {
+        Act::Settle | Act::Park if !idea.is_open() => {
+            let settled = IdeaRefusal::Settled { number: idea.number, state: idea.state, on: idea.decided_on };
+            return Effect::Say(view.lang.refusal(&Refusal::Idea(settled)));
+        }
+        Act::Settle => forms::idea::settle(idea, view),
+        Act::Park => forms::idea::park(idea, view),
+        _ => forms::idea::edit(idea, view),
+    };
+    Effect::Open(Popup::Form(form))
+}
+
 impl Ideas {
     /// What an act brings; moving is [`Ideas::select`].
     pub fn update(&mut self, act: Act, view: &View) -> Effect {
-        let open = |form: Form| Effect::Open(Popup::Form(form));
         match act {
             Act::Open => self.opened = !self.opened && self.idea(view).is_some(),
             Act::Back if self.opened => self.opened = false,
             Act::Back => return Effect::Go(ScreenName::Board),
-            Act::New => return open(forms::idea::new(view)),
+            Act::New => return Effect::Open(Popup::Form(forms::idea::new(view))),
             Act::Edit | Act::Settle | Act::Park => {
                 let Some(idea) = self.idea(view) else {
                     return Effect::Say(view.lang.nothing_selected().to_owned());
                 };
                 // After the act the list stands where it stood.
                 self.selected = Some(idea.id);
-                return open(match act {
-                    Act::Edit => forms::idea::edit(idea, view),
-                    Act::Settle => forms::idea::settle(idea, view),
-                    _ => forms::idea::park(idea, view),
-                });
+                return act_on(act, idea, view);
             }
             _ => {}
         }
