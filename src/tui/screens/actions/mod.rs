@@ -3,7 +3,7 @@
 mod groups;
 mod wall;
 
-use groups::{GROUPS, Group};
+use groups::{Days, GROUPS, Group};
 use ratatui::layout::Rect;
 
 use super::board::act_on;
@@ -203,8 +203,8 @@ impl ActionsScreen {
                 && is_of(self.whose, action.owner, view)
                 && words.fit(|| view.lang.search_action(view.board, action, today))
         };
-        let plan = view.board.plan(today).into_iter();
-        let grouped = plan.filter_map(|action| Some((Group::of(action, view)?, action)));
+        let (plan, days) = (view.board.plan(today).into_iter(), Days::of(view));
+        let grouped = plan.filter_map(|action| Some((Group::of(action, days)?, action)));
         grouped.filter(|(group, action)| fits(*group, action)).collect()
     }
 
