@@ -240,9 +240,10 @@ impl App {
     /// Says what was done, how to undo it, and what is worth saying besides.
     pub fn tell_done(&mut self, done: &Done) {
         let lang = self.session.lang;
+        let called = if self.view().initials { Board::owner_initials } else { Board::owner_name };
         let can_undo = done.of.is_none() && done.verb.can_be_undone();
         let placed = lang.tally_notice(&self.board, done.verb, &done.changes, self.session.clock.today());
-        let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done));
+        let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done, called));
         let warnings: Vec<String> = done.warnings.iter().map(|warning| lang.warning(warning)).collect();
         let hint = if can_undo { format!(" · {}", lang.undo_hint()) } else { String::new() };
         self.say(&format!("{deed}{hint} {}", warnings.join(" ")));

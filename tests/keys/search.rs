@@ -205,3 +205,13 @@ fn a_key_clicked_while_words_are_typed_gives_the_screen_its_keys_back() {
     desk.keys("Esc");
     assert_eq!(desk.app.place(), Place::WorkflowBook);
 }
+
+#[test]
+fn a_new_action_is_told_by_initials_on_the_wall() {
+    for (keys, owner) in [("", "· Jonas ·"), ("b ", "· JO ·")] {
+        let mut desk = Desk::demo(Lang::Da);
+        desk.keys(keys);
+        desk.keys("n 'Ring tilbage' Tab 'Jonas' Tab Tab Tab Tab 'fre' Ctrl-S");
+        assert!(desk.notice().contains(owner), "{}", desk.notice());
+    }
+}
