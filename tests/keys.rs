@@ -24,6 +24,7 @@ use tavle::domain::action::{Action, ActionState};
 use tavle::domain::tally::{CaseType, Stream};
 use tavle::text::Lang;
 use tavle::tui::app::Next;
+use tavle::tui::popups::forms::reopened;
 
 fn action(desk: &Desk, number: u32) -> &Action {
     desk.app.board.actions.iter().find(|action| action.number == number).unwrap()
@@ -106,7 +107,7 @@ fn a_cpr_number_is_masked_as_it_is_typed_and_never_saved() {
     let screen = desk.screen(80, 24);
     assert!(!screen.contains("1234") && screen.contains("•••••"), "{screen}");
     assert!(screen.contains("CPR"), "{screen}");
-    assert!(!format!("{:?}", desk.app.drafts.get()).contains("1234"));
+    assert!(!format!("{:?}", desk.app.drafts.all()).contains("1234"));
     desk.keys("Tab 'Anne' Tab Tab Tab Tab 'fre' Ctrl-S");
     assert!(!desk.app.popups.is_empty(), "the form stays open");
     assert!(desk.app.board.actions.iter().all(|action| !action.change.as_str().contains("1234")));
@@ -217,6 +218,67 @@ fn a_closed_form_keeps_its_draft_and_offers_it_again() {
     assert!(desk.app.popups.is_empty());
     desk.keys("n");
     assert!(desk.screen(80, 24).contains("Halv tanke"));
+}
+
+/// Closes the form in front and keeps what was typed.
+fn close_and_keep(desk: &mut Desk) {
+    desk.keys("Esc");
+    desk.wait(Duration::from_secs(1));
+    desk.keys("j");
+    assert!(desk.app.popups.is_empty());
+}
+
+#[test]
+fn each_form_keeps_a_draft_of_its_own() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("n 'Halv tanke'");
+    close_and_keep(&mut desk);
+    desk.keys("4 Tab n 'Løs idé'");
+    close_and_keep(&mut desk);
+    desk.keys("5 a '3' Enter 3 f Down 'fre' Ctrl-S 1 n");
+    assert!(desk.screen(80, 24).contains("Halv tanke"), "{}", desk.screen(80, 24));
+    desk.keys("Tab 'Anne' Tab Tab Tab Tab 'fre' Ctrl-S 4 n");
+    assert!(desk.screen(80, 24).contains("Løs idé"), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn the_draft_of_an_action_stays_with_what_it_was_written_at() {
+    let mut desk = Desk::demo(Lang::Da);
+    for place in ["2 Enter", "4 Home Enter"] {
+        desk.keys(place);
+        desk.keys("n 'Halv tanke'");
+        close_and_keep(&mut desk);
+        desk.keys("3 n");
+        assert!(!desk.screen(80, 24).contains("Halv tanke"), "{place}");
+        desk.keys("Esc");
+        let draft = desk.app.drafts.all().pop().unwrap();
+        let again = reopened(&draft.form, &desk.app.view()).map(|form| form.purpose.code());
+        assert_eq!(again, Some(draft.form), "{place}");
+        desk.keys(place);
+        desk.keys("n");
+        assert!(desk.screen(80, 24).contains("Halv tanke"), "{place}");
+        desk.keys("Tab 'Anne' Tab Tab Tab Tab 'fre' Ctrl-S");
+    }
+    let linked = |action: &&Action| action.change.as_str() == "Halv tanke";
+    let of: Vec<_> = desk.app.board.actions.iter().filter(linked).map(|it| (it.kpi, it.workflow)).collect();
+    let both = of.iter().any(|(kpi, _)| kpi.is_some()) && of.iter().any(|(_, workflow)| workflow.is_some());
+    assert!(of.len() == 2 && both, "{of:?}");
+}
+
+#[test]
+fn a_value_in_a_draft_stays_with_its_period() {
+    let mut mine = Desk::demo(Lang::Da);
+    let kpi = mine.app.board.kpis[0].id;
+    let measured = |desk: &Desk| desk.app.board.measurements.iter().filter(|row| row.kpi == kpi).count();
+    mine.keys("2 Home Enter m '99'");
+    close_and_keep(&mut mine);
+    let (mut theirs, before) = (mine.beside("Jonas"), measured(&mine));
+    theirs.keys("2 Home Enter m '77' Ctrl-S");
+    assert_eq!(measured(&theirs), before + 1, "{}", theirs.screen(80, 24));
+    mine.app.refresh();
+    mine.keys("m Ctrl-S");
+    assert_eq!(measured(&mine), before + 1, "99 was of the week that Jonas has measured");
+    assert!(mine.screen(80, 24).contains("99"), "nothing typed is lost");
 }
 
 #[test]

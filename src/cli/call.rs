@@ -183,7 +183,7 @@ impl Call<'_> {
     /// # Errors
     /// When stdout is gone.
     pub fn tell(&mut self, board: &Board, done: &Done, note: Option<String>) -> Result<(), Trouble> {
-        let deed = self.lang.deed(board, done);
+        let deed = self.lang.deed(board, done, Board::owner_name);
         if self.json {
             let warnings = done.warnings.iter().map(|warning| self.lang.warning(warning)).chain(note);
             self.out.json(&Written::new(done, deed, warnings.collect()))?;

@@ -8,6 +8,7 @@ use super::call::Call;
 use super::trouble::Trouble;
 use super::{files, values};
 use super::{kpi_edit, kpi_show};
+use crate::domain::board::Board;
 use crate::domain::command::Command;
 use crate::domain::kpi::{Better, Kpi, KpiCommand, KpiFields, Target, TargetOp};
 use crate::domain::number;
@@ -168,18 +169,12 @@ fn import(call: &mut Call, args: &Import) -> Result<(), Trouble> {
 }
 
 /// What a dry run would have brought.
-fn show(
-    call: &mut Call,
-    board: &crate::domain::board::Board,
-    kpi: &Kpi,
-    read: &numbers::Numbers,
-    done: &Done,
-) -> Result<(), Trouble> {
+fn show(call: &mut Call, board: &Board, kpi: &Kpi, read: &numbers::Numbers, done: &Done) -> Result<(), Trouble> {
     if call.json {
         return Ok(call.out.json(&kpi_show::Rehearsed::new(kpi, read, done.skipped))?);
     }
     for (period, value) in &read.values {
         call.out.line(&format!("  {}  {}", period.code(), call.lang.value_with_unit(*value, kpi)))?;
     }
-    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(board, done)))?)
+    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(board, done, Board::owner_name)))?)
 }

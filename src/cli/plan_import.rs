@@ -84,7 +84,7 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     call.out.lines(&columns([Align::Left; 4], [7, 38, 18, 10], &rows))?;
     let Outcome { verb, changes, warnings, skipped } = outcome;
     let done = Done { seq: 0, verb, changes, warnings, skipped, of: None };
-    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(&board, &done)))?)
+    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(&board, &done, Board::owner_name)))?)
 }
 
 fn added<'a>(changes: &'a [Change]) -> Vec<&'a Action> {

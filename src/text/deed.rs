@@ -1,7 +1,7 @@
 //! What was done, in one sentence: the same on the notice line, on the command line and in the log.
 
 use super::{Lang, plural};
-use crate::domain::action::Action;
+use crate::domain::action::{Action, Owner};
 use crate::domain::board::Board;
 use crate::domain::change::{Change, Delta};
 use crate::domain::idea::Idea;
@@ -9,6 +9,9 @@ use crate::domain::journal::{Entry, Verb};
 use crate::domain::kpi::Measurement;
 use crate::domain::tally::TallyEntry;
 use crate::perform::Done;
+
+/// How an owner is called where a deed is told: `Board::owner_name`, or `Board::owner_initials` where others read along.
+pub type Called = fn(&Board, Owner) -> &str;
 
 /// The records of one entity that the changes leave, or take away.
 macro_rules! touched {
@@ -42,17 +45,17 @@ fn of_idea(changes: &[Change], say: impl Fn(&Idea) -> String) -> String {
 
 impl Lang {
     /// What has just been done on `board`.
-    pub fn deed(self, board: &Board, done: &Done) -> String {
+    pub fn deed(self, board: &Board, done: &Done, called: Called) -> String {
         match done.of {
             None => {
-                let sentence = self.operation(board, done.verb, &done.changes);
+                let sentence = self.operation(board, done.verb, &done.changes, called);
                 let skipped = self.skipped(done.skipped);
                 format!("{sentence}{skipped}{}", self.tally_now(board, &done.changes, done.verb))
             }
             Some(of) => {
                 let original: Vec<Change> = done.changes.iter().rev().map(Change::inverse).collect();
                 let changes = if done.verb == Verb::Redone { &done.changes } else { &original };
-                let sentence = self.operation(board, of, changes);
+                let sentence = self.operation(board, of, changes, called);
                 let done_again = self.pick("Gentaget", "Done again");
                 let word = if done.verb == Verb::Redone { done_again } else { self.pick("Fortrudt", "Undone") };
                 format!("{word}: {sentence}")
@@ -66,18 +69,18 @@ impl Lang {
             (Verb::Undone, Some(seq)) => self.pick(format!("Fortrød nr. {seq}"), format!("Undid no. {seq}")),
             (Verb::Redone, Some(seq)) => self
                 .pick(format!("Gentog det, der blev fortrudt i nr. {seq}"), format!("Did again what no. {seq} undid")),
-            (verb, _) => self.operation(board, verb, &entry.changes),
+            (verb, _) => self.operation(board, verb, &entry.changes, Board::owner_name),
         }
     }
 
-    fn operation(self, board: &Board, verb: Verb, changes: &[Change]) -> String {
+    fn operation(self, board: &Board, verb: Verb, changes: &[Change], called: Called) -> String {
         match verb {
             Verb::BoardCreated => self.board_made(changes),
             Verb::BoardEdited => self.board_edited(board, changes),
             Verb::UnitAdded => self.unit_added(changes),
             Verb::MemberAdded => self.member_added(changes),
             Verb::MemberEdited => format!("{} {}", member_name(changes), self.pick("rettet", "edited")),
-            Verb::ActionAdded => of_action(changes, |action| self.action_added(board, action)),
+            Verb::ActionAdded => of_action(changes, |action| self.action_added(board, action, called)),
             Verb::ActionEdited => of_action(changes, |it| self.action_edited(it)),
             Verb::ActionDone => of_action(changes, |action| self.action_done(action)),
             Verb::ActionMoved => of_action(changes, |action| self.action_moved(action)),
@@ -150,8 +153,8 @@ impl Lang {
         format!("{name} {}", self.pick("rettet", "edited"))
     }
 
-    fn action_added(self, board: &Board, action: &Action) -> String {
-        let (number, change, owner) = (action.number, &action.change, board.owner_name(action.owner));
+    fn action_added(self, board: &Board, action: &Action, called: Called) -> String {
+        let (number, change, owner) = (action.number, &action.change, called(board, action.owner));
         let deadline = self.full_date(action.deadline);
         format!("#{number} {}: {change} · {owner} · {deadline}", self.pick("oprettet", "added"))
     }

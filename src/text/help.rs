@@ -64,7 +64,7 @@ words! {
     help_new => "Skriv en ny handling", "Write a new action";
     help_count_ready => "Tæl en klar-parat sag", "Count a ready-to-go case";
     help_count_guidance => "Tæl en vejledningssag", "Count a guidance case";
-    help_count_principle => "Tæl en principsag", "Count a principle case";
+    help_count_principle => "Tæl en principssag", "Count a principle case";
     help_count_watch_out => "Tæl en obs-sag", "Count a watch-out case";
     help_board_screen => "Tavlen", "The board";
     help_kpis_screen => "Nøgletallene", "The KPIs";

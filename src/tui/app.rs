@@ -14,8 +14,7 @@ use ratatui::buffer::Buffer;
 use super::drafts::Drafts;
 use super::draw;
 use super::guard::{Deed, Guard};
-use super::input::Input;
-use super::keys::{Act, Place, look_up};
+use super::keys::Place;
 use super::looks::Looks;
 use super::popups::Popup;
 use super::popups::form::Draft;
@@ -108,8 +107,8 @@ pub struct App {
     /// A second `q` closes.
     quitting: bool,
     guard: Guard,
-    /// The draft as it was before the open form: what text that was no keys must not touch.
-    draft_before: Option<Draft>,
+    /// The drafts as they were before the open form: what text that was no keys must not touch.
+    drafts_before: Vec<Draft>,
     /// The last act by a key: when, and the first operation of its burst.
     burst: Option<(Instant, u64)>,
 }
@@ -149,7 +148,7 @@ impl App {
             is_demo: false,
             quitting: false,
             guard: Guard::default(),
-            draft_before: None,
+            drafts_before: Vec::new(),
             burst: None,
         }
     }
@@ -174,43 +173,6 @@ impl App {
         match in_room!(self.screens, self.screen, room => room.searched()) {
             Some(search) if search.is_typing() => Place::Search,
             _ => in_room!(self.screens, self.screen, room => room.place(self.wall)),
-        }
-    }
-
-    /// Takes one thing that came in.
-    pub fn take(&mut self, input: Input, now: Instant) -> Next {
-        match input {
-            Input::Resized(columns, rows) => {
-                self.size = (columns, rows);
-                Next::Go
-            }
-            // Nothing is done blindly.
-            Input::Key(key) if draw::is_too_small(self.size) && look_up(self.place(), key) != Some(Act::Quit) => {
-                Next::Go
-            }
-            Input::Paste(_) if draw::is_too_small(self.size) => Next::Go,
-            Input::Paste(text) => {
-                self.paste(&text);
-                Next::Go
-            }
-            Input::Key(key) => self.key(key, now),
-            Input::Click(_, _) | Input::Wheel(_) if draw::is_too_small(self.size) => Next::Go,
-            Input::Click(column, row) => self.click(column, row, now),
-            Input::Wheel(turn) => self.wheel(turn, now),
-        }
-    }
-
-    /// Pasted text goes into a field or nowhere: outside one it is never keys.
-    fn paste(&mut self, text: &str) {
-        let search = in_room!(mut self.screens, self.screen, room => room.search()).filter(|search| search.is_typing());
-        match (self.popups.pop(), search) {
-            (Some(mut popup), _) => {
-                popup.paste(text);
-                self.popups.push(popup);
-                self.keep_draft();
-            }
-            (None, Some(search)) => search.paste(text),
-            (None, None) => self.say(self.session.lang.looks_like_text()),
         }
     }
 
@@ -278,9 +240,10 @@ impl App {
     /// Says what was done, how to undo it, and what is worth saying besides.
     pub fn tell_done(&mut self, done: &Done) {
         let lang = self.session.lang;
+        let called = if self.view().initials { Board::owner_initials } else { Board::owner_name };
         let can_undo = done.of.is_none() && done.verb.can_be_undone();
         let placed = lang.tally_notice(&self.board, done.verb, &done.changes, self.session.clock.today());
-        let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done));
+        let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done, called));
         let warnings: Vec<String> = done.warnings.iter().map(|warning| lang.warning(warning)).collect();
         let hint = if can_undo { format!(" · {}", lang.undo_hint()) } else { String::new() };
         self.say(&format!("{deed}{hint} {}", warnings.join(" ")));

@@ -1,4 +1,5 @@
-//! The draft: text that was being typed when the line was cut, kept in a file of its own and offered at the next start.
+//! The drafts: text that was being typed when the line was cut or a form was closed, one for each form, kept in a file of
+//! their own; the newest is offered at the next start, each of them when its form is opened.
 
 use std::fs;
 use std::io::Write;
@@ -8,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::popups::form::Draft;
 
-/// The draft of one person on one board: in memory as it is typed, on disk when typing pauses, and at the last moment
+/// The drafts of one person on one board: in memory as they are typed, on disk when typing pauses, and at the last moment
 /// when the program is ended from outside. Shared with the threads that watch for that.
 #[derive(Debug, Clone, Default)]
 pub struct Drafts(Arc<Mutex<State>>);
@@ -16,13 +17,14 @@ pub struct Drafts(Arc<Mutex<State>>);
 #[derive(Debug, Default)]
 struct State {
     path: Option<PathBuf>,
-    draft: Option<Draft>,
-    /// Whether `draft` differs from the file.
+    /// The newest last; one for each form.
+    drafts: Vec<Draft>,
+    /// Whether `drafts` differ from the file.
     unsaved: bool,
 }
 
 impl Drafts {
-    /// From now on the draft kept in `folder` under `name`.
+    /// From now on the drafts kept in `folder` under `name`.
     pub fn follow(&self, folder: Option<PathBuf>, name: &str) {
         let path = folder.map(|folder| folder.join(format!("{}.json", file_name(name))));
         *self.state() = State { path, ..State::default() };
@@ -33,26 +35,38 @@ impl Drafts {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is being typed now; `None` when nothing is.
-    pub fn set(&self, draft: Option<Draft>) {
+    /// What is typed in the form `form` now; `None` when nothing is.
+    pub fn set(&self, form: &str, draft: Option<Draft>) {
+        let mut drafts = self.all();
+        drafts.retain(|kept| kept.form != form);
+        drafts.extend(draft);
+        self.put_back(drafts);
+    }
+
+    /// What was typed in the form `form` and not saved.
+    pub fn of(&self, form: &str) -> Option<Draft> {
+        self.state().drafts.iter().find(|draft| draft.form == form).cloned()
+    }
+
+    pub fn all(&self) -> Vec<Draft> {
+        self.state().drafts.clone()
+    }
+
+    /// Has these drafts and no others.
+    pub fn put_back(&self, drafts: Vec<Draft>) {
         let mut state = self.state();
-        if state.draft != draft {
-            state.draft = draft;
+        if state.drafts != drafts {
+            state.drafts = drafts;
             state.unsaved = true;
         }
     }
 
-    pub fn get(&self) -> Option<Draft> {
-        self.state().draft.clone()
-    }
-
-    /// The draft left by an earlier run.
+    /// Takes in the drafts left by earlier runs; the newest of them.
     pub fn read(&self) -> Option<Draft> {
         let mut state = self.state();
         let text = fs::read_to_string(state.path.as_ref()?).ok()?;
-        let draft: Draft = serde_json::from_str(&text).ok()?;
-        state.draft = Some(draft.clone());
-        Some(draft)
+        state.drafts = serde_json::from_str(&text).ok()?;
+        state.drafts.last().cloned()
     }
 
     /// Brings the file up to date. A draft is a courtesy: where it cannot be kept, nothing is said.
@@ -62,9 +76,9 @@ impl Drafts {
             return;
         }
         let Some(path) = &state.path else { return };
-        let _ = match &state.draft {
-            Some(draft) => serde_json::to_string(draft).map_err(Into::into).and_then(|text| write(path, &text)),
-            None => fs::remove_file(path),
+        let _ = match state.drafts.as_slice() {
+            [] => fs::remove_file(path),
+            drafts => serde_json::to_string(drafts).map_err(Into::into).and_then(|text| write(path, &text)),
         };
     }
 }

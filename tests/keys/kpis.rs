@@ -212,3 +212,12 @@ fn a_reader_sees_the_chart_and_writes_nothing() {
     assert!(reader.screen(80, 24).contains("SVARTID CALLCENTER"));
     assert_eq!(desk::clock().today(), reader.app.view().today());
 }
+
+#[test]
+fn a_period_that_was_never_measured_is_said_at_the_period() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("2 Enter r Up Ctrl-U 'uge 30' Tab '99' Tab 'Talt igen' Ctrl-S");
+    let screen = desk.screen(80, 24);
+    let at = |text: &str| screen.lines().position(|line| line.contains(text));
+    assert_eq!(at("×"), at("uge 30").map(|row| row + 1), "{screen}");
+}

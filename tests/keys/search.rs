@@ -1,12 +1,16 @@
 //! Searching lists and the whole board, and what the mouse does.
 
-use tavle::domain::action::ActionState;
+use std::time::Duration;
+
+use tavle::domain::action::{Action, ActionState, Due};
+use tavle::domain::idea::IdeaState;
 use tavle::text::Lang;
+use tavle::tui::app::Next;
 use tavle::tui::input::Turn;
 use tavle::tui::keys::Place;
 use tavle::tui::screens::ScreenName;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, clock};
 
 #[test]
 fn a_list_is_searched_as_it_is_typed_and_esc_shows_all_again() {
@@ -148,4 +152,66 @@ fn the_wall_has_initials_until_names_are_wanted() {
     assert!(desk.screen(80, 24).contains("Jonas"));
     desk.keys("b ,");
     assert!(!desk.screen(120, 36).lines().take(24).any(|line| line.contains("Jonas")));
+}
+
+#[test]
+fn what_is_opened_on_the_laptop_is_what_the_wall_shows_and_its_keys_act_on() {
+    let mut desk = Desk::demo(Lang::Da);
+    let meeting = desk.app.board.next_meeting(clock().today());
+    let later = |action: &&Action| action.due(clock().today(), meeting) == Due::Later;
+    let action = desk.app.board.actions.iter().find(later).unwrap().clone();
+    desk.keys(&format!("b s '#{}' Enter", action.number));
+    assert!(desk.selected(80, 24).contains(&action.change.as_str()[..20]), "{}", desk.screen(80, 24));
+    desk.keys("Esc");
+    assert!(!desk.screen(80, 24).contains(action.change.as_str()), "closed, it is none of the meeting's");
+    desk.keys("b 4 Home Enter b");
+    assert!(desk.selected(80, 24).contains("4 Håndtering"), "{}", desk.screen(80, 24));
+    let parked = desk.app.board.ideas.iter().find(|idea| idea.state == IdeaState::Parked).unwrap().clone();
+    desk.keys(&format!("1 s '{}' Enter", parked.text));
+    assert!(desk.selected(80, 24).contains(&format!("{}", parked.number)), "{}", desk.screen(80, 24));
+    assert!(desk.selected(80, 24).contains(&parked.text.as_str()[..10]), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn on_the_wall_of_the_board_one_click_opens() {
+    let mut desk = Desk::demo(Lang::Da);
+    let second = desk.app.board.plan(clock().today())[1].change.to_string();
+    desk.keys("b");
+    assert!(desk.click(80, 24, &second[..20]), "{}", desk.screen(80, 24));
+    assert_eq!((desk.app.screen, desk.app.place()), (ScreenName::Actions, Place::ActionCard));
+    assert!(desk.selected(80, 24).contains(&second[..20]), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn the_wheel_and_a_paste_stay_when_closing_is_asked_about() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("q");
+    desk.wheel(Turn::Down);
+    assert_eq!(desk.notice(), "");
+    assert_eq!(desk.keys_every(Duration::from_millis(500), "q"), Next::Go);
+    desk.paste("Kære borger");
+    assert_eq!(desk.keys_every(Duration::from_millis(500), "q"), Next::Go);
+    assert_eq!(desk.keys_every(Duration::from_millis(500), "q"), Next::Quit);
+}
+
+#[test]
+fn a_key_clicked_while_words_are_typed_gives_the_screen_its_keys_back() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("4 Home Enter s 'post'");
+    assert_eq!(desk.app.place(), Place::Search);
+    desk.keys("Ctrl-U");
+    assert!(desk.click(80, 36, "ret navn"), "{}", desk.screen(80, 36));
+    assert!(!desk.app.popups.is_empty());
+    desk.keys("Esc");
+    assert_eq!(desk.app.place(), Place::WorkflowBook);
+}
+
+#[test]
+fn a_new_action_is_told_by_initials_on_the_wall() {
+    for (keys, owner) in [("", "· Jonas ·"), ("b ", "· JO ·")] {
+        let mut desk = Desk::demo(Lang::Da);
+        desk.keys(keys);
+        desk.keys("n 'Ring tilbage' Tab 'Jonas' Tab Tab Tab Tab 'fre' Ctrl-S");
+        assert!(desk.notice().contains(owner), "{}", desk.notice());
+    }
 }

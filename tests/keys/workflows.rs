@@ -316,3 +316,39 @@ fn a_long_reason_leaves_the_keys_of_the_wall_alone() {
     assert!(screen.lines().last().unwrap().ends_with("h hjælp"), "{screen}");
     assert!(screen.contains("2 Makkerskaber, BAC") && screen.contains("Svartiden er faldet"), "{screen}");
 }
+
+#[test]
+fn a_decision_is_not_made_of_what_others_have_decided_meanwhile() {
+    let mut mine = Desk::demo(Lang::Da);
+    mine.keys("4 d 'v' Tab Tab Tab 'Det haster ikke'");
+    let mut theirs = mine.beside("Jonas");
+    theirs.keys("4 d Tab Tab Tab 'Det virker' Ctrl-S j");
+    let decided = theirs.app.board.decisions.len();
+    mine.app.refresh();
+    mine.keys("Ctrl-S j");
+    assert_eq!(mine.app.board.decisions.len(), decided, "{}", mine.screen(80, 24));
+    assert!(mine.screen(80, 24).contains("Det haster ikke"), "nothing typed is lost");
+}
+
+#[test]
+fn what_is_developed_further_is_redesigned_before_it_is_tried_again() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("4 s 'makker' Enter d 'v' Tab Tab Tab 'Vi bygger om' Ctrl-S j");
+    assert_eq!(state(&desk, 2), PartState::FurtherDevelopment, "{}", desk.screen(80, 24));
+    desk.keys("a");
+    assert!(desk.app.popups.is_empty() && desk.notice().contains("Makkerskaber"), "{}", desk.notice());
+    desk.keys("g a");
+    assert_eq!((workflow(&desk, 2).version, desk.app.popups.len()), (2, 1), "{}", desk.notice());
+}
+
+#[test]
+fn a_settled_idea_says_so_before_anything_is_typed() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("4 Tab s 'videosamtale' Enter d Ctrl-S");
+    assert_eq!(idea(&desk, 2).state, IdeaState::Used);
+    for key in ["d", "x"] {
+        desk.keys(key);
+        assert!(desk.app.popups.is_empty(), "{key}");
+        assert!(desk.notice().contains('2'), "{}", desk.notice());
+    }
+}

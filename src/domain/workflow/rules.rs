@@ -124,7 +124,7 @@ fn start_trial(
         ended_on: None,
     };
     let mut changes = move_parts(board, workflow, PartState::OnTrial, |state| {
-        !matches!(state, PartState::Adopted | PartState::Annulled)
+        !matches!(state, PartState::Adopted | PartState::FurtherDevelopment | PartState::Annulled)
     })?;
     for unit in distinct(units) {
         changes.push(Change::added(TrialUnit {

@@ -7,13 +7,11 @@ use crate::tui::input::Turn;
 use crate::tui::keys::Act;
 use crate::tui::screens::{Room, in_room};
 use crate::tui::spot::Spot;
-use crate::tui::widgets::frame::Notice;
 
 impl App {
     pub(super) fn click(&mut self, column: u16, row: u16, now: Instant) -> Next {
         let spot = self.spots.at(column, row);
-        if std::mem::take(&mut self.quitting) {
-            self.notice = Notice::default();
+        if self.was_asked_to_quit() {
             return Next::Go;
         }
         match (spot, self.popups.pop()) {
@@ -43,7 +41,15 @@ impl App {
     fn clicked(&mut self, act: Act, now: Instant) -> Next {
         let typing =
             in_room!(self.screens, self.screen, room => room.searched()).is_some_and(|search| search.is_typing());
-        if typing && matches!(act, Act::Confirm | Act::Back) { self.search_act(act, now) } else { self.act(act, now) }
+        match act {
+            Act::Confirm | Act::Back if typing => self.search_act(act, now),
+            // The help is that of the search; any other act is one of the screen, which has the keys from then on.
+            Act::Help => self.act(act, now),
+            other => {
+                self.end_typing();
+                self.act(other, now)
+            }
+        }
     }
 
     /// One step up or down, in whatever is in front.
@@ -52,6 +58,9 @@ impl App {
             Turn::Up => Act::Up,
             Turn::Down => Act::Down,
         };
+        if self.was_asked_to_quit() {
+            return Next::Go;
+        }
         match self.popups.pop() {
             Some(mut popup) => {
                 let reply =

@@ -23,8 +23,8 @@ impl App {
 
     /// Opens a form, with what was once typed in it and not saved.
     pub(super) fn open_form(&mut self, mut form: Form) {
-        self.draft_before = self.drafts.get();
-        if self.drafts.get().is_some_and(|draft| form.fill(&draft, &self.view())) {
+        self.drafts_before = self.drafts.all();
+        if self.drafts.of(&form.purpose.code()).is_some_and(|draft| form.fill(&draft, &self.view())) {
             self.say(self.session.lang.draft_taken());
         }
         self.open(Popup::Form(form));
@@ -65,10 +65,10 @@ impl App {
         match reply {
             Reply::Stay => self.popups.push(popup),
             Reply::Close => {}
-            Reply::CloseForgetting => self.drafts.set(None),
+            Reply::CloseForgetting(form) => self.drafts.set(&form, None),
             Reply::CloseKeeping(draft) => {
                 self.popups.clear();
-                self.drafts.set(Some(draft));
+                self.drafts.set(&draft.form.clone(), Some(draft));
                 self.drafts.save();
                 self.say(self.session.lang.draft_kept());
                 return Next::Go;
@@ -110,9 +110,7 @@ impl App {
     /// Saves what a form asks for; a refusal stays beside its field, and nothing typed is lost.
     fn do_for(&mut self, popup: Popup, effect: Effect, now: Instant) -> Next {
         let Effect::Perform(command) = effect else {
-            if matches!(popup, Popup::Form(_)) {
-                self.drafts.set(None);
-            }
+            self.forget_draft(&popup);
             return self.effect(effect, now);
         };
         if let Popup::Form(form @ Form { purpose: Purpose::Board(board::Purpose::New), .. }) = &popup {
@@ -122,7 +120,7 @@ impl App {
         }
         match self.perform(&command, None) {
             Ok(done) => {
-                self.drafts.set(None);
+                self.forget_draft(&popup);
                 self.drafts.save();
                 self.guard.rest();
                 self.tell(Ok(done), Deed::Nothing);
@@ -184,8 +182,9 @@ impl App {
         let form = forms::reopened(&draft.form, &view).unwrap_or_else(|| action::new(&view));
         let anew = Draft { form: form.purpose.code(), ..draft.clone() };
         let fits = anew.fields.len() == form.fields.len();
-        self.drafts.set(fits.then_some(anew));
+        self.drafts.set(&draft.form, None);
         if fits {
+            self.drafts.set(&anew.form.clone(), Some(anew));
             self.open_form(form);
         } else {
             self.say(self.session.lang.draft_gone());
@@ -197,7 +196,14 @@ impl App {
         if let Some(Popup::Form(form)) = self.popups.first()
             && form.purpose.keeps_draft()
         {
-            self.drafts.set(form.draft());
+            self.drafts.set(&form.purpose.code(), form.draft());
+        }
+    }
+
+    /// What was typed in a form has been saved, or was meant for this moment only.
+    fn forget_draft(&self, popup: &Popup) {
+        if let Popup::Form(form) = popup {
+            self.drafts.set(&form.purpose.code(), None);
         }
     }
 }

@@ -1,15 +1,54 @@
-//! Keys as they come: what is text and no key, and where the others go.
+//! What comes in, as it comes: what is text and no key, and where the others go.
 
 use std::time::Instant;
 
 use super::{App, Next};
+use crate::tui::draw;
 use crate::tui::guard::{Deed, Verdict};
-use crate::tui::input::Key;
+use crate::tui::input::{Input, Key};
 use crate::tui::keys::{Act, Place, look_up};
 use crate::tui::screens::{Room, in_room};
 use crate::tui::widgets::frame::Notice;
 
 impl App {
+    /// Takes one thing that came in.
+    pub fn take(&mut self, input: Input, now: Instant) -> Next {
+        match input {
+            Input::Resized(columns, rows) => {
+                self.size = (columns, rows);
+                Next::Go
+            }
+            // Nothing is done blindly.
+            Input::Key(key) if draw::is_too_small(self.size) && look_up(self.place(), key) != Some(Act::Quit) => {
+                Next::Go
+            }
+            Input::Paste(_) if draw::is_too_small(self.size) => Next::Go,
+            Input::Paste(text) => {
+                self.paste(&text);
+                Next::Go
+            }
+            Input::Key(key) => self.key(key, now),
+            Input::Click(_, _) | Input::Wheel(_) if draw::is_too_small(self.size) => Next::Go,
+            Input::Click(column, row) => self.click(column, row, now),
+            Input::Wheel(turn) => self.wheel(turn, now),
+        }
+    }
+
+    /// Pasted text goes into a field or nowhere: outside one it is never keys.
+    fn paste(&mut self, text: &str) {
+        self.was_asked_to_quit();
+        let search = in_room!(mut self.screens, self.screen, room => room.search()).filter(|search| search.is_typing());
+        match (self.popups.pop(), search) {
+            (Some(mut popup), _) => {
+                popup.paste(text);
+                self.popups.push(popup);
+                self.keep_draft();
+            }
+            (None, Some(search)) => search.paste(text),
+            (None, None) => self.say(self.session.lang.looks_like_text()),
+        }
+    }
+
     pub(super) fn key(&mut self, key: Key, now: Instant) -> Next {
         let typing = match self.popups.last() {
             Some(popup) => popup.takes_text(),
@@ -51,7 +90,7 @@ impl App {
                 Deed::Turned(act) => self.act(*act, now) == Next::Go,
                 Deed::Opened => {
                     self.popups.clear();
-                    self.drafts.set(self.draft_before.take());
+                    self.drafts.put_back(std::mem::take(&mut self.drafts_before));
                     true
                 }
             };
@@ -65,8 +104,7 @@ impl App {
 
     fn screen_key(&mut self, key: Key, now: Instant) -> Next {
         let act = look_up(self.place(), key);
-        if std::mem::take(&mut self.quitting) {
-            self.notice = Notice::default();
+        if self.was_asked_to_quit() {
             return if act == Some(Act::Quit) { Next::Quit } else { Next::Go };
         }
         if self.place() == Place::Search {
@@ -76,6 +114,15 @@ impl App {
             };
         }
         act.map_or(Next::Go, |act| self.act(act, now))
+    }
+
+    /// Whether closing had been asked about; whatever came stays here, unless it is the same key again.
+    pub(super) fn was_asked_to_quit(&mut self) -> bool {
+        let asked = std::mem::take(&mut self.quitting);
+        if asked {
+            self.notice = Notice::default();
+        }
+        asked
     }
 
     fn search_typed(&mut self, key: Key) -> Next {

@@ -1,6 +1,7 @@
 //! The form: label and value, and below the value what is wrong with it or how it was understood. Nothing moves when an
 //! error comes: each field owns two rows. The same everywhere.
 
+mod about;
 mod drawing;
 mod field;
 mod long;
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::Reply;
 use super::forms::{Purpose, asks_first, meaning_of, save};
 use crate::domain::privacy::{clean_lines, has_cpr};
-use crate::domain::refusal::{FieldName, KpiRefusal, PlanRefusal, Refusal, WorkflowRefusal};
+use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
 use crate::perform::Failure;
 use crate::tui::effect::Effect;
 use crate::tui::input::Key;
@@ -26,7 +27,7 @@ use crate::tui::view::View;
 pub struct Draft {
     /// Which form.
     pub form: String,
-    /// Its fields in their order: those that were written in; CPR-like ones are left out.
+    /// Its fields in their order: those that were written in, and the period; CPR-like ones are left out.
     pub fields: Vec<Option<Written>>,
 }
 
@@ -61,9 +62,11 @@ impl Form {
 
     /// What was typed, when something was; never a CPR-like number.
     pub fn draft(&self) -> Option<Draft> {
+        // A value belongs to its period: a later one may stand there when the form is opened again.
+        let belongs = |field: &Field| field.is_touched() || field.name == FieldName::Period;
         let written = |field: &Field| {
-            let typed = field.is_touched() && !has_cpr(field.text());
-            typed.then(|| Written { seen: field.start.clone(), text: field.text().to_owned() })
+            let kept = belongs(field) && !has_cpr(field.text());
+            kept.then(|| Written { seen: field.start.clone(), text: field.text().to_owned() })
         };
         let fields = self.fields.iter().map(written).collect();
         self.is_touched().then(|| Draft { form: self.purpose.code(), fields })
@@ -78,7 +81,7 @@ impl Form {
         for (field, written) in self.fields.iter_mut().zip(&draft.fields) {
             let Some(written) = written else { continue };
             field.put(clean_lines(&written.text));
-            if field.start != written.seen {
+            if field.start != written.seen && written.text != written.seen {
                 field.error = Some(view.lang.theirs(&field.start));
             }
         }
@@ -114,12 +117,9 @@ impl Form {
         }
     }
 
-    /// Puts a refusal beside the field it is about.
+    /// Puts a refusal beside the field it is about; beside the last one when it is about none here.
     pub fn refused(&mut self, failure: &Failure, view: &View) {
-        let sentence = view.lang.failure(failure);
         let field = match failure {
-            Failure::Refused(Refusal::Empty(field)) => Some(*field),
-            Failure::Refused(Refusal::Plan(PlanRefusal::OwnerLeft { .. })) => Some(FieldName::Owner),
             Failure::Refused(Refusal::Kpi(KpiRefusal::Measured(_))) => {
                 return self.complain(FieldName::Value, view.lang.already_measured_here().to_owned());
             }
@@ -129,29 +129,13 @@ impl Form {
                 }
                 return;
             }
-            Failure::Refused(Refusal::NameTaken { .. }) => Some(FieldName::Name),
-            Failure::Refused(Refusal::Workflow(refusal)) => self.field_of(refusal),
             Failure::Refused(Refusal::Conflict(fields)) => return self.conflict(&fields.clone(), view),
-            Failure::Refused(_) | Failure::Store(_) => self.fields.last().map(|field| field.name),
+            Failure::Refused(refusal) => about::field_of(refusal),
+            Failure::Store(_) => None,
         };
-        if let Some(field) = field {
-            self.complain(field, sentence);
-        }
-    }
-
-    /// The field a refusal of workflows is about; the last one when it is about none.
-    fn field_of(&self, refusal: &WorkflowRefusal) -> Option<FieldName> {
-        match refusal {
-            WorkflowRefusal::EndBeforeStart { .. }
-            | WorkflowRefusal::UntilNeeded { .. }
-            | WorkflowRefusal::UntilOnlyWhenExtending => Some(FieldName::Until),
-            WorkflowRefusal::NoUnits | WorkflowRefusal::TrialRunning { .. } | WorkflowRefusal::UnitsOnTrial { .. } => {
-                Some(FieldName::Units)
-            }
-            WorkflowRefusal::NoDecider => Some(FieldName::Deciders),
-            WorkflowRefusal::State { .. } | WorkflowRefusal::DecideToDevelop { .. } => {
-                self.fields.last().map(|field| field.name)
-            }
+        let field = field.filter(|name| self.fields.iter().any(|field| field.name == *name));
+        if let Some(field) = field.or(self.fields.last().map(|field| field.name)) {
+            self.complain(field, view.lang.failure(failure));
         }
     }
 
@@ -207,7 +191,7 @@ impl Form {
     fn leave(&self, view: &View, now: Instant) -> Reply {
         match (self.draft(), self.from_draft) {
             (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
-            (None, true) => Reply::CloseForgetting,
+            (None, true) => Reply::CloseForgetting(self.purpose.code()),
             (Some(_), _) if self.purpose.is_brief() => Reply::Close,
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }

@@ -1,14 +1,12 @@
 //! Help: every key of the place, searchable; Enter runs the chosen one. It reads the key card, so it cannot lie.
 
 use ratatui::layout::Rect;
-use tui_input::{Input, InputRequest};
 
 use super::Reply;
-use crate::domain::names::fold;
-use crate::domain::privacy::{clean, mask_cpr};
 use crate::text::format::width;
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Binding, Place, bindings, own};
+use crate::tui::screens::search::Search;
 use crate::tui::screens::window;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
@@ -22,21 +20,21 @@ const KEYS: u16 = 16;
 #[derive(Debug, Clone)]
 pub struct Help {
     place: Place,
-    search: Input,
+    search: Search,
     at: usize,
 }
 
 impl Help {
     pub fn of(place: Place) -> Self {
-        Help { place, search: Input::default(), at: 0 }
+        Help { place, search: Search::default(), at: 0 }
     }
 
     /// The bindings that fit the search: those of the place first.
     fn found(&self, view: &View) -> Vec<&'static Binding> {
-        let wanted = fold(self.search.value());
+        let words = self.search.words();
         let fits = |binding: &&Binding| {
-            let text = format!("{} {} {}", binding.line(view), binding.word(view), binding.keys_named(view.lang));
-            fold(&text).contains(&wanted) && !(view.read_only && binding.act.writes())
+            let text = || format!("{} {} {}", binding.line(view), binding.word(view), binding.keys_named(view.lang));
+            words.fit(text) && !(view.read_only && binding.act.writes())
         };
         bindings(self.place).filter(fits).collect()
     }
@@ -45,8 +43,8 @@ impl Help {
         let found = self.found(view);
         let last = found.len().saturating_sub(1);
         match act {
-            Act::Back if self.search.value().is_empty() => return Reply::Close,
-            Act::Back => self.search = Input::default(),
+            Act::Back if self.search.is_empty() => return Reply::Close,
+            Act::Back => self.search.clear(),
             Act::Open => return found.get(self.at).map_or(Reply::Close, |binding| Reply::Run(binding.act)),
             Act::Up => self.at = self.at.saturating_sub(1),
             Act::Down => self.at = (self.at + 1).min(last),
@@ -68,27 +66,20 @@ impl Help {
 
     /// Searches for what is typed.
     pub fn typed(&mut self, key: Key) {
-        match key {
-            Key::Char(c) => self.type_in(InputRequest::InsertChar(c)),
-            Key::Backspace => self.type_in(InputRequest::DeletePrevChar),
-            _ => {}
-        }
-    }
-
-    fn type_in(&mut self, request: InputRequest) {
-        self.search.handle(request);
+        self.search.typed(key);
         self.at = 0;
     }
 
     pub fn paste(&mut self, text: &str) {
-        clean(text).chars().for_each(|c| self.type_in(InputRequest::InsertChar(c)));
+        self.search.paste(text);
+        self.at = 0;
     }
 
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
         let lang = view.lang;
         let found = self.found(view);
         let inner = popup_box::draw(ink, area, 80, area.height.min(38), lang.help_title());
-        let typed = mask_cpr(self.search.value());
+        let typed = self.search.shown();
         let used = ink.text(inner.x, inner.y, inner.width, &format!("{} {typed}", lang.help_search()), Meaning::Strong);
         let all = bindings(self.place).count();
         let beside = lang.of(found.len(), all);
@@ -97,19 +88,17 @@ impl Help {
         self.list(list, ink, view, &found);
         ink.text(inner.x, inner.bottom().saturating_sub(2), inner.width, lang.help_own_forms(), Meaning::Muted);
         footer::popup(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Help);
-        let cursor = inner.x + u16::try_from(width(lang.help_search()) + 1 + width(&typed)).unwrap_or(0);
+        let before: String = typed.chars().take(self.search.cursor()).collect();
+        let cursor = inner.x + u16::try_from(width(lang.help_search()) + 1 + width(&before)).unwrap_or(0);
         Some((cursor.min(inner.right()), inner.y))
     }
 
-    fn list(&self, area: Rect, ink: &mut Ink, view: &View, found: &[&'static Binding]) {
+    /// The bindings below their headings: which of them it is, its keys, what it does.
+    fn lines(&self, view: &View, found: &[&'static Binding]) -> Vec<(Option<usize>, String, String)> {
         let lang = view.lang;
-        if found.is_empty() {
-            ink.text(area.x, area.y, area.width, lang.help_none(), Meaning::Text);
-            return;
-        }
-        let here =
-            found.iter().filter(|binding| own(self.place).iter().any(|own| std::ptr::eq(own, **binding))).count();
-        let mut lines: Vec<(Option<usize>, String, String)> = Vec::new();
+        let is_own = |binding: &&&Binding| own(self.place).iter().any(|own| std::ptr::eq(own, **binding));
+        let here = found.iter().filter(is_own).count();
+        let mut lines = Vec::new();
         for (at, binding) in found.iter().enumerate() {
             if at == 0 && here > 0 {
                 lines.push((None, lang.help_here().to_owned(), String::new()));
@@ -119,6 +108,16 @@ impl Help {
             }
             lines.push((Some(at), binding.keys_named(lang), binding.line(view).to_owned()));
         }
+        lines
+    }
+
+    fn list(&self, area: Rect, ink: &mut Ink, view: &View, found: &[&'static Binding]) {
+        let lang = view.lang;
+        if found.is_empty() {
+            ink.text(area.x, area.y, area.width, lang.help_none(), Meaning::Text);
+            return;
+        }
+        let lines = self.lines(view, found);
         let at = lines.iter().position(|line| line.0 == Some(self.at)).unwrap_or(0);
         let overflows = lines.len() > usize::from(area.height);
         let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };

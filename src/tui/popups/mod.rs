@@ -35,8 +35,8 @@ pub enum Reply {
     Close,
     /// Closes, and what was typed is kept as a draft.
     CloseKeeping(form::Draft),
-    /// Closes, and the kept draft goes.
-    CloseForgetting,
+    /// Closes, and the draft kept of this form goes.
+    CloseForgetting(String),
     /// Stays open until it is done.
     Do(Effect),
     /// Closes, and the form below stays open until it is done.

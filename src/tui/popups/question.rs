@@ -77,7 +77,7 @@ impl Question {
             (Act::Yes, IfYes::RememberLogin(member)) => Reply::RememberLogin(*member),
             (Act::Yes, IfYes::Save(command)) => Reply::DoBelow(Effect::Perform((**command).clone())),
             (Act::No, IfYes::KeepDraft(_) | IfYes::RememberLogin(_) | IfYes::Save(_)) => Reply::Close,
-            (Act::No, IfYes::TakeDraft(_)) => Reply::CloseForgetting,
+            (Act::No, IfYes::TakeDraft(draft)) => Reply::CloseForgetting(draft.form.clone()),
             (Act::Back, _) => Reply::Close,
             _ => Reply::Stay,
         }

@@ -12,7 +12,8 @@ use crate::tui::view::View;
 #[derive(Debug, Clone)]
 pub enum Purpose {
     New {
-        /// The workflow it belongs to, when it is written there.
+        /// The KPI it was written at, and the workflow it belongs to, when it was written there.
+        kpi: Option<KpiId>,
         workflow: Option<WorkflowId>,
     },
     /// With the fields as the person saw them.
@@ -49,9 +50,9 @@ pub fn new(view: &View) -> Form {
 
 /// A new action that `kpi` is to show the effect of, or that belongs to `workflow`.
 pub fn about(kpi: Option<KpiId>, workflow: Option<WorkflowId>, view: &View) -> Form {
-    let kpi = kpi.and_then(|id| view.board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
-    let fields = FIELDS.map(|name| field(name, if name == FieldName::Kpi { kpi } else { "" }, false, view));
-    form(Purpose::New { workflow }, view.lang.form_new_action().to_owned(), fields.into())
+    let named = kpi.and_then(|id| view.board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
+    let fields = FIELDS.map(|name| field(name, if name == FieldName::Kpi { named } else { "" }, false, view));
+    form(Purpose::New { kpi, workflow }, view.lang.form_new_action().to_owned(), fields.into())
 }
 
 pub fn edit(action: &Action, view: &View) -> Form {
@@ -98,13 +99,18 @@ pub fn drop(action: &Action, view: &View) -> Form {
 pub fn all<'a>(view: &'a View) -> impl Iterator<Item = Form> + 'a {
     let of_actions =
         view.board.actions.iter().flat_map(|action| [edit(action, view), deadline(action, view), drop(action, view)]);
-    std::iter::once(new(view)).chain(of_actions)
+    let of_kpis = view.board.kpis.iter().map(|kpi| about(Some(kpi.id), None, view));
+    let of_workflows = view.board.workflows.iter().map(|workflow| about(None, Some(workflow.id), view));
+    std::iter::once(new(view)).chain(of_kpis).chain(of_workflows).chain(of_actions)
 }
 
 impl Purpose {
     pub fn code(&self) -> String {
         match self {
-            Purpose::New { .. } => "action".to_owned(),
+            Purpose::New { kpi, workflow } => {
+                let about = kpi.map(|id| id.to_string()).or(workflow.map(|id| id.to_string()));
+                about.map_or_else(|| "action".to_owned(), |id| format!("action about {id}"))
+            }
             Purpose::Edit { id, .. } => format!("action {id}"),
             Purpose::Deadline { id } => format!("deadline {id}"),
             Purpose::Drop { id } => format!("drop {id}"),
@@ -137,7 +143,7 @@ impl Purpose {
     /// The command the form asks for; what is wrong is said below its field.
     pub fn command(self, form: &mut Form, view: &View) -> Option<ActionCommand> {
         Some(match self {
-            Purpose::New { workflow } => ActionCommand::Add(ActionFields { workflow, ..typed(form, None, view)? }),
+            Purpose::New { workflow, .. } => ActionCommand::Add(ActionFields { workflow, ..typed(form, None, view)? }),
             Purpose::Edit { id, base } => {
                 let wanted = typed(form, Some(&base), view)?;
                 ActionCommand::Edit { id, base: *base, wanted }

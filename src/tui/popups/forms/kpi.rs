@@ -88,7 +88,9 @@ pub fn walk(view: &View) -> Option<Form> {
 impl Walk {
     /// The form of the next one that nobody has entered meanwhile; `None` at the end.
     fn form(mut self, view: &View) -> Option<Form> {
-        self.left.retain(|(kpi, start)| view.board.measurement(*kpi, *start).is_none());
+        let is_left =
+            |kpi: KpiId, start: Date| view.board.kpi(kpi).is_some() && view.board.measurement(kpi, start).is_none();
+        self.left.retain(|(kpi, start)| is_left(*kpi, *start));
         let (nth, all) = (self.entered + self.skipped + 1, self.entered + self.skipped + self.left.len());
         let (kpi, start) = if self.left.is_empty() { None } else { Some(self.left.remove(0)) }?;
         let kpi = view.board.kpi(kpi)?;

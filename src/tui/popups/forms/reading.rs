@@ -58,7 +58,27 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
             // There is one line to say it in.
             .map_err(|bad| (None, bad.spoken(lang).into_iter().next().unwrap_or_default())),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
-        _ => Ok(None),
+        // Words as they stand.
+        FieldName::Name
+        | FieldName::Initials
+        | FieldName::Unit
+        | FieldName::Role
+        | FieldName::Logins
+        | FieldName::LeftOn
+        | FieldName::Change
+        | FieldName::Effect
+        | FieldName::How
+        | FieldName::Workflow
+        | FieldName::Why
+        | FieldName::Key
+        | FieldName::KpiUnit
+        | FieldName::Decimals
+        | FieldName::Better
+        | FieldName::Target
+        | FieldName::Cadence
+        | FieldName::Idea
+        | FieldName::CaseType
+        | FieldName::SettledWith => Ok(None),
     }
 }
 

@@ -181,6 +181,7 @@ impl Purpose {
                 Some(WorkflowCommand::StartTrial { workflow, units: units?, start: start?, until: until? })
             }
             Purpose::Decide { workflow, kinds } => {
+                stands_as_seen(form, workflow, kinds, view);
                 let kind = *kinds.get(form.chosen(FieldName::Decision))?;
                 let until = new_end(form, workflow, kind, view);
                 let by = deciders(form, view);
@@ -188,6 +189,15 @@ impl Purpose {
                 Some(WorkflowCommand::Decide { workflow, kind, by: by?, reason: reason?, until: until? })
             }
         }
+    }
+}
+
+/// A decision stands: it is not made of a workflow that others have decided on since the form opened.
+fn stands_as_seen(form: &mut Form, id: WorkflowId, seen: &[DecisionKind], view: &View) {
+    let state = view.board.workflow_state(id);
+    if let Some(workflow) = view.board.workflow(id).filter(|_| kinds(state) != seen) {
+        let refusal = Refusal::Workflow(WorkflowRefusal::State { name: workflow.name.clone(), state });
+        form.complain(FieldName::Decision, view.lang.refusal(&refusal));
     }
 }
 

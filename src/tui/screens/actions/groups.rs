@@ -1,6 +1,7 @@
 //! The groups of the plan, in the order a meeting takes them up. Empty ones stay, so that each has its place.
 
 use crate::domain::action::{Action, Due};
+use crate::domain::calendar::Date;
 use crate::tui::view::View;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +27,26 @@ pub const GROUPS: [Group; 8] = [
     Group::Done,
 ];
 
+/// The days that part the groups: found once for a whole plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Days {
+    today: Date,
+    last_meeting: Date,
+    next_meeting: Option<Date>,
+}
+
+impl Days {
+    pub fn of(view: &View) -> Self {
+        let (today, board) = (view.today(), view.board);
+        Days { today, last_meeting: board.last_meeting(today), next_meeting: board.next_meeting(today) }
+    }
+}
+
 impl Group {
     /// The group of `action`; `None` for what is no longer shown.
-    pub fn of(action: &Action, view: &View) -> Option<Self> {
-        let today = view.today();
-        let since = view.board.last_meeting(today);
-        Some(match action.due(today, view.board.next_meeting(today)) {
+    pub fn of(action: &Action, days: Days) -> Option<Self> {
+        let Days { today, last_meeting, next_meeting } = days;
+        Some(match action.due(today, next_meeting) {
             Due::Overdue if action.overdue_days(today) > 14 => Group::TwoWeeks,
             Due::Overdue if action.overdue_days(today) > 7 => Group::OneWeek,
             Due::Overdue => Group::ThisWeek,
@@ -39,7 +54,7 @@ impl Group {
             Due::BeforeMeeting => Group::BeforeMeeting,
             Due::Later => Group::Later,
             Due::Waiting => Group::Waiting,
-            Due::Done if action.closed_on.is_some_and(|day| day >= since) => Group::Done,
+            Due::Done if action.closed_on.is_some_and(|day| day >= last_meeting) => Group::Done,
             Due::Done | Due::Dropped => return None,
         })
     }

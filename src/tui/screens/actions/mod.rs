@@ -3,7 +3,7 @@
 mod groups;
 mod wall;
 
-use groups::{GROUPS, Group};
+use groups::{Days, GROUPS, Group};
 use ratatui::layout::Rect;
 
 use super::board::act_on;
@@ -187,23 +187,24 @@ impl ActionsScreen {
     fn action<'a>(&self, view: &View<'a>) -> Option<&'a Action> {
         let listed = self.listed(view);
         let listed_still = |id: ActionId| listed.iter().find(|(_, action)| action.id == id).map(|(_, action)| *action);
-        // One that was opened stays open also when it has left the list.
-        let opened = || self.selected.filter(|_| self.opened).and_then(|id| view.board.action(id));
+        // One that was opened stays open also when it has left the list; the wall shows the list only.
+        let opened = || self.selected.filter(|_| self.opened && !view.wall).and_then(|id| view.board.action(id));
         self.selected.and_then(listed_still).or_else(opened).or(listed.first().map(|(_, action)| *action))
     }
 
     /// The actions with their groups, in order: those of the tab that fit the search. The wall shows what the meeting
-    /// takes up, unless something is looked for.
+    /// takes up and what somebody opened, unless something is looked for.
     fn listed<'a>(&self, view: &View<'a>) -> Vec<(Group, &'a Action)> {
         let (words, today) = (self.search.words(), view.today());
-        let all = view.wall && self.search.is_empty();
+        let all = !view.wall || !self.search.is_empty();
+        let is_opened = |action: &Action| self.opened && self.selected == Some(action.id);
         let fits = |group: Group, action: &Action| {
-            (!all || group.is_for_the_meeting())
+            (all || group.is_for_the_meeting() || is_opened(action))
                 && is_of(self.whose, action.owner, view)
                 && words.fit(|| view.lang.search_action(view.board, action, today))
         };
-        let plan = view.board.plan(today).into_iter();
-        let grouped = plan.filter_map(|action| Some((Group::of(action, view)?, action)));
+        let (plan, days) = (view.board.plan(today).into_iter(), Days::of(view));
+        let grouped = plan.filter_map(|action| Some((Group::of(action, days)?, action)));
         grouped.filter(|(group, action)| fits(*group, action)).collect()
     }
 

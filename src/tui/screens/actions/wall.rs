@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::groups::Group;
+use super::groups::{Days, Group};
 use crate::domain::action::{Action, Due};
 use crate::tui::screens::wall::{MOST, action_line, column, rule};
 use crate::tui::screens::window;
@@ -67,7 +67,8 @@ fn rest(ink: &mut Ink, area: Rect, y: u16, view: &View, below: usize) {
         let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
         ink.text(area.x + 4, y, area.width, &more, Meaning::Text);
     }
-    let count = |wanted: Group| view.board.actions.iter().filter(|it| Group::of(it, view) == Some(wanted)).count();
+    let days = Days::of(view);
+    let count = |wanted: Group| view.board.actions.iter().filter(|it| Group::of(it, days) == Some(wanted)).count();
     let text = view.lang.plan_rest(count(Group::Later), count(Group::Waiting), count(Group::Done));
     ink.right(area.right().saturating_sub(2), y, area.width.saturating_sub(16), &text, Meaning::Text);
 }

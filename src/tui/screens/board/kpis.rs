@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Panel, heading};
+use super::Panel;
+use super::layout::heading;
 use crate::domain::kpi::{Kpi, SHOWN_PERIODS, Series};
 use crate::text::format::width;
 use crate::tui::effect::Subject;

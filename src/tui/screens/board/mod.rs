@@ -1,6 +1,7 @@
 //! Screen 1, the board: KPIs, actions, tally, trials and the way we work, each a panel with its own keys.
 
 mod kpis;
+mod layout;
 mod plan;
 mod tally;
 mod trials;
@@ -21,9 +22,7 @@ use crate::tui::keys::{Act, Place};
 use crate::tui::popups::Popup;
 use crate::tui::popups::forms;
 use crate::tui::spot::Spot;
-use crate::tui::theme::Meaning;
 use crate::tui::view::View;
-use crate::tui::widgets::card;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
 
@@ -38,13 +37,6 @@ pub enum Panel {
     Tally,
     Trials,
 }
-
-/// What the KPIs need for a name, a value and the chart.
-const KPI_COLUMNS: u16 = 56;
-
-/// From this width there are three columns, and how wide the third is.
-const THREE_COLUMNS: u16 = 165;
-const SIDE_COLUMNS: u16 = 54;
 
 const PANELS: [Panel; 4] = [Panel::Kpis, Panel::Plan, Panel::Tally, Panel::Trials];
 
@@ -97,6 +89,10 @@ impl Room for BoardScreen {
     }
 
     fn click(&mut self, spot: Spot, view: &View) -> Effect {
+        // Nothing is selected on the wall: what is pointed at opens.
+        if let (true, Spot::Subject(subject)) = (view.wall, spot) {
+            return Effect::Show(subject);
+        }
         let was = (self.panel, self.selected(view));
         match spot {
             Spot::Panel(panel) => self.panel = panel,
@@ -193,7 +189,7 @@ impl BoardScreen {
             }
             Panel::Trials => {
                 let ids: Vec<TrialId> = view.board.running_trials().iter().map(|trial| trial.id).collect();
-                self.trial = step(&ids, self.trial.or(ids.first().copied()), by);
+                self.trial = step(&ids, self.trial(view).map(|trial| trial.id), by);
             }
             Panel::Tally => {}
         }
@@ -229,93 +225,6 @@ impl BoardScreen {
             None => Effect::Say(view.lang.none_kpis().to_owned()),
         }
     }
-
-    /// Draws the board in `area`: one, two or three columns of panels, as its width allows.
-    fn columns(&self, area: Rect, ink: &mut Ink, view: &View) {
-        let column = |x: u16, width: u16| Rect { x: area.x + x, width, ..area };
-        match area.width {
-            0..100 => self.one_column(area, ink, view),
-            100..THREE_COLUMNS => {
-                let left = (area.width * 7 / 15).clamp(KPI_COLUMNS, 70);
-                self.left_column(column(0, left), ink, view);
-                self.right_column(column(left + 1, area.width - left - 1), ink, view);
-            }
-            _ => {
-                let plan_columns = (area.width - KPI_COLUMNS - SIDE_COLUMNS - 4).min(100);
-                kpis::draw(ink, column(0, KPI_COLUMNS), view, self.focus(Panel::Kpis), self.kpi(view));
-                let middle = column(KPI_COLUMNS + 1, plan_columns);
-                plan::draw(ink, middle, view, self.focus(Panel::Plan), self.action(view));
-                let used = KPI_COLUMNS + plan_columns + 4;
-                self.side_column(column(used, area.width - used), ink, view);
-            }
-        }
-    }
-
-    /// Tally, trials, and the selected action in full.
-    fn side_column(&self, area: Rect, ink: &mut Ink, view: &View) {
-        let [top, rest] = split(area, tally::ROWS + 1);
-        tally::draw(ink, top, view, self.focus(Panel::Tally));
-        let [middle, bottom] = split(rest, trials::rows(view));
-        trials::draw(ink, middle, view, self.focus(Panel::Trials), self.trial);
-        if let Some(action) = self.action(view) {
-            let inner = Rect { x: bottom.x + 1, width: bottom.width.saturating_sub(2), ..bottom };
-            card::draw(ink, inner, view, action);
-        }
-    }
-
-    fn focus(&self, panel: Panel) -> bool {
-        self.panel == panel
-    }
-
-    fn left_column(&self, area: Rect, ink: &mut Ink, view: &View) {
-        let [kpi_area, tally_area] = split(area, area.height.saturating_sub(tally::ROWS));
-        kpis::draw(ink, kpi_area, view, self.focus(Panel::Kpis), self.kpi(view));
-        tally::draw(ink, tally_area, view, self.focus(Panel::Tally));
-    }
-
-    fn right_column(&self, area: Rect, ink: &mut Ink, view: &View) {
-        let below = trials::rows(view).min(area.height / 2);
-        let [plan_area, trial_area] = split(area, area.height.saturating_sub(below));
-        plan::draw(ink, plan_area, view, self.focus(Panel::Plan), self.action(view));
-        trials::draw(ink, trial_area, view, self.focus(Panel::Trials), self.trial);
-    }
-
-    /// The panel in focus opened, the others one line each.
-    fn one_column(&self, area: Rect, ink: &mut Ink, view: &View) {
-        let closed = u16::try_from(PANELS.len() - 1).unwrap_or(0);
-        let open = area.height.saturating_sub(closed + 1);
-        let mut y = area.y;
-        for panel in PANELS {
-            let height = if self.focus(panel) { open } else { 1 };
-            let place = Rect { y, height: height.min(area.bottom().saturating_sub(y)), ..area };
-            match (panel, self.focus(panel)) {
-                (Panel::Kpis, true) => kpis::draw(ink, place, view, true, self.kpi(view)),
-                (Panel::Plan, true) => plan::draw(ink, place, view, true, self.action(view)),
-                (Panel::Tally, true) => tally::draw(ink, place, view, true),
-                (Panel::Trials, true) => trials::draw(ink, place, view, true, self.trial),
-                (Panel::Kpis, false) => kpis::summary(ink, place, view),
-                (Panel::Plan, false) => plan::summary(ink, place, view),
-                (Panel::Tally, false) => tally::summary(ink, place, view),
-                (Panel::Trials, false) => trials::summary(ink, place, view),
-            }
-            y += height;
-        }
-    }
-}
-
-/// The upper `rows` of `area`, and the rest.
-fn split(area: Rect, rows: u16) -> [Rect; 2] {
-    let rows = rows.min(area.height);
-    [Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area }]
-}
-
-/// A panel's heading, in accent when it has the keys; `beside` stands at the right. The panel can be pointed at.
-fn heading(ink: &mut Ink, area: Rect, panel: Panel, title: &str, beside: &str, focus: bool) {
-    ink.spot(area, Spot::Panel(panel));
-    let meaning = if focus { Meaning::Accent } else { Meaning::Strong };
-    let used = ink.text(area.x + 1, area.y, area.width, title, meaning);
-    let room = area.width.saturating_sub(used + 4);
-    ink.right(area.right().saturating_sub(1), area.y, room, beside, Meaning::Muted);
 }
 
 /// What an act on one action brings: the same on the board and among the actions.

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Panel, heading};
+use super::Panel;
+use super::layout::heading;
 use crate::domain::action::{Action, Due};
 use crate::tui::screens::window;
 use crate::tui::theme::Meaning;

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Panel, heading};
+use super::Panel;
+use super::layout::heading;
 use crate::domain::calendar::add_days;
 use crate::domain::tally::{CaseType, Stream};
 use crate::tui::screens::case_types::busiest_edge;

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Panel, heading};
+use super::Panel;
+use super::layout::heading;
 use crate::domain::id::TrialId;
 use crate::domain::workflow::Trial;
 use crate::text::format::width;

@@ -42,9 +42,9 @@ fn redesign(workflow: &Workflow, view: &View) -> Effect {
 /// The form, where a trial can start; else why not, before anything is typed.
 fn start(workflow: &Workflow, view: &View) -> Effect {
     let on_trial = match view.board.workflow_state(workflow.id) {
-        PartState::Adopted | PartState::Annulled => return state(workflow, view),
+        PartState::Adopted | PartState::FurtherDevelopment | PartState::Annulled => return state(workflow, view),
         PartState::OnTrial => true,
-        PartState::Mapped | PartState::Redesigned | PartState::Ready | PartState::FurtherDevelopment => false,
+        PartState::Mapped | PartState::Redesigned | PartState::Ready => false,
     };
     // More units may try it only while it is on trial and its units are more than those.
     match view.board.units_of_workflow(workflow.id).first() {

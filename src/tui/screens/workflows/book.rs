@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::columns::SIDE_BY_SIDE;
-use crate::domain::action::Action;
+use crate::domain::action::{Action, Owner};
 use crate::domain::refusal::FieldName;
 use crate::domain::workflow::{Decision, PartState, Trial, Workflow};
 use crate::text::format::{width, wrap};
@@ -206,9 +206,9 @@ fn decisions<'a>(view: &View, workflow: &Workflow, columns: u16) -> Vec<Line<'a>
 /// `Hanne (leder) og Lone (leder)`: in the role they had that day.
 fn deciders(view: &View, decision: &Decision) -> String {
     let of = view.board.deciders.iter().filter(|decider| decider.decision == decision.id);
-    let named = of.filter_map(|decider| {
-        let member = view.board.member(decider.member)?;
-        Some(format!("{} ({})", member.name, view.lang.role(decider.role)))
+    let named = of.map(|decider| {
+        let name = view.owner(Owner::Member(decider.member));
+        format!("{name} ({})", view.lang.role(decider.role))
     });
     view.lang.listed(named.collect::<Vec<_>>().iter())
 }
@@ -244,8 +244,7 @@ fn next<'a>(view: &View, workflow: &Workflow, opened: bool) -> Vec<Line<'a>> {
             vec![(Act::Decide, lang.next_decide()), (Act::StartTrial, lang.next_start_elsewhere())]
         }
         PartState::Adopted => vec![(Act::Decide, lang.next_decide_adopted())],
-        PartState::FurtherDevelopment => vec![(Act::Redesign, lang.next_version()), start],
-        PartState::Annulled => vec![(Act::Redesign, lang.next_version())],
+        PartState::FurtherDevelopment | PartState::Annulled => vec![(Act::Redesign, lang.next_version())],
     };
     // In the list `n` adds a workflow.
     let action = opened.then_some((Act::New, lang.next_action()));

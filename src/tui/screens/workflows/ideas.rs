@@ -6,11 +6,10 @@ use ratatui::layout::Rect;
 use super::wall;
 use crate::domain::id::IdeaId;
 use crate::domain::idea::{Idea, IdeaState};
-use crate::domain::refusal::FieldName;
+use crate::domain::refusal::{FieldName, IdeaRefusal, Refusal};
 use crate::text::format::{width, wrap};
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::Act;
-use crate::tui::popups::form::Form;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::screens::search::Search;
 use crate::tui::screens::{ScreenName, step, window};
@@ -49,26 +48,35 @@ enum Line<'a> {
     Older,
 }
 
+/// The form of an act on one idea; why there is none, before anything is typed.
+fn act_on(act: Act, idea: &Idea, view: &View) -> Effect {
+    let form = match act {
+        Act::Settle | Act::Park if !idea.is_open() => {
+            let settled = IdeaRefusal::Settled { number: idea.number, state: idea.state, on: idea.decided_on };
+            return Effect::Say(view.lang.refusal(&Refusal::Idea(settled)));
+        }
+        Act::Settle => forms::idea::settle(idea, view),
+        Act::Park => forms::idea::park(idea, view),
+        _ => forms::idea::edit(idea, view),
+    };
+    Effect::Open(Popup::Form(form))
+}
+
 impl Ideas {
     /// What an act brings; moving is [`Ideas::select`].
     pub fn update(&mut self, act: Act, view: &View) -> Effect {
-        let open = |form: Form| Effect::Open(Popup::Form(form));
         match act {
             Act::Open => self.opened = !self.opened && self.idea(view).is_some(),
             Act::Back if self.opened => self.opened = false,
             Act::Back => return Effect::Go(ScreenName::Board),
-            Act::New => return open(forms::idea::new(view)),
+            Act::New => return Effect::Open(Popup::Form(forms::idea::new(view))),
             Act::Edit | Act::Settle | Act::Park => {
                 let Some(idea) = self.idea(view) else {
                     return Effect::Say(view.lang.nothing_selected().to_owned());
                 };
                 // After the act the list stands where it stood.
                 self.selected = Some(idea.id);
-                return open(match act {
-                    Act::Edit => forms::idea::edit(idea, view),
-                    Act::Settle => forms::idea::settle(idea, view),
-                    _ => forms::idea::park(idea, view),
-                });
+                return act_on(act, idea, view);
             }
             _ => {}
         }
@@ -97,20 +105,24 @@ impl Ideas {
     fn idea<'a>(&self, view: &View<'a>) -> Option<&'a Idea> {
         let listed = self.listed(view);
         let chosen = listed.iter().find(|idea| Some(idea.id) == self.selected).copied();
-        // One that was opened stays open also when it has left the list.
-        let opened = || self.selected.filter(|_| self.opened).and_then(|id| view.board.idea(id));
+        // One that was opened stays open also when it has left the list; the wall shows the list only.
+        let opened = || self.selected.filter(|_| self.opened && !view.wall).and_then(|id| view.board.idea(id));
         chosen.or_else(opened).or(listed.first().copied())
     }
 
-    /// The ideas that fit the search, group by group. The wall shows the new ones, unless something is looked for.
+    /// The ideas that fit the search, group by group. The wall shows the new ones and the one that somebody opened,
+    /// unless something is looked for.
     fn listed<'a>(&self, view: &View<'a>) -> Vec<&'a Idea> {
         let words = self.search.words();
-        let groups = if view.wall && self.search.is_empty() { &GROUPS[..1] } else { &GROUPS[..] };
+        let all = !view.wall || !self.search.is_empty();
+        let is_shown =
+            |idea: &Idea| all || idea.state == IdeaState::New || (self.opened && self.selected == Some(idea.id));
         let of = |states: &&'static [IdeaState]| {
             let states = *states;
             view.board.ideas.iter().filter(move |idea| states.contains(&idea.state))
         };
-        groups.iter().flat_map(of).filter(|idea| words.fit(|| view.lang.search_idea(idea))).collect()
+        let shown = GROUPS.iter().flat_map(of).filter(|idea| is_shown(idea));
+        shown.filter(|idea| words.fit(|| view.lang.search_idea(idea))).collect()
     }
 
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {

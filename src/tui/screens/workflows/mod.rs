@@ -255,21 +255,25 @@ impl WorkflowsScreen {
     fn workflow<'a>(&self, view: &View<'a>) -> Option<&'a Workflow> {
         let listed = self.listed(view);
         let chosen = listed.iter().find(|workflow| Some(workflow.id) == self.selected).copied();
-        // One that was opened stays open also when it has left the list.
-        let opened = || self.selected.filter(|_| self.opened).and_then(|id| view.board.workflow(id));
+        // One that was opened stays open also when it has left the list; the wall shows the list only.
+        let opened = || self.selected.filter(|_| self.opened && !view.wall).and_then(|id| view.board.workflow(id));
         let is_on_trial = |it: &&&Workflow| view.board.workflow_state(it.id) == PartState::OnTrial;
         let first = || listed.iter().find(is_on_trial).or(listed.first()).copied();
         chosen.or_else(opened).or_else(first)
     }
 
-    /// The workflows that fit the search, in the order they are gone through. The wall shows those on trial and those
-    /// adopted, unless something is looked for.
+    /// The workflows that fit the search, in the order they are gone through. The wall shows those on trial, those
+    /// adopted and the one that somebody opened, unless something is looked for.
     fn listed<'a>(&self, view: &View<'a>) -> Vec<&'a Workflow> {
         let columns = columns::columns(view, &self.search.words());
         let on_the_wall = |state: PartState| matches!(state, PartState::OnTrial | PartState::Adopted);
         let all = !view.wall || !self.search.is_empty();
-        let groups = columns.into_iter().flatten().filter(|group| all || on_the_wall(group.state));
-        groups.flat_map(|group| group.workflows).collect()
+        let is_opened = |workflow: &Workflow| self.opened && self.selected == Some(workflow.id);
+        let of = |group: Group<'a>| {
+            let whole = all || on_the_wall(group.state);
+            group.workflows.into_iter().filter(move |workflow| whole || is_opened(workflow))
+        };
+        columns.into_iter().flatten().flat_map(of).collect()
     }
 
     /// Why nothing is listed, when nothing is.
