@@ -8,12 +8,11 @@ use crate::tui::effect::{Effect, Subject};
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Place};
 use crate::tui::screens::search::Search;
-use crate::tui::screens::window;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{footer, popup_box};
+use crate::tui::widgets::{footer, lines, popup_box};
 
 /// The columns of what kind of thing it is.
 const KINDS: u16 = 14;
@@ -106,24 +105,24 @@ impl Find {
             ink.text(area.x, area.y, area.width, view.lang.none_found(), Meaning::Text);
             return;
         }
-        let overflows = found.len() > usize::from(area.height);
-        let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
-        let first = window(self.at, usize::from(area.height), found.len());
-        for ((y, at), hit) in (area.y..area.bottom()).zip(first..).zip(found.iter().skip(first)) {
-            let meaning = if at == self.at { Meaning::Selected } else { Meaning::Text };
-            let row = Rect { y, height: 1, ..area };
-            ink.spot(row, Spot::Row(at));
-            if at == self.at {
-                ink.fill(row, Meaning::Selected);
-                ink.glyph(area.x, y, Glyph::Chosen, Meaning::Selected);
-            }
-            ink.text(area.x + 2, y, KINDS, hit.kind, meaning);
-            ink.text(area.x + 2 + KINDS, y, area.width.saturating_sub(KINDS + 2), &hit.name, meaning);
-        }
-        let below = found.len().saturating_sub(first + usize::from(area.height));
-        if below > 0 {
-            let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
-            ink.text(area.x + 2, area.bottom(), area.width, &more, Meaning::Muted);
-        }
+        let hits: Vec<(usize, &Hit)> = found.iter().enumerate().collect();
+        lines::draw(
+            ink,
+            area,
+            view,
+            &hits,
+            self.at,
+            |_| true,
+            |ink, row, (at, hit)| {
+                let meaning = if *at == self.at { Meaning::Selected } else { Meaning::Text };
+                ink.spot(row, Spot::Row(*at));
+                if *at == self.at {
+                    ink.fill(row, Meaning::Selected);
+                    ink.glyph(row.x, row.y, Glyph::Chosen, Meaning::Selected);
+                }
+                ink.text(row.x + 2, row.y, KINDS, hit.kind, meaning);
+                ink.text(row.x + 2 + KINDS, row.y, row.width.saturating_sub(KINDS + 2), &hit.name, meaning);
+            },
+        );
     }
 }

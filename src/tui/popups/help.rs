@@ -7,12 +7,11 @@ use crate::text::format::width;
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Binding, Place, bindings, own};
 use crate::tui::screens::search::Search;
-use crate::tui::screens::window;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{footer, popup_box};
+use crate::tui::widgets::{footer, lines, popup_box};
 
 /// The columns of the keys.
 const KEYS: u16 = 16;
@@ -119,18 +118,11 @@ impl Help {
         }
         let lines = self.lines(view, found);
         let at = lines.iter().position(|line| line.0 == Some(self.at)).unwrap_or(0);
-        let overflows = lines.len() > usize::from(area.height);
-        let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
-        let first = window(at, usize::from(area.height), lines.len());
-        let below = lines.len().saturating_sub(first + usize::from(area.height));
-        if below > 0 {
-            let more = format!("{} {}", Glyph::More.text(ink.ascii), lang.more(below));
-            ink.text(area.x + 2, area.bottom(), area.width, &more, Meaning::Muted);
-        }
-        for (y, (at, keys, text)) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
+        let is_thing = |line: &(Option<usize>, String, String)| line.0.is_some();
+        lines::draw(ink, area, view, &lines, at, is_thing, |ink, row, (at, keys, text)| {
             let selected = at.is_some() && *at == Some(self.at);
             if let Some(at) = at {
-                ink.spot(Rect { y, height: 1, ..area }, Spot::Row(*at));
+                ink.spot(row, Spot::Row(*at));
             }
             let meaning = match (selected, at) {
                 (true, _) => Meaning::Selected,
@@ -138,12 +130,12 @@ impl Help {
                 (false, Some(_)) => Meaning::Text,
             };
             if selected {
-                ink.fill(Rect { y, height: 1, ..area }, Meaning::Selected);
-                ink.glyph(area.x, y, Glyph::Chosen, Meaning::Selected);
+                ink.fill(row, Meaning::Selected);
+                ink.glyph(row.x, row.y, Glyph::Chosen, Meaning::Selected);
             }
-            let x = if at.is_some() { area.x + 2 } else { area.x };
-            ink.text(x, y, if at.is_some() { KEYS } else { area.width }, keys, meaning);
-            ink.text(area.x + 2 + KEYS, y, area.width.saturating_sub(KEYS + 2), text, meaning);
-        }
+            let x = if at.is_some() { row.x + 2 } else { row.x };
+            ink.text(x, row.y, if at.is_some() { KEYS } else { row.width }, keys, meaning);
+            ink.text(row.x + 2 + KEYS, row.y, row.width.saturating_sub(KEYS + 2), text, meaning);
+        });
     }
 }

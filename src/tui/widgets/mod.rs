@@ -5,6 +5,7 @@ pub mod figures;
 pub mod footer;
 pub mod frame;
 pub mod ink;
+pub mod lines;
 pub mod mini_chart;
 pub mod popup_box;
 pub mod row;

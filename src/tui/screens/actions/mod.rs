@@ -8,18 +8,18 @@ use ratatui::layout::Rect;
 
 use super::board::act_on;
 use super::search::Search;
-use super::{Room, ScreenName, step, steps, window};
+use super::{Room, ScreenName, step, steps};
 use crate::domain::action::{Action, Owner};
 use crate::domain::id::ActionId;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::{Popup, forms};
 use crate::tui::spot::Spot;
-use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{card, row};
+use crate::tui::widgets::{card, lines, row};
 
 /// From this width the selected action stands beside the list.
 const SIDE_FROM: u16 = 110;
@@ -218,22 +218,11 @@ impl ActionsScreen {
         let is_selected =
             |line: &Line| matches!(line, Line::Action(action) if selected.is_some_and(|it| it.id == action.id));
         let at = lines.iter().position(is_selected).unwrap_or(0);
-        let overflows = lines.len() > usize::from(area.height);
-        // The last row is kept for how many more there are.
-        let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
-        let first = window(at, usize::from(area.height), lines.len());
-        for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
-            let place = Rect { y, height: 1, ..area };
-            match line {
-                Line::Group(title, count) => group(ink, place, title, *count),
-                Line::Action(action) => row::draw(ink, place, view, action, is_selected(line)),
-            }
-        }
-        let below = lines.len().saturating_sub(first + usize::from(area.height));
-        if below > 0 {
-            let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
-            ink.text(area.x + 4, area.bottom(), area.width, &more, Meaning::Muted);
-        }
+        let is_thing = |line: &Line| matches!(line, Line::Action(_));
+        lines::draw(ink, area, view, &lines, at, is_thing, |ink, place, line| match line {
+            Line::Group(title, count) => group(ink, place, title, *count),
+            Line::Action(action) => row::draw(ink, place, view, action, is_selected(line)),
+        });
     }
 
     /// Why nothing is listed, when nothing is.

@@ -12,11 +12,12 @@ use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::Act;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::screens::search::Search;
-use crate::tui::screens::{ScreenName, step, window};
+use crate::tui::screens::{ScreenName, step};
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::lines;
 
 /// From this width the selected idea stands beside the list.
 const SIDE_FROM: u16 = 110;
@@ -161,25 +162,13 @@ impl Ideas {
         let lines = self.lines(&listed, view, usize::from(area.height));
         let is_selected = |line: &Line| matches!(line, Line::Idea(idea) if selected.is_some_and(|it| it.id == idea.id));
         let at = lines.iter().position(is_selected).unwrap_or(0);
-        let overflows = lines.len() > usize::from(area.height);
-        // The last row is kept for how many more there are.
-        let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
-        let first = window(at, usize::from(area.height), lines.len());
-        for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
-            let place = Rect { y, height: 1, ..area };
-            match line {
-                Line::Blank => {}
-                Line::Group(title, count) => group(ink, place, title, *count),
-                Line::Idea(idea) => row(ink, place, view, idea, is_selected(line)),
-                Line::Older => drop(ink.text(area.x + 1, y, area.width, view.lang.older_ideas(), Meaning::Muted)),
-            }
-        }
-        let hidden = lines.iter().skip(first + usize::from(area.height));
-        let below = hidden.filter(|line| matches!(line, Line::Idea(_))).count();
-        if below > 0 {
-            let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
-            ink.text(area.x + 4, area.bottom(), area.width, &more, Meaning::Muted);
-        }
+        let is_thing = |line: &Line| matches!(line, Line::Idea(_));
+        lines::draw(ink, area, view, &lines, at, is_thing, |ink, place, line| match line {
+            Line::Blank => {}
+            Line::Group(title, count) => group(ink, place, title, *count),
+            Line::Idea(idea) => row(ink, place, view, idea, is_selected(line)),
+            Line::Older => drop(ink.text(place.x + 1, place.y, place.width, view.lang.older_ideas(), Meaning::Muted)),
+        });
     }
 
     /// The groups with their ideas; while something is looked for only those that have any.

@@ -7,11 +7,11 @@ use crate::domain::id::WorkflowId;
 use crate::domain::workflow::Workflow;
 use crate::text::format::width;
 use crate::tui::effect::Subject;
-use crate::tui::screens::window;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::lines;
 
 /// A line of the list: nothing, a state with its count, a workflow of it.
 enum Line<'a> {
@@ -35,24 +35,12 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], sele
     }
     let is_selected = |line: &Line| matches!(line, Line::Workflow(it) if Some(it.id) == selected);
     let at = lines.iter().position(is_selected).unwrap_or(0);
-    let overflows = lines.len() > usize::from(area.height);
-    // The last row is kept for how many more there are.
-    let area = Rect { height: area.height.saturating_sub(u16::from(overflows)), ..area };
-    let first = window(at, usize::from(area.height), lines.len());
-    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
-        let place = Rect { y, height: 1, ..area };
-        match line {
-            Line::Blank => {}
-            Line::Group(group) => heading(ink, place, view, group),
-            Line::Workflow(workflow) => row(ink, place, view, workflow, is_selected(line)),
-        }
-    }
-    let hidden = lines.iter().skip(first + usize::from(area.height));
-    let below = hidden.filter(|line| matches!(line, Line::Workflow(_))).count();
-    if below > 0 {
-        let more = format!("{} {}", Glyph::More.text(ink.ascii), view.lang.more(below));
-        ink.text(area.x + 4, area.bottom(), area.width, &more, Meaning::Muted);
-    }
+    let is_thing = |line: &Line| matches!(line, Line::Workflow(_));
+    lines::draw(ink, area, view, &lines, at, is_thing, |ink, place, line| match line {
+        Line::Blank => {}
+        Line::Group(group) => heading(ink, place, view, group),
+        Line::Workflow(workflow) => row(ink, place, view, workflow, is_selected(line)),
+    });
 }
 
 /// A workflow in one line: its sign, number and name, units, how far it is.
