@@ -44,7 +44,7 @@ words! {
     key_settle => "afgør", "settle";
     key_park => "parkér", "park";
     key_border => "grænse", "border";
-    key_doubt => "i tvivl", "in doubt";
+    key_doubt => "tvivl", "doubt";
     key_amount => "antal", "several";
     key_stream => "ansøgn./tilsyn", "applic./inspec.";
     key_other_day => "anden dag", "another day";
@@ -64,7 +64,7 @@ words! {
     help_new => "Skriv en ny handling", "Write a new action";
     help_count_ready => "Tæl en klar-parat sag", "Count a ready-to-go case";
     help_count_guidance => "Tæl en vejledningssag", "Count a guidance case";
-    help_count_principle => "Tæl en principsag", "Count a principle case";
+    help_count_principle => "Tæl en principssag", "Count a principle case";
     help_count_watch_out => "Tæl en obs-sag", "Count a watch-out case";
     help_board_screen => "Tavlen", "The board";
     help_kpis_screen => "Nøgletallene", "The KPIs";
@@ -81,8 +81,8 @@ words! {
     help_new_workflow => "Opret en ny arbejdsgang", "Add a new workflow";
     help_start_trial => "Begynd at prøve den valgte arbejdsgang af", "Start trying out the selected workflow";
     help_decide => "Ledelsens beslutning om den valgte arbejdsgang", "Management's decision on the selected workflow";
-    help_redesign => "Begynd et redesign af den valgte; når det er færdigt: klar til afprøvning",
-        "Begin a redesign of the selected one; when it is finished: ready for trial";
+    help_redesign => "Begynd et redesign; når det er færdigt: klar til afprøvning",
+        "Begin a redesign; when it is finished: ready for trial";
     help_left_column => "Kolonnen til venstre", "The column to the left";
     help_right_column => "Kolonnen til højre", "The column to the right";
     help_new_idea => "Skriv en ny idé", "Write a new idea";
@@ -131,7 +131,7 @@ words! {
 
     help_next_field => "Næste felt; tager det navn, der foreslås", "Next field; takes the name that is offered";
     help_confirm => "Næste felt; i det sidste: gem; i en lang tekst: ny linje",
-        "Next field; in the last one: save; in a long text: a new line";
+        "Next field; in the last: save; in a long text: new line";
     help_previous_field => "Forrige felt", "Previous field";
     help_down_field => "Næste felt; bladrer i navne, der foreslås", "Next field; leafs through the names offered";
     help_save => "Gem fra alle felter", "Save from any field";
