@@ -82,6 +82,18 @@ fn nothing_is_drawn_beyond_wgl4() {
 }
 
 #[test]
+fn one_row_is_selected_however_many_lists_lie_over_each_other() {
+    for keys in ["3 h", "4 h", "s"] {
+        let mut desk = Desk::demo(Lang::Da);
+        desk.keys(keys);
+        let Color::Indexed(ground) = desk.app.theme.style(Meaning::Selected).bg.unwrap() else { panic!("no colour") };
+        let buffer = desk.buffer(120, 36);
+        let row = |y: u16| (0..120).any(|x| buffer[(x, y)].bg == Color::Indexed(ground));
+        assert_eq!((0..36).filter(|y| row(*y)).count(), 1, "{keys}");
+    }
+}
+
+#[test]
 fn ascii_screens_have_no_drawing_characters() {
     for (name, keys) in SCREENS {
         let mut desk = Desk::demo(Lang::Da);

@@ -9,7 +9,7 @@ use crate::domain::kpi::Series;
 use crate::domain::workflow::Trial;
 
 words! {
-    heading_kpis => "NØGLETAL", "KPIS";
+    heading_kpis => "NØGLETAL", "KPIs";
     heading_actions => "HANDLINGER", "ACTIONS";
     heading_tally => "SAGSTYPER", "CASE TYPES";
     heading_trials => "UNDER AFPRØVNING", "ON TRIAL";
@@ -18,11 +18,12 @@ words! {
     above_the_middle => "øverst: over midten", "upper row: above the middle";
     read_only => "du kan kun læse", "you can only read";
 
-    none_kpis => "Ingen nøgletal endnu. Opret med: tavle kpi add",
-        "No KPIs yet. Add one with: tavle kpi add";
+    none_kpis => "Ingen nøgletal endnu. 2 og så n opretter det første.",
+        "No KPIs yet. 2 and then n adds the first one.";
     none_actions => "Ingen handlinger endnu. n skriver den første.", "No actions yet. n writes the first one.";
     none_due => "Intet over fristen, og intet før næste møde.", "Nothing overdue, and nothing before the next meeting.";
     none_trials => "Ingen arbejdsgange under afprøvning.", "No workflows on trial.";
+    none_trials_here => "Ingen endnu. a på skærm 4 begynder en afprøvning.", "None yet. a on screen 4 begins a trial.";
     none_adopted => "Intet vedtaget endnu. Ledelsen beslutter.", "Nothing adopted yet. Management decides.";
     not_measured => "ikke målt endnu", "not measured yet";
     no_target => "intet mål", "no target";
@@ -37,8 +38,8 @@ words! {
     today_word => "i dag", "today";
     ready_for_decision => "klar til beslutning", "ready for decision";
     nothing_fits => "Intet passer til søgningen. Esc viser alle.", "Nothing fits the search. Esc shows all.";
-    nobody_known => "Tavlen ved ikke, hvem du er: skriv dit login på en medarbejder.",
-        "The board does not know who you are: give a member your login.";
+    nobody_known => "Tavlen ved ikke, hvem du er. Luk den, åbn den igen, og vælg dit navn.",
+        "The board does not know you. Close it, open it again and choose your name.";
     none_mine => "Du har ingen åbne handlinger.", "You have no open actions.";
     none_of_unit => "Din enhed har ingen åbne handlinger.", "Your unit has no open actions.";
     before_start_word => "før start", "before start";
@@ -187,9 +188,9 @@ impl Lang {
         }
     }
 
-    /// `4 dage over`, `4 days over`: short enough for a list whose heading says what they are over.
+    /// `4 dage over`, `4 days late`: short enough for a list whose heading says what they are over.
     pub fn days_over(self, days: i64) -> String {
-        format!("{} {}", self.days(days), self.pick("over", "over"))
+        format!("{} {}", self.days(days), self.pick("over", "late"))
     }
 
     /// `flyttet 3 ×`; empty when it never was.
@@ -197,10 +198,9 @@ impl Lang {
         if moves == 0 { String::new() } else { self.pick(format!("flyttet {moves} ×"), format!("moved {moves} ×")) }
     }
 
-    /// `først aftalt 08-10-2026, flyttet 3 ×`.
-    pub fn first_agreed(self, original: Date, moves: u32) -> String {
-        let (date, moved) = (self.date(original), self.moved(moves));
-        self.pick(format!("først aftalt {date}, {moved}"), format!("first agreed {date}, {moved}"))
+    /// `først aftalt 08-10-2026`.
+    pub fn first_agreed(self, original: Date) -> String {
+        format!("{} {}", self.pick("først aftalt", "first agreed"), self.date(original))
     }
 
     /// `mål højst 120 · nået 5 af 8`.
@@ -241,7 +241,7 @@ impl Lang {
             let word = plural(many, self.pick("uge", "week"), self.pick("uger", "weeks"));
             return self.pick(
                 format!("{weeks} {word} gået · klar til beslutning"),
-                format!("{weeks} {word} gone · ready for decision"),
+                format!("{weeks} {word} passed · ready for decision"),
             );
         }
         let week = (weeks + 1).min(all);
@@ -285,11 +285,6 @@ impl Lang {
     /// `↓ 5 mere`, without the arrow.
     pub fn more(self, n: usize) -> String {
         self.pick(format!("{n} mere"), format!("{n} more"))
-    }
-
-    /// `4 andre nøgletal`.
-    pub fn other_kpis(self, n: usize) -> String {
-        self.pick(format!("{n} andre nøgletal"), format!("{n} other {}", plural(n, "KPI", "KPIs")))
     }
 
     /// `14 senere` and the like on the wall.

@@ -12,16 +12,17 @@ words! {
     none_counted => "Ingen sager i perioden. k, v, p og o tæller: én tast, én sag.",
         "No cases in this period. k, v, p and o count: one key, one case.";
     count_first => "Tæl en sag først: grænse og tvivl siges om den, du sidst talte her.",
-        "Count a case first: border and doubt are said of the one you last counted here.";
+        "Count a case first: border and doubt belong to the one you last counted.";
     no_doubts => "I er ikke i tvivl om nogen sag.", "No cases are in doubt.";
     heading_doubts => "I TVIVL", "IN DOUBT";
     in_all_word => "i alt", "total";
     usually_word => "plejer", "usually";
     form_amount => "Hvor mange sager tæller næste bogstav?", "How many cases does the next letter count?";
     form_day => "Hvilken dag er sagerne fra?", "Which day are the cases from?";
-    amount_hint => "fra 1 til 1000; derefter bogstavet, én gang", "from 1 to 1000; then the letter, once";
+    amount_hint => "fra 1 til 1000; tryk derefter k, v, p eller o én gang",
+        "from 1 to 1000; then press k, v, p or o once";
     amount_error => "Skriv et helt tal fra 1 til 1000.", "Write a whole number from 1 to 1000.";
-    day_hint => "tom = i dag", "empty = today";
+    day_hint => "tomt felt er i dag", "an empty field is today";
     with_colleagues => "kolleger", "colleagues";
     with_management => "ledelsen", "management";
 }
@@ -46,6 +47,26 @@ impl Lang {
             (Stream::Application, _) => self.pick("ansøgninger", "applications"),
             (Stream::Inspection, 1) => self.pick("tilsyn", "inspection"),
             (Stream::Inspection, _) => self.pick("tilsyn", "inspections"),
+        }
+    }
+
+    /// What marks a case of this type, as KL's guide speaks of it (*Nu til sagen!*, 2018): for who has not counted yet.
+    pub fn case_type_told(self, case_type: CaseType) -> &'static str {
+        match case_type {
+            CaseType::Ready => {
+                self.pick("kommer ind klar-parat og volder ikke problemer", "comes in ready and gives no trouble")
+            }
+            CaseType::Guidance => self.pick(
+                "kræver dialog og vejledning, før den er fuldt oplyst",
+                "needs dialogue and guidance before all is told",
+            ),
+            CaseType::Principle => {
+                self.pick("kræver forberedelse, så I finder sagens kerne", "needs preparation, to find the heart of it")
+            }
+            CaseType::WatchOut => self.pick(
+                "vanskelig og belastende; styres effektivt igennem",
+                "difficult and straining; steered firmly through",
+            ),
         }
     }
 
@@ -92,7 +113,7 @@ impl Lang {
     pub fn in_doubt(self, n: i64, meeting: Option<Date>) -> String {
         match meeting.map(|day| self.short_date(day)) {
             Some(day) => self
-                .pick(format!("{n} i tvivl, afklares på mødet {day}"), format!("{n} in doubt, for the meeting {day}")),
+                .pick(format!("{n} i tvivl, afklares på mødet {day}"), format!("{n} in doubt, for the meeting {day}.")),
             None => self.pick(format!("{n} i tvivl."), format!("{n} in doubt.")),
         }
     }

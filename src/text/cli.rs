@@ -161,7 +161,7 @@ impl Lang {
         let deadline = self.full_date(action.deadline);
         match action.moves {
             0 => deadline,
-            moves => format!("{deadline} · {}", self.first_agreed(action.original_deadline, moves)),
+            moves => format!("{deadline} · {}, {}", self.first_agreed(action.original_deadline), self.moved(moves)),
         }
     }
 

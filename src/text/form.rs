@@ -11,10 +11,12 @@ words! {
     form_members => "Nye medarbejdere", "New members";
     form_new_board => "Teamets tavle", "The team's board";
     first_meeting_hint => "kan vente; skriv fx fre eller 27-11-2026", "may wait; write for instance fri or 27-11-2026";
-    members_hint => "én på hver linje, fx Anne Holm; BAC; leder (kan indsættes fra Excel)",
-        "one a line, for instance Anne Holm; BAC; leader (can be pasted from Excel)";
-    nobody_yet => "Ingen medarbejdere endnu. Opret med: tavle member add NAVN",
-        "No members yet. Add them with: tavle member add NAME";
+    members_hint => "én pr. linje: Anne Holm; BAC; leder (evt. fra Excel)",
+        "one a line: Anne Holm; BAC; leader (also from Excel)";
+    nobody_yet => "Ingen medarbejdere endnu. Tilføj dem fra hjælpen: Esc, h.",
+        "No members yet. Add them from the help: Esc, h.";
+    no_members_here => "Ingen medarbejdere endnu. Hjælpen (h) tilføjer dem.",
+        "No members yet. The help (h) adds them.";
     kpi_hint => "nøgletallet, som effekten kan ses på (kan være tomt)", "the KPI that shows the effect (may be empty)";
     time_error => "Skriv et klokkeslæt, fx 9.00.", "Write a time, for instance 9:00.";
     yes_or_no_error => "Skriv ja eller nej.", "Write yes or no.";
@@ -26,14 +28,14 @@ words! {
         "Last time you were cut off while writing. Go on where you left?";
     draft_taken => "Det, du skrev før, er hentet frem", "What you wrote before has been taken up";
     draft_gone => "Det, du skrev om, findes ikke længere", "What you wrote about is no longer there";
-    no_colour => "Der er bedt om ingen farver (NO_COLOR)", "No colours are wanted (NO_COLOR)";
+    no_colour => "Farver er slået fra (NO_COLOR)", "Colours are turned off (NO_COLOR)";
     draft_kept => "Lagt til side; n eller e henter det frem igen", "Put aside; n or e takes it up again";
     looks_like_text => "Det ligner tekst. Intet er talt.", "That looks like text. Nothing was counted.";
     ask_quit => "Luk tavlen? q igen = ja · alt andet = bliv", "Close the board? q again = yes · anything else = stay";
-    not_all_taken_back => "Det ligner tekst. Noget nåede at blive gemt; se historikken",
-        "That looks like text. Something was saved; see the log";
+    not_all_taken_back => "Det ligner tekst. Noget nåede at blive gemt; tavle log viser hvad",
+        "That looks like text. Something was saved; tavle log shows what";
     already_measured_here => "Perioden er allerede målt. Ret den på nøgletallet med r.",
-        "The period is measured already. Correct it on the KPI by r.";
+        "It is measured already. Correct it on the KPI with r.";
     undo_hint => "u fortryd", "u undo";
     refreshed => "En anden har ændret tavlen", "Somebody else has changed the board";
     welcome => "Velkommen til Tavle", "Welcome to Tavle";

@@ -44,7 +44,7 @@ words! {
     key_settle => "afgør", "settle";
     key_park => "parkér", "park";
     key_border => "grænse", "border";
-    key_doubt => "i tvivl", "in doubt";
+    key_doubt => "tvivl", "doubt";
     key_amount => "antal", "several";
     key_stream => "ansøgn./tilsyn", "applic./inspec.";
     key_other_day => "anden dag", "another day";

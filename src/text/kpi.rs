@@ -11,8 +11,8 @@ words! {
     none_kpis_here => "Ingen nøgletal endnu. n opretter det første.", "No KPIs yet. n adds the first one.";
     never_measured => "Ikke målt endnu. m indtaster den første måling.",
         "Not measured yet. m enters the first value.";
-    nothing_missing => "Ingen målinger mangler. Enter åbner et nøgletal, og m indtaster en måling af det.",
-        "No values are missing. Enter opens a KPI, and m enters a value of it.";
+    nothing_missing => "Ingen målinger mangler. Enter åbner et nøgletal; der indtaster m en måling.",
+        "No values are missing. Enter opens a KPI; there m enters a value.";
     nothing_to_correct => "Der er ingen måling at rette endnu.", "There is no value to correct yet.";
     how_to_read => "Sådan læses", "How to read";
     read_middle => "midte (halvdelen over, halvdelen under)", "middle (half above, half below)";
@@ -39,7 +39,25 @@ words! {
 impl Lang {
     /// `6 i alt · 2 målinger mangler`.
     pub fn kpis_sum(self, all: usize, missing: usize) -> String {
-        self.pick(format!("{all} i alt"), format!("{all} in all")) + " · " + &self.missing_sum(missing)
+        format!("{} · {}", self.in_all(all), self.missing_sum(missing))
+    }
+
+    /// `6 i alt`.
+    pub fn in_all(self, n: usize) -> String {
+        self.pick(format!("{n} i alt"), format!("{n} in all"))
+    }
+
+    /// `6 nøgletal`.
+    pub fn kpis_counted(self, n: usize) -> String {
+        self.pick(format!("{n} nøgletal"), format!("{n} {}", plural(n, "KPI", "KPIs")))
+    }
+
+    /// `4 andre nøgletal`.
+    pub fn other_kpis(self, n: usize) -> String {
+        self.pick(
+            format!("{n} {} nøgletal", plural(n, "andet", "andre")),
+            format!("{n} other {}", plural(n, "KPI", "KPIs")),
+        )
     }
 
     /// `NØGLETAL 1 af 6`.

@@ -8,6 +8,7 @@ use super::Lang;
 use crate::domain::calendar::Date;
 use crate::domain::command::Warning;
 use crate::domain::refusal::{FieldName, ImportRefusal, PlanRefusal, Refusal, Thing, WorkflowRefusal};
+use crate::domain::workflow::PartState;
 
 impl Lang {
     /// A refusal as one sentence, or several.
@@ -155,7 +156,9 @@ impl Lang {
                 let names = self.listed(names.iter().map(|name| name.as_str()));
                 self.pick(
                     format!("Disse ansvarlige kendes ikke: {names}. Opret dem med --create-owners, eller ret navnene."),
-                    format!("These owners are not known: {names}. Make them with --create-owners, or mend the names."),
+                    format!(
+                        "These owners are not known: {names}. Make them with --create-owners, or correct the names."
+                    ),
                 )
             }
             ImportRefusal::AmbiguousOwner { name, choices } => self.pick(
@@ -176,12 +179,16 @@ impl Lang {
             }
             WorkflowRefusal::NoUnits => self.pick("Nævn mindst én enhed.", "Name at least one unit.").to_owned(),
             WorkflowRefusal::TrialRunning { unit } => self.pick(
-                format!("{unit} afprøver den allerede. Forlæng den, eller beslut først."),
-                format!("{unit} has it on trial already. Extend it, or decide first."),
+                format!("{unit} prøver den allerede af. Skriv først ledelsens beslutning."),
+                format!("{unit} has it on trial already. First write management's decision."),
+            ),
+            WorkflowRefusal::State { name, state: PartState::OnTrial } => self.pick(
+                format!("{name} er under afprøvning. Skriv først ledelsens beslutning."),
+                format!("{name} is on trial. First write management's decision."),
             ),
             WorkflowRefusal::State { name, state } => self.pick(
-                format!("Det kan ikke lade sig gøre, mens {name} er \"{}\".", self.part_state(*state)),
-                format!("That cannot be done while {name} is \"{}\".", self.part_state(*state)),
+                format!("{name} er \"{}\": det kan ikke lade sig gøre nu.", self.part_state(*state)),
+                format!("{name} is \"{}\": that cannot be done now.", self.part_state(*state)),
             ),
             WorkflowRefusal::NoDecider => self
                 .pick(
@@ -201,21 +208,20 @@ impl Lang {
                 format!("{name} is on trial. Its units can change once a decision is made."),
             ),
             WorkflowRefusal::DecideToDevelop { name } => self.pick(
-                format!(
-                    "{name} er \"{}\". Skriv først beslutningen om, at den videreudvikles.",
-                    self.the_way_we_work()
-                ),
-                format!("{name} is \"{}\". First write the decision to develop it further.", self.the_way_we_work()),
+                format!("{name} er vedtaget. Beslut først, at den videreudvikles."),
+                format!("{name} is adopted. First decide to develop it further."),
             ),
         }
     }
 
     fn until_needed(self, now: Option<Date>) -> String {
-        let now = now.map_or_else(String::new, |date| self.date(date));
-        self.pick(
-            format!("Skriv, hvor længe der skal afprøves (efter {now})."),
-            format!("Write how long the trial goes on (after {now})."),
-        )
+        match now.map(|date| self.date(date)) {
+            Some(now) => self.pick(
+                format!("Skriv, hvornår afprøvningen skal slutte: en dato efter {now}."),
+                format!("Write when the trial is to end: a date after {now}."),
+            ),
+            None => self.pick("Skriv, hvornår afprøvningen skal slutte.", "Write when the trial is to end.").to_owned(),
+        }
     }
 
     /// A warning: said, not refused.

@@ -11,6 +11,7 @@ use crate::domain::workflow::Workflow;
 words! {
     search_label => "søg:", "search:";
     find_title => "Søg på hele tavlen", "Search the whole board";
+    nothing_to_find => "Tavlen er tom endnu: her er ikke noget at søge i.", "The board is still empty: there is nothing to search.";
     none_found => "Intet passer. Slet noget af søgningen.", "Nothing fits. Remove some of the search.";
     a_kpi => "Nøgletal", "KPI";
     an_action => "Handling", "Action";

@@ -12,7 +12,10 @@ impl Lang {
 
     /// A variable of the environment that is no text.
     pub fn variable_not_text(self, name: &str) -> String {
-        self.pick(format!("{name} er ikke en tekst i UTF-8. Ret den."), format!("{name} is no UTF-8 text. Mend it."))
+        self.pick(
+            format!("{name} er ikke en tekst i UTF-8. Ret den."),
+            format!("{name} is not UTF-8 text. Correct it."),
+        )
     }
 
     /// A setting that may only be one of a few words.

@@ -87,10 +87,10 @@ impl Lang {
 
     pub fn cadence(self, cadence: Cadence) -> &'static str {
         match cadence {
-            Cadence::Week => self.pick("hver uge", "every week"),
-            Cadence::Fortnight => self.pick("hver 14. dag", "every fortnight"),
-            Cadence::Month => self.pick("hver måned", "every month"),
-            Cadence::Quarter => self.pick("hvert kvartal", "every quarter"),
+            Cadence::Week => self.pick("hver uge", "weekly"),
+            Cadence::Fortnight => self.pick("hver 14. dag", "fortnightly"),
+            Cadence::Month => self.pick("hver måned", "monthly"),
+            Cadence::Quarter => self.pick("hvert kvartal", "quarterly"),
         }
     }
 

@@ -14,7 +14,8 @@ words! {
     not_decided_yet => "Ingen endnu. Ledelsen beslutter.", "None yet. Management decides.";
     none_actions_open => "Ingen åbne.", "None open.";
     wall_nothing_tried => "Intet er under afprøvning, og intet er vedtaget endnu.", "Nothing is on trial, and nothing is adopted yet.";
-    no_units_yet => "Ingen enheder endnu. Opret med: tavle unit add NAVN", "No units yet. Add them with: tavle unit add NAME";
+    no_units_yet => "Ingen enheder endnu. De kommer med medarbejderne: Esc, h.",
+        "No units yet. They come with the members: Esc, h.";
     parts_label => "Dele", "Parts";
     version_label => "Version", "Version";
 
@@ -22,7 +23,7 @@ words! {
     units_hint => "en eller flere enheder med komma imellem", "one or more units, parted by commas";
     until_hint => "kun når der afprøves længere, fx +28", "only when the trial goes on, for instance +28";
     deciders_hint => "mindst én leder eller en fra styregruppen", "at least one leader or one of the steering group";
-    decision_stands => "En beslutning kan ikke fortrydes; en ny kan afløse den", "A decision cannot be undone; a new one can take its place";
+    decision_stands => "kan ikke fortrydes; en ny beslutning kan afløse den", "cannot be undone; a new decision can take its place";
 
     next_begin_redesign => "begynd redesign", "begin the redesign";
     next_version => "begynd redesign af næste version", "begin the redesign of the next version";
@@ -51,6 +52,32 @@ impl Lang {
 
     pub fn form_edit_workflow(self, number: u32) -> String {
         self.pick(format!("Redigér arbejdsgang {number}"), format!("Edit workflow {number}"))
+    }
+
+    /// Why a key does nothing to a workflow that stands so, and the key that does.
+    pub fn only_now(self, name: &str, state: PartState) -> String {
+        match state {
+            PartState::Mapped | PartState::Redesigned | PartState::Ready => self.pick(
+                format!("{name} er ikke afprøvet endnu. a begynder en afprøvning."),
+                format!("{name} has not been tried yet. a begins a trial."),
+            ),
+            PartState::OnTrial => self.pick(
+                format!("{name} er under afprøvning. d skriver ledelsens beslutning."),
+                format!("{name} is on trial. d writes management's decision."),
+            ),
+            PartState::Adopted => self.pick(
+                format!("{name} er vedtaget. d videreudvikler eller annullerer."),
+                format!("{name} is adopted. d develops it further or annuls it."),
+            ),
+            PartState::FurtherDevelopment => self.pick(
+                format!("{name} videreudvikles. g begynder redesignet."),
+                format!("{name} is being developed further. g begins the redesign."),
+            ),
+            PartState::Annulled => self.pick(
+                format!("{name} er annulleret. g begynder et nyt redesign."),
+                format!("{name} is annulled. g begins a new redesign."),
+            ),
+        }
     }
 
     pub fn form_start_trial(self, name: &str) -> String {

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::app::App;
+use super::popups::Popup;
 use super::screens::{Room, in_room};
 use super::spot::Spots;
 use super::theme::Meaning;
@@ -35,7 +36,12 @@ pub fn whole(app: &App, buf: &mut Buffer) -> (Option<(u16, u16)>, Spots) {
         (false, false) => laptop(app, area, &mut ink, &view),
     };
     let cursor = match app.popups.last() {
-        Some(popup) => popup.render(area, &mut ink, &view),
+        Some(popup) => {
+            if matches!(popup, Popup::Help(_) | Popup::Choice(_) | Popup::Find(_)) {
+                ink.unselect(area);
+            }
+            popup.render(area, &mut ink, &view)
+        }
         None => below,
     };
     (cursor, ink.spots)

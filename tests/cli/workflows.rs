@@ -14,7 +14,7 @@ fn a_trial_runs_and_management_decides() {
     assert!(home.fails(1, &[&start[..], &["05-10-2026"]].concat()).contains("slutte efter"));
     let said = home.ok(&[&start[..], &["27-11-2026"]].concat());
     assert_eq!(said, "Afprøvning af Makkerskaber fra 05-10-2026 til 27-11-2026.\n");
-    assert!(home.fails(1, &[&start[..], &["30-11-2026"]].concat()).contains("BAC afprøver den allerede"));
+    assert!(home.fails(1, &[&start[..], &["30-11-2026"]].concat()).contains("BAC prøver den allerede af"));
     assert!(home.ok(&["workflow", "show", "makker"]).contains("BAC, 05-10-2026 til 27-11-2026 · uge 8 af 8"));
 
     let decide = ["workflow", "decide", "1"];
@@ -108,7 +108,7 @@ fn a_workflow_is_redesigned_tried_and_redesigned_again() {
     assert_eq!(told, stand);
     home.ok(&["workflow", "decide", "1", "adopt", "--by", "mette", "--reason", "Ja"]);
     let told = home.fails(1, &["workflow", "redesign", "1"]);
-    let develop = "Postliste er \"sådan arbejder vi\". Skriv først beslutningen om, at den videreudvikles.\n";
+    let develop = "Postliste er vedtaget. Beslut først, at den videreudvikles.\n";
     assert_eq!(told, develop);
     home.ok(&["workflow", "decide", "1", "develop", "--by", "mette", "--reason", "Nyt"]);
     assert_eq!(home.ok(&["workflow", "redesign", "1"]), "Redesign af Postliste begyndt (version 2).\n");

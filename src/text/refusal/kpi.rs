@@ -31,10 +31,10 @@ impl Lang {
             }
             KpiRefusal::FortnightsMeasured { name } => self.pick(
                 format!(
-                    "{name} er målt hver 14. dag ud fra det første møde. Vælg en dag et helt antal 14 dage derfra."
+                    "{name} er målt hver 14. dag ud fra det første møde. Vælg en dag, der ligger 14, 28, 42 … dage derfra."
                 ),
                 format!(
-                    "{name} is measured by fortnights from the first meeting. Choose a day whole fortnights from it."
+                    "{name} is measured by fortnights from the first meeting. Choose a day 14, 28, 42 … days from it."
                 ),
             ),
             KpiRefusal::NotMeasured { period } => {

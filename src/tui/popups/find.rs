@@ -102,7 +102,8 @@ impl Find {
 
     fn list(&self, area: Rect, ink: &mut Ink, view: &View, found: &[Hit]) {
         if found.is_empty() {
-            ink.text(area.x, area.y, area.width, view.lang.none_found(), Meaning::Text);
+            let none = if self.search.is_empty() { view.lang.nothing_to_find() } else { view.lang.none_found() };
+            ink.text(area.x, area.y, area.width, none, Meaning::Text);
             return;
         }
         let hits: Vec<(usize, &Hit)> = found.iter().enumerate().collect();

@@ -131,8 +131,11 @@ fn kpis(ink: &mut Ink, area: Rect, view: &View) -> u16 {
     let room = usize::from(area.height.saturating_sub(1) / 2);
     let all_fit = ordered.len() <= room;
     let shown = if all_fit { ordered.len() } else { usize::from(area.height.saturating_sub(2) / 2) }.min(MOST);
+    // Where there is room a blank row parts one chart from the next.
+    let airy = all_fit && usize::from(area.height) >= 3 * shown;
     let mut y = area.y + 1;
-    for kpi in &ordered[..shown] {
+    for (at, kpi) in ordered[..shown].iter().enumerate() {
+        y += u16::from(airy && at > 0);
         kpi_lines(ink, area, y, view, kpi);
         y += 2;
     }
@@ -140,7 +143,7 @@ fn kpis(ink: &mut Ink, area: Rect, view: &View) -> u16 {
         ink.text(area.x + 2, y, area.width, view.lang.none_kpis(), Meaning::Text);
         y += 1;
     } else if shown < ordered.len() {
-        ink.text(area.x + 2, y, area.width, &others(view, &ordered[shown..]), Meaning::Text);
+        ink.text(area.x + 2, y, area.width, &others(view, &ordered[shown..], shown > 0), Meaning::Text);
         y += 1;
     }
     y
@@ -157,9 +160,10 @@ fn by_need<'a>(view: &View<'a>) -> Vec<&'a Kpi> {
     kpis
 }
 
-fn others(view: &View, kpis: &[&Kpi]) -> String {
+/// The KPIs that have no room, in one sentence; they are the *other* ones only where some are shown.
+fn others(view: &View, kpis: &[&Kpi], some_shown: bool) -> String {
     let missing = kpis.iter().filter(|kpi| !view.board.series(kpi).missing(view.today()).is_empty()).count();
-    let mut text = view.lang.other_kpis(kpis.len());
+    let mut text = if some_shown { view.lang.other_kpis(kpis.len()) } else { view.lang.kpis_counted(kpis.len()) };
     if missing > 0 {
         text = format!("{text} · {}", view.lang.missing_sum(missing));
     }

@@ -130,6 +130,16 @@ impl Theme {
             Theme::Dark | Theme::Light | Theme::Contrast | Theme::Mono => self.style(meaning),
         }
     }
+
+    /// How a figure of blocks is drawn. Where words stand in the ground's own colour on a coloured chip the blocks take
+    /// the colour of the chip: else only the holes of the figure would be seen.
+    pub fn figure_style(self, meaning: Meaning) -> Style {
+        let (style, ground) = (self.glyph_style(meaning), self.style(Meaning::Text).bg);
+        match (style.fg, style.bg) {
+            (Some(ink), Some(chip)) if Some(ink) == ground => style.fg(chip).bg(ink),
+            _ => style,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -165,6 +175,17 @@ mod tests {
         };
         let (one, other) = (luminance(ink), luminance(ground));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn the_blocks_of_a_figure_are_never_of_the_colour_around_it() {
+        for theme in [Theme::Dark, Theme::Light, Theme::Contrast] {
+            for meaning in [Meaning::Overdue, Meaning::Today, Meaning::Watch, Meaning::Accent, Meaning::Strong] {
+                assert_ne!(theme.figure_style(meaning).fg, theme.style(Meaning::Text).bg, "{theme:?} {meaning:?}");
+            }
+        }
+        let chip = Theme::Contrast.style(Meaning::Overdue).bg;
+        assert_eq!(Theme::Contrast.figure_style(Meaning::Overdue).fg, chip);
     }
 
     #[test]

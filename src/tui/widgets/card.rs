@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ink::Ink;
 use crate::domain::action::Action;
 use crate::domain::refusal::FieldName;
-use crate::text::format::wrap;
+use crate::text::format::{width, wrap};
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 
@@ -20,8 +20,8 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action) {
         ink.text(area.x, y, area.width, line, Meaning::Strong);
     }
     let mut y = area.y + 3;
-    for fact in facts(view, action) {
-        let room = usize::from(area.width.saturating_sub(LABELS));
+    let room = usize::from(area.width.saturating_sub(LABELS));
+    for fact in facts(view, action, room) {
         let lines = wrap(&fact.value, room);
         ink.text(area.x, y, if y < area.bottom() { LABELS } else { 0 }, &fact.label, Meaning::Muted);
         for (y, line) in (y..area.bottom()).zip(&lines) {
@@ -39,7 +39,7 @@ struct Fact {
 }
 
 /// Everything there is to say, in KL's order of the fields.
-fn facts(view: &View, action: &Action) -> Vec<Fact> {
+fn facts(view: &View, action: &Action, columns: usize) -> Vec<Fact> {
     let (lang, board) = (view.lang, view.board);
     let fact = |field: FieldName, value: &str, rows: u16| Fact {
         label: lang.field(field).to_owned(),
@@ -52,7 +52,7 @@ fn facts(view: &View, action: &Action) -> Vec<Fact> {
         fact(FieldName::Effect, action.effect.as_str(), 2),
         fact(FieldName::Kpi, kpi, 1),
         fact(FieldName::How, action.how.as_str(), 4),
-        fact(FieldName::Deadline, &deadline(view, action), 2),
+        fact(FieldName::Deadline, &deadline(view, action, columns), 2),
         Fact { label: lang.status_label().to_owned(), value: status(view, action), rows: 1 },
     ];
     if action.before_start {
@@ -67,17 +67,25 @@ fn facts(view: &View, action: &Action) -> Vec<Fact> {
     facts
 }
 
-/// `fre. 06-11-2026, 17 dage over`, and below it what was first agreed.
-fn deadline(view: &View, action: &Action) -> String {
+/// `fre. 06-11-2026, 17 dage over`, and below it what was first agreed; each on a line of its own where `columns` are
+/// too few for two.
+fn deadline(view: &View, action: &Action, columns: usize) -> String {
     let (lang, over) = (view.lang, action.overdue_days(view.today()));
     let mut text = lang.full_date(action.deadline);
     if over > 0 {
-        text = format!("{text}, {}", lang.days_over(over));
+        text = beside(text, &lang.days_over(over), columns);
     }
     if action.moves > 0 {
-        text = format!("{text}\n{}", lang.first_agreed(action.original_deadline, action.moves));
+        let first = lang.first_agreed(action.original_deadline);
+        text = format!("{text}\n{}", beside(first, &lang.moved(action.moves), columns));
     }
     text
+}
+
+/// `a, b` where that is one line, else `b` below `a`.
+fn beside(a: String, b: &str, columns: usize) -> String {
+    let line = format!("{a}, {b}");
+    if width(&line) <= columns { line } else { format!("{a}\n{b}") }
 }
 
 fn status(view: &View, action: &Action) -> String {

@@ -76,7 +76,7 @@ pub fn draw(ink: &mut Ink, x: u16, y: u16, number: usize, meaning: Meaning) -> u
 /// Draws `number` with its signs at `x`, `y` and returns the columns used. With `--ascii` it is an ordinary number in
 /// the middle row.
 pub fn text(ink: &mut Ink, x: u16, y: u16, number: &str, meaning: Meaning) -> u16 {
-    let style = ink.theme.glyph_style(meaning);
+    let style = ink.theme.figure_style(meaning);
     if ink.ascii {
         return ink.styled(x, y + 1, u16::MAX, number, style);
     }
@@ -100,7 +100,7 @@ pub fn draw_scaled(ink: &mut Ink, x: u16, y: u16, number: usize, scale: u16, mea
     if scale == 0 {
         return draw(ink, x, y, number, meaning);
     }
-    let style = ink.theme.glyph_style(meaning).remove_modifier(Modifier::UNDERLINED);
+    let style = ink.theme.figure_style(meaning).remove_modifier(Modifier::UNDERLINED);
     let block = Glyph::Bar.text(ink.ascii).repeat(usize::from(2 * scale));
     let (left, digits) = (x, number.to_string());
     for (at, digit) in (0..).zip(digits.bytes()) {

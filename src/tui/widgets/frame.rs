@@ -62,8 +62,9 @@ pub fn header(ink: &mut Ink, area: Rect, view: &View) {
             (name.as_str(), date.as_str(), meeting.as_str())
         });
     let right = ink.right(area.right().saturating_sub(1), area.y, area.width, meeting, Meaning::Header);
-    let room = right.saturating_sub(area.x + 1 + u16::try_from(width(date)).unwrap_or(0) + 4);
-    let left = ink.text(area.x + 1, area.y, room.max(area.width / 3), name, Meaning::Header);
+    // A name that leaves no room for the day takes it.
+    let room = right.saturating_sub(area.x + 3);
+    let left = ink.text(area.x + 1, area.y, room, name, Meaning::Header);
     let room = right.saturating_sub(area.x + left + 3);
     let middle = u16::try_from(width(date)).unwrap_or(0);
     if middle + 2 <= room {

@@ -68,6 +68,19 @@ impl Ink<'_> {
         }
     }
 
+    /// Writes what is selected in `area` as plain text: the popup over it has a selected row of its own.
+    pub fn unselect(&mut self, area: Rect) {
+        let selected = self.theme.style(Meaning::Selected);
+        let area = area.intersection(self.buf.area);
+        // The header may look like a selected row, and is none.
+        for (x, y) in (area.top() + 1..area.bottom()).flat_map(|y| (area.left()..area.right()).map(move |x| (x, y))) {
+            let cell = &self.buf[(x, y)];
+            if (Some(cell.fg), Some(cell.bg), cell.modifier) == (selected.fg, selected.bg, selected.add_modifier) {
+                self.tint(Rect { x, y, width: 1, height: 1 }, Meaning::Text);
+            }
+        }
+    }
+
     /// Lets the mouse point at `spot` in `area`.
     pub fn spot(&mut self, area: Rect, spot: Spot) {
         self.spots.add(area.intersection(self.buf.area), spot);

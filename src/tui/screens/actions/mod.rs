@@ -231,6 +231,9 @@ impl ActionsScreen {
         match (listed.is_empty(), self.search.is_empty(), self.whose) {
             (false, _, _) | (true, true, Whose::All) if !view.board.actions.is_empty() => None,
             (_, false, _) => Some(lang.nothing_fits().to_owned()),
+            (_, true, Whose::Mine | Whose::Unit) if view.board.members.is_empty() => {
+                Some(lang.no_members_here().to_owned())
+            }
             (_, true, Whose::Mine | Whose::Unit) if view.who.member.is_none() => Some(lang.nobody_known().to_owned()),
             (_, true, Whose::Mine) => Some(lang.none_mine().to_owned()),
             (_, true, Whose::Unit) => Some(lang.none_of_unit().to_owned()),

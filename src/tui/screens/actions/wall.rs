@@ -24,6 +24,10 @@ pub fn draw(
     figures_of(ink, Rect { y: area.y + 1, ..area }, view);
     rule(ink, area, area.y + 5);
     let body = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
+    if view.board.actions.is_empty() {
+        ink.text(body.x + 4, body.y + 1, body.width, view.lang.none_actions(), Meaning::Text);
+        return;
+    }
     if listed.is_empty() {
         ink.text(body.x + 4, body.y + 1, body.width, view.lang.wall_nothing_to_take_up(), Meaning::Text);
         return rest(ink, body, body.y + 3, view, 0);

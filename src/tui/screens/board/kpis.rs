@@ -97,7 +97,7 @@ fn missing_line(view: &View, series: Series) -> Option<String> {
 /// The panel in one line.
 pub fn summary(ink: &mut Ink, area: Rect, view: &View) {
     let missing = view.board.sums(view.today()).missing;
-    let mut beside = view.board.kpis.len().to_string();
+    let mut beside = view.lang.in_all(view.board.kpis.len());
     if missing > 0 {
         let sign = Glyph::Missing.text(view.ascii);
         beside = format!("{beside} · {sign} {}", view.lang.missing_sum(missing));

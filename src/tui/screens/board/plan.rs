@@ -6,7 +6,7 @@ use super::Panel;
 use super::layout::heading;
 use crate::domain::action::{Action, Due};
 use crate::tui::screens::window;
-use crate::tui::theme::Meaning;
+use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
 use crate::tui::widgets::row;
@@ -29,7 +29,9 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     if listed.is_empty() {
         let none = if view.board.actions.is_empty() { view.lang.none_actions() } else { view.lang.none_due() };
         ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), none, Meaning::Text);
-        rest(ink, area, area.y + 2, view, 0);
+        if !view.board.actions.is_empty() {
+            rest(ink, area, area.y + 2, view, 0);
+        }
         return;
     }
     let at = selected.and_then(|action| listed.iter().position(|other| other.id == action.id)).unwrap_or(0);
@@ -52,7 +54,7 @@ fn rest(ink: &mut Ink, area: Rect, y: u16, view: &View, below: usize) {
     let [later, waiting, done] = counts(view);
     let mut text = view.lang.plan_rest(later, waiting, done);
     if below > 0 {
-        text = format!("↓ {} · {text}", view.lang.more(below));
+        text = format!("{} {} · {text}", Glyph::More.text(ink.ascii), view.lang.more(below));
     }
     ink.text(area.x + 3, y, area.width.saturating_sub(4), &text, Meaning::Muted);
 }

@@ -28,7 +28,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     heading(ink, area, Panel::Trials, view.lang.heading_trials(), "", focus);
     y += 1;
     if trials.is_empty() {
-        ink.text(area.x + 1, y, area.width, view.lang.none_trials(), Meaning::Text);
+        ink.text(area.x + 1, y, area.width, view.lang.none_trials_here(), Meaning::Text);
         y += 1;
     }
     let marked = selected.filter(|id| trials.iter().any(|trial| trial.id == *id)).or(trials.first().map(|t| t.id));

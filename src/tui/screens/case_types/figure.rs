@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::fortnight::{EDGES, Fortnight, bar, half_columns, letter, widest};
 use crate::domain::tally::{CaseType, Stream};
-use crate::text::format::width;
+use crate::text::format::{width, wrap};
 use crate::tui::keys::Act;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
@@ -167,8 +167,20 @@ fn draw_field(ink: &mut Ink, area: Rect, shown: &Fortnight, case_type: CaseType,
     let target = Rect { height: 1 + setting.last_of_digits(), width: columns.max(used + 2 + wide), ..area };
     ink.spot(target, Spot::Act(Act::Count(case_type)));
     let y = y + figures::rows(setting.scale) + setting.gaps[1];
+    if shown.is_empty() {
+        return told(ink, Rect { y, height: 2, ..area }, shown, case_type);
+    }
     for (y, stream) in (y..).zip(Stream::ALL) {
         bars.draw(ink, Rect { y, height: 1, ..area }, shown, *stream, case_type);
+    }
+}
+
+/// What the type is, in the place of the bars while there is nothing to draw.
+fn told(ink: &mut Ink, area: Rect, shown: &Fortnight, case_type: CaseType) {
+    let columns = area.width.saturating_sub(2);
+    let lines = wrap(shown.view.lang.case_type_told(case_type), usize::from(columns));
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        ink.text(area.x, y, columns, &line, Meaning::Text);
     }
 }
 

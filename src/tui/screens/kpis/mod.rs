@@ -16,6 +16,7 @@ use crate::domain::journal::Verb;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Cadence;
 use crate::perform::Done;
+use crate::text::Lang;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::form::Form;
@@ -181,7 +182,8 @@ fn form(form: Form) -> Effect {
 
 /// Everything that is missing, one form after the other.
 fn measure_all(view: &View) -> Effect {
-    forms::kpi::walk(view).map_or_else(|| Effect::Say(view.lang.nothing_missing().to_owned()), form)
+    let nothing = if view.board.kpis.is_empty() { Lang::none_kpis_here } else { Lang::nothing_missing };
+    forms::kpi::walk(view).map_or_else(|| Effect::Say(nothing(view.lang).to_owned()), form)
 }
 
 impl KpisScreen {

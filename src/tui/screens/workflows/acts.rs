@@ -1,7 +1,6 @@
 //! What an act on one workflow brings: the same on the board, in the list and in its book.
 
 use crate::domain::command::Command;
-use crate::domain::refusal::{Refusal, WorkflowRefusal};
 use crate::domain::workflow::{PartState, Workflow, WorkflowCommand};
 use crate::tui::effect::Effect;
 use crate::tui::keys::Act;
@@ -47,17 +46,14 @@ fn start(workflow: &Workflow, view: &View) -> Effect {
         PartState::Mapped | PartState::Redesigned | PartState::Ready => false,
     };
     // More units may try it only while it is on trial and its units are more than those.
-    match view.board.units_of_workflow(workflow.id).first() {
-        Some(unit) if on_trial && forms::workflow::untried(workflow, view).is_empty() => {
-            let refusal = Refusal::Workflow(WorkflowRefusal::TrialRunning { unit: unit.name.clone() });
-            Effect::Say(view.lang.refusal(&refusal))
-        }
-        _ => Effect::Open(Popup::Form(forms::workflow::trial(workflow, view))),
+    let units = view.board.units_of_workflow(workflow.id);
+    if on_trial && !units.is_empty() && forms::workflow::untried(workflow, view).is_empty() {
+        return state(workflow, view);
     }
+    Effect::Open(Popup::Form(forms::workflow::trial(workflow, view)))
 }
 
-/// Its state does not allow it.
+/// Its state does not allow it: what it allows instead.
 fn state(workflow: &Workflow, view: &View) -> Effect {
-    let (name, state) = (workflow.name.clone(), view.board.workflow_state(workflow.id));
-    Effect::Say(view.lang.refusal(&Refusal::Workflow(WorkflowRefusal::State { name, state })))
+    Effect::Say(view.lang.only_now(workflow.name.as_str(), view.board.workflow_state(workflow.id)))
 }
