@@ -48,6 +48,26 @@ words! {
 }
 
 impl Lang {
+    /// The title of a form in which what was once typed stands again.
+    pub fn taken_up(self, title: &str) -> String {
+        self.pick(
+            format!("{title} · hentet frem (Ctrl-U tømmer feltet)"),
+            format!("{title} · taken up again (Ctrl-U empties the field)"),
+        )
+    }
+
+    /// Text that was taken for keys; where cases are counted also how many are counted at once.
+    pub fn looks_like_text_at(self, counting: bool) -> &'static str {
+        if counting {
+            self.pick(
+                "Det ligner tekst. Intet er talt. Mange sager på én gang: a, antallet, Enter og bogstavet",
+                "That looks like text. Nothing was counted. Many cases at once: a, the number, Enter and the letter",
+            )
+        } else {
+            self.looks_like_text()
+        }
+    }
+
     /// `3 medarbejdere i 2 enheder`: how a pasted list was understood.
     pub fn members_understood(self, rows: &[MemberRow]) -> String {
         let mut units: Vec<&str> = rows.iter().map(|row| row.unit.as_str()).filter(|unit| !unit.is_empty()).collect();

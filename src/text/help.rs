@@ -25,8 +25,9 @@ words! {
     key_later => "senere", "later";
     key_no => "nej (Enter)", "no (Enter)";
     key_select => "↓ vælg", "↓ select";
-    key_open_choice => "åbn", "open";
+    key_open_choice => "vælg", "choose";
     key_run => "udfør", "run";
+    key_next_panel => "næste felt", "next panel";
     key_back => "tilbage", "back";
     key_search => "søg", "search";
     key_keep_search => "behold", "keep";
@@ -106,7 +107,8 @@ words! {
     help_right => "Feltet til højre", "The panel to the right";
     help_names => "Skift mellem navne og initialer", "Change between names and initials";
     help_edit_board => "Ret tavlens navn, første møde og mødetid", "Edit the board's name, first meeting and time";
-    help_members => "Tilføj medarbejdere, også flere på én gang", "Add members, also several at once";
+    help_who => "Hvem er du? (vælg et andet medlem)", "Who are you? (choose another member)";
+    help_members => "Tilføj medarbejdere (medlemmer), også flere på én gang", "Add members, also several at once";
     help_up_field => "Forrige felt; i en lang tekst linjen over", "Previous field; in a long text the line above";
     help_up => "Vælg den forrige", "Select the previous one";
     help_down => "Vælg den næste", "Select the next one";

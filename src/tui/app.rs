@@ -245,12 +245,13 @@ impl App {
         let placed = lang.tally_notice(&self.board, done.verb, &done.changes, self.session.clock.today());
         let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done, called));
         let warnings: Vec<String> = done.warnings.iter().map(|warning| lang.warning(warning)).collect();
-        let hint = if can_undo { format!(" · {}", lang.undo_hint()) } else { String::new() };
-        self.say(&format!("{deed}{hint} {}", warnings.join(" ")));
+        let hint = can_undo.then(|| lang.undo_hint().to_owned());
+        let tail: String = warnings.into_iter().chain(hint).map(|part| format!(" · {part}")).collect();
+        self.notice = Notice { text: format!("{deed}{tail}"), tail, trouble: false };
     }
 
     pub fn say(&mut self, text: &str) {
-        self.notice = Notice { text: text.trim().to_owned(), trouble: false };
+        self.notice = Notice { text: text.trim().to_owned(), ..Notice::default() };
     }
 
     /// Why nothing is written here.
@@ -259,7 +260,7 @@ impl App {
     }
 
     pub fn refuse(&mut self, text: String) {
-        self.notice = Notice { text, trouble: true };
+        self.notice = Notice { text, trouble: true, ..Notice::default() };
     }
 
     /// Takes in what other programs have saved; whether there was anything.

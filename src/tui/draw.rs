@@ -60,7 +60,8 @@ fn laptop(app: &App, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16
         }
     };
     in_room!(app.screens, app.screen, room => room.render(frame::content(area), ink, view));
-    frame::bottom(ink, area, view, app.place(), &app.notice);
+    let can = |act| in_room!(app.screens, app.screen, room => room.can(act, view));
+    frame::bottom(ink, area, view, app.place(), &app.notice, can);
     cursor
 }
 
@@ -73,6 +74,7 @@ fn wall(app: &App, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)>
     let content = Rect { y: area.y + 1, height: area.height - 3, ..area };
     in_room!(app.screens, app.screen, room => room.wall(content, ink, view));
     frame::notice(ink, row(area.bottom() - 2), view, &app.notice);
-    footer::draw(ink, row(area.bottom() - 1), view, app.place());
+    let can = |act| in_room!(app.screens, app.screen, room => room.can(act, view));
+    footer::draw(ink, row(area.bottom() - 1), view, app.place(), can);
     cursor
 }

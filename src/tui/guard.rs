@@ -48,9 +48,16 @@ pub struct Guard {
     letters: Vec<(Instant, Deed)>,
     /// The last key of a text that is being ignored.
     muted: Option<Instant>,
+    /// Whether what is done now is done by the last of the letters.
+    by_letter: bool,
 }
 
 impl Guard {
+    /// Something has come in; until it is judged a letter, what it does is no letter's deed.
+    pub fn begin(&mut self) {
+        self.by_letter = false;
+    }
+
     /// Judges a letter typed at `now`, before it does anything.
     pub fn letter(&mut self, now: Instant) -> Verdict {
         if self.is_muted(now) {
@@ -59,6 +66,7 @@ impl Guard {
         self.letters.retain(|(at, _)| now.duration_since(*at) < WITHIN);
         if self.letters.len() < KEYS || self.is_writing(now) {
             self.letters.push((now, Deed::Nothing));
+            self.by_letter = true;
             return Verdict::Key;
         }
         self.muted = Some(now);
@@ -72,14 +80,18 @@ impl Guard {
         muted
     }
 
-    /// Whether somebody opened a popup with the first letter and writes in it, as fast as a person can.
+    /// Whether somebody opened a popup with the first letter, or with the second after an act (`d`, then `f`), and writes
+    /// in it, as fast as a person can.
     fn is_writing(&self, now: Instant) -> bool {
-        self.letters.first().is_some_and(|(at, deed)| *deed == Deed::Opened && now.duration_since(*at) > MACHINE)
+        match self.letters.as_slice() {
+            [(at, Deed::Opened), ..] | [(_, Deed::Did(_)), (at, Deed::Opened), ..] => now.duration_since(*at) > MACHINE,
+            _ => false,
+        }
     }
 
     /// What the last letter did.
     pub fn did(&mut self, deed: Deed) {
-        if let Some(last) = self.letters.last_mut() {
+        if let Some(last) = self.letters.last_mut().filter(|_| self.by_letter) {
             last.1 = deed;
         }
     }

@@ -17,6 +17,8 @@ pub enum Spot {
     Tab(usize),
     /// A row of a popup, counted from 0.
     Row(usize),
+    /// A word of a choice: the field, and the word in it.
+    Word(usize, usize),
 }
 
 /// The spots of what is drawn now.

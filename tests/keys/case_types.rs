@@ -188,7 +188,7 @@ fn a_mail_typed_here_counts_nothing_and_changes_nothing() {
         let mut desk = at_case_types();
         let (before, screen) = (desk.app.board.clone(), desk.screen(80, 24));
         desk.keys_every(Duration::from_millis(120), mail);
-        assert_eq!(desk.notice(), "Det ligner tekst. Intet er talt.", "{mail}");
+        assert!(desk.notice().starts_with("Det ligner tekst. Intet er talt."), "{mail}: {}", desk.notice());
         assert_eq!(desk.app.board.tally, before.tally, "{mail}");
         assert_eq!(desk.app.board.doubts, before.doubts, "{mail}");
         assert!(

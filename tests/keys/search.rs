@@ -105,6 +105,19 @@ fn the_help_is_run_and_a_form_filled_with_the_mouse() {
 }
 
 #[test]
+fn a_word_of_a_choice_is_chosen_by_a_click() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 n");
+    assert!(desk.click(120, 36, " ja "));
+    assert!(desk.screen(120, 36).contains("[ja]"), "{}", desk.screen(120, 36));
+    desk.keys("Esc");
+    desk.wait(std::time::Duration::from_secs(1));
+    desk.keys("j 2 n");
+    assert!(desk.click(120, 36, "lavere"));
+    assert!(desk.screen(120, 36).contains("[lavere er bedre]"), "{}", desk.screen(120, 36));
+}
+
+#[test]
 fn the_wheel_goes_through_whatever_is_in_front() {
     let mut desk = Desk::demo(Lang::Da);
     desk.keys("3");

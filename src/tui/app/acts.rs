@@ -10,7 +10,8 @@ use crate::tui::popups::Popup;
 use crate::tui::popups::find::Find;
 use crate::tui::popups::forms::board;
 use crate::tui::popups::help::Help;
-use crate::tui::screens::{Room, ScreenName, in_room};
+use crate::tui::screens::{Room, ScreenName, in_room, steps};
+use crate::tui::widgets::frame::Notice;
 
 impl App {
     /// Does what a key means.
@@ -19,6 +20,10 @@ impl App {
         if act.writes() && self.view().read_only {
             self.refuse_reader();
             return Next::Go;
+        }
+        // What was said stays until something else is done; looking further down a list is not that.
+        if steps(act, 0).is_none() {
+            self.notice = Notice::default();
         }
         if act.is_its_own_opposite() {
             self.guard.did(Deed::Turned(act));
@@ -35,6 +40,7 @@ impl App {
             Act::Help => self.open(Popup::Help(Help::of(self.place()))),
             Act::Search => self.begin_search(),
             Act::Members => self.open_form(board::new_members(&self.view())),
+            Act::Who => self.choose_who(),
             Act::EditBoard => self.open_form(board::edit(&self.view())),
             Act::Back if self.clear_search() => {}
             Act::Undo => {

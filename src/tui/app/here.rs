@@ -20,8 +20,15 @@ impl App {
     /// Asks who sits here, when the login is no member's and somebody may write. Nothing is asked on a board without
     /// members.
     pub fn ask_who(&mut self) {
+        if self.who.member.is_none() && !self.view().read_only {
+            self.choose_who();
+        }
+    }
+
+    /// Lists the members to choose from.
+    pub(super) fn choose_who(&mut self) {
         let mut here: Vec<&Member> = self.board.members.iter().filter(|member| member.left_on.is_none()).collect();
-        if self.who.member.is_some() || here.is_empty() || self.view().read_only {
+        if here.is_empty() {
             return;
         }
         here.sort_by_key(|member| danish_key(member.name.as_str()));

@@ -7,12 +7,13 @@ use crate::tui::draw;
 use crate::tui::guard::{Deed, Verdict};
 use crate::tui::input::{Input, Key};
 use crate::tui::keys::{Act, Place, look_up};
-use crate::tui::screens::{Room, in_room};
+use crate::tui::screens::{Room, ScreenName, in_room};
 use crate::tui::widgets::frame::Notice;
 
 impl App {
     /// Takes one thing that came in.
     pub fn take(&mut self, input: Input, now: Instant) -> Next {
+        self.guard.begin();
         match input {
             Input::Resized(columns, rows) => {
                 self.size = (columns, rows);
@@ -99,7 +100,11 @@ impl App {
         self.quitting = false;
         self.burst = None;
         let lang = self.session.lang;
-        if all { self.say(lang.looks_like_text()) } else { self.refuse(lang.not_all_taken_back().to_owned()) }
+        if all {
+            self.say(lang.looks_like_text_at(self.screen == ScreenName::CaseTypes))
+        } else {
+            self.refuse(lang.not_all_taken_back().to_owned())
+        }
     }
 
     fn screen_key(&mut self, key: Key, now: Instant) -> Next {

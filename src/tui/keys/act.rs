@@ -49,6 +49,8 @@ pub enum Act {
     /// Applications or inspections.
     Stream,
     OtherDay,
+    /// Who sits here.
+    Who,
     /// Several members at once.
     Members,
     /// The board's name and meetings.
@@ -123,6 +125,7 @@ impl Act {
             | Act::Zoom
             | Act::Stream
             | Act::OtherDay
+            | Act::Who
             | Act::Search
             | Act::Wall
             | Act::Theme

@@ -26,6 +26,7 @@ const DROP: Binding = quiet(&[Key::Char('x')], Act::Drop, Lang::help_drop);
 const START: Binding = shown(&[Key::Char('a')], Act::StartTrial, Lang::key_start_trial, Lang::help_start_trial);
 const DECIDE: Binding = shown(&[Key::Char('d')], Act::Decide, Lang::key_decide, Lang::help_decide);
 const REDESIGN: Binding = shown(&[Key::Char('g')], Act::Redesign, Lang::key_redesign, Lang::help_redesign);
+const NEXT_PANEL: Binding = shown(&[Key::Tab], Act::NextPart, Lang::key_next_panel, Lang::help_next_part);
 const BACK: Binding = shown(&[Key::Esc, Key::Backspace], Act::Back, Lang::key_back, Lang::help_back);
 const UNDO: Binding = quiet(&[Key::Char('u'), Key::Ctrl('z')], Act::Undo, Lang::help_undo);
 const REDO: Binding = quiet(&[Key::Char('U'), Key::Ctrl('y')], Act::Redo, Lang::help_redo);
@@ -33,6 +34,7 @@ const WALL: Binding = shown(&[Key::Char('b'), Key::F(5)], Act::Wall, Lang::key_w
 const THEME: Binding = shown(&[Key::Char('c')], Act::Theme, Lang::key_theme, Lang::help_theme);
 const NAMES: Binding = quiet(&[Key::Char(',')], Act::Names, Lang::help_names);
 const MOUSE: Binding = quiet(&[], Act::Mouse, Lang::help_mouse);
+const WHO: Binding = quiet(&[], Act::Who, Lang::help_who);
 const MEMBERS: Binding = quiet(&[], Act::Members, Lang::help_members);
 const EDIT_BOARD: Binding = quiet(&[], Act::EditBoard, Lang::help_edit_board);
 const REDRAW: Binding = quiet(&[Key::Ctrl('l')], Act::Redraw, Lang::help_redraw);
@@ -69,9 +71,9 @@ const GUIDANCE: Binding = counts(&[Key::Char('v')], CaseType::Guidance, Lang::ke
 const PRINCIPLE: Binding = counts(&[Key::Char('p')], CaseType::Principle, Lang::key_count_principle);
 const WATCH_OUT: Binding = counts(&[Key::Char('o')], CaseType::WatchOut, Lang::key_count_watch_out);
 
-static PLAN: &[Binding] = &[DONE, MOVE, DROP];
-static TALLY: &[Binding] = &[READY, GUIDANCE, PRINCIPLE, WATCH_OUT];
-static TRIALS: &[Binding] = &[DECIDE];
+static PLAN: &[Binding] = &[DONE, MOVE, NEXT_PANEL, DROP];
+static TALLY: &[Binding] = &[READY, GUIDANCE, PRINCIPLE, WATCH_OUT, NEXT_PANEL];
+static TRIALS: &[Binding] = &[DECIDE, NEXT_PANEL];
 static KPI_LIST: &[Binding] = &[
     shown(&[Key::Char('m')], Act::Measure, Lang::key_measure_missing, Lang::help_measure_missing),
     shown(&[Key::Char('n')], Act::New, Lang::key_new_kpi, Lang::help_new_kpi),
@@ -151,6 +153,7 @@ static EVERYWHERE: &[Binding] = &[
     quiet(&[Key::Char('c')], Act::Theme, Lang::help_theme),
     NAMES,
     MOUSE,
+    WHO,
     MEMBERS,
     EDIT_BOARD,
     REDRAW,
@@ -231,7 +234,7 @@ static HELP_LIST: &[Binding] = &[
 
 /// The keys of this place only.
 pub fn own(place: Place) -> &'static [Binding] {
-    static MEASURES: &[Binding] = &[MEASURE];
+    static MEASURES: &[Binding] = &[MEASURE, NEXT_PANEL];
     match place {
         Place::Kpis => MEASURES,
         Place::Plan => PLAN,

@@ -107,6 +107,10 @@ impl Binding {
 
 /// The keys of a place that have another meaning, or another word, than everywhere else. No other key has.
 pub const REPLACED: &[(Place, Key)] = &[
+    (Place::Kpis, Key::Tab),
+    (Place::Plan, Key::Tab),
+    (Place::Tally, Key::Tab),
+    (Place::Trials, Key::Tab),
     (Place::KpiList, Key::Char('n')),
     (Place::KpiChart, Key::PageDown),
     (Place::KpiChart, Key::Left),

@@ -188,6 +188,17 @@ impl Form {
         self.focus = at.min(self.fields.len().saturating_sub(1));
     }
 
+    /// Chooses the word `n` of the field `at`.
+    pub fn choose(&mut self, at: usize, n: usize, view: &View) {
+        self.focus_on(at, view);
+        let field = &mut self.fields[self.focus];
+        if let Kind::Choice(words) = &field.kind
+            && let Some(word) = words.get(n).cloned()
+        {
+            field.put(word);
+        }
+    }
+
     fn leave(&self, view: &View, now: Instant) -> Reply {
         match (self.draft(), self.from_draft) {
             (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
@@ -231,20 +242,17 @@ impl Form {
         true
     }
 
-    /// Whether the field in focus can be left: what is wrong with it is said first, once.
+    /// Whether the field in focus can be left: what is wrong with it is said, and where there are names to choose from
+    /// they are offered first, once.
     fn settle(&mut self, view: &View) -> bool {
         let meaning = meaning_of(self, self.focus, view);
         let field = &mut self.fields[self.focus];
-        match (meaning, &field.error) {
-            (Err((unnamed, sentence)), None) => {
-                match unnamed {
-                    Some(unnamed) => field.offer(&unnamed, sentence),
-                    None => field.error = Some(sentence),
-                }
-                false
-            }
-            _ => true,
+        let (Err((unnamed, sentence)), None) = (meaning, &field.error) else { return true };
+        match unnamed {
+            Some(unnamed) => field.offer(&unnamed, sentence),
+            None => field.error = Some(sentence),
         }
+        field.offers.is_empty()
     }
 
     fn undo_typing(&mut self) {

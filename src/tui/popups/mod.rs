@@ -97,7 +97,14 @@ impl Popup {
 
     /// A click on something of it: a row is selected, and a selected one taken; a field gets the keys.
     pub fn click(&mut self, spot: Spot, view: &View) -> Reply {
-        let Spot::Row(at) = spot else { return Reply::Stay };
+        let at = match (spot, &mut *self) {
+            (Spot::Word(at, n), Popup::Form(form)) => {
+                form.choose(at, n, view);
+                return Reply::Stay;
+            }
+            (Spot::Row(at), _) => at,
+            _ => return Reply::Stay,
+        };
         match self {
             Popup::Form(form) => form.focus_on(at, view),
             Popup::Help(help) => return help.click(at, view),

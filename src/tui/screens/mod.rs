@@ -29,6 +29,11 @@ pub trait Room {
     /// What `act` brings here; acts of the whole program do not come this far.
     fn update(&mut self, act: Act, view: &View) -> Effect;
 
+    /// Whether `act` can be done as things stand: what cannot is not offered at the bottom.
+    fn can(&self, _act: Act, _view: &View) -> bool {
+        true
+    }
+
     /// A click on something of this screen: selects it, and opens it when it was selected.
     fn click(&mut self, spot: Spot, view: &View) -> Effect;
 

@@ -18,12 +18,12 @@ const MOST_WIDE: usize = 8;
 const WIDE: u16 = 150;
 
 /// The keys of the place: screens first, then the commonest, as many as have room; help always. On the wall no screens,
-/// and always the way back to the laptop.
-pub fn draw(ink: &mut Ink, row: Rect, view: &View, place: Place) {
+/// and always the way back to the laptop. `can` tells what can be done as things stand.
+pub fn draw(ink: &mut Ink, row: Rect, view: &View, place: Place, can: impl Fn(Act) -> bool) {
     let screen = |binding: &&Binding| matches!(binding.act, Act::Screen(_));
     let last = |act: Act| act == Act::Help || (view.wall && act == Act::Wall);
     let (screens, acts): (Vec<&Binding>, Vec<&Binding>) =
-        offered(view, place).filter(|binding| !last(binding.act)).partition(screen);
+        offered(view, place).filter(|binding| !last(binding.act) && can(binding.act)).partition(screen);
     let always: Vec<&Binding> = offered(view, place).filter(|binding| last(binding.act)).collect();
     let kept: u16 = always.iter().map(|binding| size(binding, view)).sum();
     // The last one needs no room after it.
@@ -61,8 +61,11 @@ fn digits(ink: &mut Ink, start: u16, row: Rect, view: &View, screens: &[&'static
 
 /// The keys of a popup in one line: those with a word, in the order of the key card.
 pub fn popup(ink: &mut Ink, row: Rect, view: &View, place: Place) {
+    let wanted: u16 = offered(view, place).map(|binding| size(binding, view) + 1).sum();
+    // What has a twin is told least: Tab goes round all fields.
+    let all = wanted <= row.width + 3;
     let mut x = row.x;
-    for binding in offered(view, place) {
+    for binding in offered(view, place).filter(|binding| all || binding.act != Act::PreviousField) {
         if x + size(binding, view) <= row.right() + 2 {
             x += item(ink, x, row.y, binding, view) + 3;
         }

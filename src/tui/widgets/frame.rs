@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ink::Ink;
-use crate::text::format::width;
+use crate::text::format::{cut, width};
 use crate::tui::keys::{Act, Place};
 use crate::tui::screens::search::Search;
 use crate::tui::spot::Spot;
@@ -14,6 +14,8 @@ use crate::tui::view::View;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Notice {
     pub text: String,
+    /// The end of `text`, which is never cut: how to undo it, and what is worth noting.
+    pub tail: String,
     /// Something was refused or went wrong.
     pub trouble: bool,
 }
@@ -117,7 +119,10 @@ pub fn title(ink: &mut Ink, area: Rect, view: &View, title: &Title, search: Opti
         ink.spot(Rect { x, y, width: used, height: 1 }, Spot::Tab(at));
         x += used + 1;
     }
-    let cursor = search.and_then(|search| searched(ink, Rect { x: x + 1, y, ..area }, view, search));
+    let cursor = search.and_then(|search| {
+        let place = Rect { x: x + 1, y, width: area.right().saturating_sub(x + 1), height: 1 };
+        searched(ink, place, view, search)
+    });
     let room = area.right().saturating_sub(x + 3 + search_width(view, search));
     ink.right(area.right().saturating_sub(1), y, room, &title.beside, Meaning::Muted);
     ink.rule(Rect { y: area.y + 2, height: 1, ..area });
@@ -130,10 +135,12 @@ fn search_width(view: &View, search: Option<&Search>) -> u16 {
 
 /// `søg: fejlopkald` at the place of `area`.
 fn searched(ink: &mut Ink, area: Rect, view: &View, search: &Search) -> Option<(u16, u16)> {
-    let room = ink.buf.area.right().saturating_sub(area.x + 1);
+    let room = area.width;
     let active = search.is_typing() || !search.is_empty();
     let label = if active { Meaning::Accent } else { Meaning::Muted };
-    let used = ink.text(area.x, area.y, room, view.lang.search_label(), label) + 1;
+    // Its key stands before it, as at the bottom.
+    let key = if active { 0 } else { ink.text(area.x, area.y, room, "s", Meaning::Accent) + 1 };
+    let used = key + ink.text(area.x + key, area.y, room.saturating_sub(key), view.lang.search_label(), label) + 1;
     let shown = if active { search.shown() } else { "–".to_owned() };
     let text = if active { Meaning::Strong } else { Meaning::Muted };
     let wide = used + ink.text(area.x + used, area.y, room.saturating_sub(used), &shown, text);
@@ -152,7 +159,8 @@ pub fn wall_header(ink: &mut Ink, area: Rect, view: &View, name: &str, search: O
     let used = ink.text(area.x + 1, area.y, end.saturating_sub(area.x + 3), name, Meaning::Header);
     let active = search.filter(|search| search.is_typing() || !search.is_empty());
     if let Some(search) = active {
-        return searched(ink, Rect { x: area.x + used + 4, ..area }, view, search);
+        let x = area.x + used + 4;
+        return searched(ink, Rect { x, width: end.saturating_sub(x + 1), height: 1, ..area }, view, search);
     }
     let date = [format!("{} · {}", lang.week(today), lang.short_date(today)), lang.short_date(today)]
         .into_iter()
@@ -166,11 +174,11 @@ pub fn wall_header(ink: &mut Ink, area: Rect, view: &View, name: &str, search: O
 }
 
 /// The notice line, its rule and the footer.
-pub fn bottom(ink: &mut Ink, area: Rect, view: &View, place: Place, notice: &Notice) {
+pub fn bottom(ink: &mut Ink, area: Rect, view: &View, place: Place, notice: &Notice, can: impl Fn(Act) -> bool) {
     let y = area.bottom().saturating_sub(BOTTOM);
     self::notice(ink, Rect { y, height: 1, ..area }, view, notice);
     ink.rule(Rect { y: y + 1, height: 1, ..area });
-    super::footer::draw(ink, Rect { y: y + 2, height: 1, ..area }, view, place);
+    super::footer::draw(ink, Rect { y: y + 2, height: 1, ..area }, view, place, can);
 }
 
 /// What the last act brought, until the next one.
@@ -180,7 +188,10 @@ pub fn notice(ink: &mut Ink, row: Rect, view: &View, notice: &Notice) {
     }
     let meaning = if notice.trouble { Meaning::Danger } else { Meaning::Text };
     let sign = if notice.trouble { format!("{} ", Glyph::Error.text(view.ascii)) } else { String::new() };
-    let used = ink.text(row.x, row.y, row.width, &format!(" {sign}{} ", notice.text), meaning);
+    let head = notice.text.strip_suffix(notice.tail.as_str()).unwrap_or(&notice.text);
+    let room = usize::from(row.width).saturating_sub(width(&notice.tail) + width(&sign) + 2);
+    let text = if room > 0 { format!("{}{}", cut(head, room), notice.tail) } else { notice.text.clone() };
+    let used = ink.text(row.x, row.y, row.width, &format!(" {sign}{text} "), meaning);
     if notice.text.contains(view.lang.undo_hint()) {
         ink.spot(Rect { width: used, ..row }, Spot::Act(Act::Undo));
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::field::side_by_side;
 use super::{Field, Form, Kind, long};
 use crate::domain::privacy::{has_cpr, mask_cpr};
-use crate::text::format::width;
+use crate::text::format::{width, wrap};
 use crate::tui::keys::Place;
 use crate::tui::popups::forms::meaning_of;
 use crate::tui::screens::window;
@@ -24,18 +24,27 @@ const COLUMNS: u16 = 80;
 impl Form {
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
         let wanted: u16 = self.fields.iter().map(Field::rows).sum();
-        let inner = popup_box::draw(ink, area, COLUMNS, wanted + 4, &self.title);
+        let title = if self.from_draft { view.lang.taken_up(&self.title) } else { self.title.clone() };
+        let inner = popup_box::draw(ink, area, COLUMNS, wanted + 4, &title);
         let room = inner.height.saturating_sub(2);
-        let mut cursor = None;
+        let (first, mut last, mut cursor) = (self.first_shown(room), 0, None);
         let mut y = inner.y + 1;
-        for (at, field) in self.fields.iter().enumerate().skip(self.first_shown(room)) {
+        for (at, field) in self.fields.iter().enumerate().skip(first) {
             let place = Rect { y, height: field.rows(), ..inner };
             if place.bottom() > inner.y + 1 + room && at > self.focus {
                 break;
             }
+            last = at;
             ink.spot(place, Spot::Row(at));
             cursor = self.field_rows(place, ink, view, at, field).or(cursor);
             y += field.rows();
+        }
+        // Fields above and below that there is no room for.
+        if first > 0 {
+            ink.text(inner.right(), inner.y, 1, "↑", Meaning::Accent);
+        }
+        if last + 1 < self.fields.len() {
+            ink.glyph(inner.right(), inner.bottom().saturating_sub(2), Glyph::More, Meaning::Accent);
         }
         footer::popup(ink, Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner }, view, Place::Form);
         cursor.filter(|(_, y)| *y < inner.bottom())
@@ -64,14 +73,14 @@ impl Form {
         if focus {
             ink.glyph(x.saturating_sub(2), area.y, Glyph::Chosen, Meaning::Accent);
         }
-        let value = Rect { x, width: room, height: area.height.saturating_sub(1), ..area };
+        let value = Rect { x, width: room, height: area.height.saturating_sub(field.below()), ..area };
         let cursor = match &field.kind {
             Kind::Line => one_line(value, ink, field),
             Kind::Long => several_lines(value, ink, field),
-            Kind::Choice(words) if field.is_tall() => words_below_each_other(value, ink, field, words, focus),
-            Kind::Choice(words) => words_to_choose(value, ink, field, words, focus),
+            Kind::Choice(words) if field.is_tall() => words_below_each_other(value, ink, field, words, (at, focus)),
+            Kind::Choice(words) => words_to_choose(value, ink, field, words, (at, focus)),
         };
-        let below = Rect { x, y: area.y + area.height.saturating_sub(1), width: room + 1, height: 1 };
+        let below = Rect { x, y: value.bottom(), width: room + 1, height: field.below() };
         self.message(below, ink, view, at, field);
         focus.then_some(cursor)
     }
@@ -85,7 +94,10 @@ impl Form {
             let whole = offer.as_ref().map_or_else(|| error.clone(), |offer| format!("{error} {offer}"));
             // What helps goes before what explains, where there is not room for both.
             let text = if width(&whole) <= usize::from(area.width) { whole } else { offer.unwrap_or(error) };
-            ink.text(area.x, area.y, area.width, &text, Meaning::Overdue);
+            let lines = if area.height > 1 { wrap(&text, usize::from(area.width)) } else { vec![text] };
+            for (y, line) in (area.y..area.bottom()).zip(&lines) {
+                ink.text(area.x, y, area.width, line, Meaning::Overdue);
+            }
         } else if let Ok(Some(meaning)) = meaning_of(self, at, view) {
             ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Means, Meaning::Muted);
             ink.text(area.x, area.y, area.width, &meaning, Meaning::Muted);
@@ -119,42 +131,45 @@ fn several_lines(area: Rect, ink: &mut Ink, field: &Field) -> (u16, u16) {
     (x, area.y + u16::try_from(line - first).unwrap_or(0))
 }
 
-/// The words to choose from, the chosen one marked; the chosen one alone where there is not room for all.
-fn words_to_choose(area: Rect, ink: &mut Ink, field: &Field, words: &[String], focus: bool) -> (u16, u16) {
-    let all = side_by_side(words);
+/// The words to choose from, the chosen one marked; the chosen one alone where there is not room for all. `of` is which
+/// field it is, and whether it has the keys.
+fn words_to_choose(area: Rect, ink: &mut Ink, field: &Field, words: &[String], of: (usize, bool)) -> (u16, u16) {
+    let fits = side_by_side(words) <= usize::from(area.width);
     let (mut x, mut cursor) = (area.x, (area.x, area.y));
-    for word in words.iter().filter(|word| all <= usize::from(area.width) || *word == field.text()) {
-        let chosen = word == field.text();
-        let (text, meaning) = match (chosen, focus) {
-            (true, true) => (format!("[{word}]"), Meaning::Accent),
-            (true, false) => (format!("[{word}]"), Meaning::Text),
-            (false, _) => (format!(" {word} "), Meaning::Muted),
-        };
-        if chosen {
+    for (n, text) in words.iter().enumerate().filter(|(_, word)| fits || *word == field.text()) {
+        let place = Rect { x, width: area.right().saturating_sub(x), height: 1, ..area };
+        if text == field.text() {
             cursor = (x + 1, area.y);
         }
-        x += ink.text(x, area.y, area.right().saturating_sub(x), &text, meaning) + 2;
+        x += word(ink, place, text, text == field.text(), of.1, Spot::Word(of.0, n)) + 2;
     }
     cursor
 }
 
 /// The words to choose from, one a line; where there is not room for all, the lines round the chosen one.
-fn words_below_each_other(area: Rect, ink: &mut Ink, field: &Field, words: &[String], focus: bool) -> (u16, u16) {
+fn words_below_each_other(area: Rect, ink: &mut Ink, field: &Field, words: &[String], of: (usize, bool)) -> (u16, u16) {
     let at = field.chosen().unwrap_or(0);
     let first = window(at, usize::from(area.height.max(1)), words.len());
     let mut cursor = (area.x, area.y);
-    for (y, (n, word)) in (area.y..area.bottom()).zip(words.iter().enumerate().skip(first)) {
-        let (text, meaning) = match (n == at, focus) {
-            (true, true) => (format!("[{word}]"), Meaning::Accent),
-            (true, false) => (format!("[{word}]"), Meaning::Text),
-            (false, _) => (format!(" {word} "), Meaning::Muted),
-        };
-        ink.text(area.x, y, area.width, &text, meaning);
+    for (y, (n, text)) in (area.y..area.bottom()).zip(words.iter().enumerate().skip(first)) {
+        word(ink, Rect { y, height: 1, ..area }, text, n == at, of.1, Spot::Word(of.0, n));
         if n == at {
             cursor = (area.x + 1, y);
         }
     }
     cursor
+}
+
+/// One word of a choice, in brackets when it is chosen; a click chooses it. Returns the columns used.
+fn word(ink: &mut Ink, place: Rect, word: &str, chosen: bool, focus: bool, spot: Spot) -> u16 {
+    let (text, meaning) = match (chosen, focus) {
+        (true, true) => (format!("[{word}]"), Meaning::Accent),
+        (true, false) => (format!("[{word}]"), Meaning::Text),
+        (false, _) => (format!(" {word} "), Meaning::Muted),
+    };
+    let used = ink.text(place.x, place.y, place.width, &text, meaning);
+    ink.spot(Rect { width: used, ..place }, spot);
+    used
 }
 
 /// `text` without its first `columns` columns.

@@ -40,6 +40,8 @@ pub struct Field {
     pub error: Option<String>,
     /// Names to choose from when what was typed is none of them; the first is taken by Tab.
     pub offers: Vec<String>,
+    /// The rows of a long text that are seen at once.
+    lines: u16,
     /// The columns a long text was last drawn in: up and down follow its lines as they are seen.
     pub columns: Cell<usize>,
 }
@@ -54,6 +56,12 @@ impl Field {
         Field::of(name, Kind::Long, value)
     }
 
+    /// With so many rows of a long text in sight.
+    #[must_use]
+    pub fn in_sight(self, lines: u16) -> Self {
+        Field { lines, ..self }
+    }
+
     /// One of `words`; the one `at` stands in it first.
     pub fn choice(name: FieldName, words: Vec<String>, at: usize) -> Self {
         let value = words.get(at).cloned().unwrap_or_default();
@@ -66,7 +74,16 @@ impl Field {
 
     fn of(name: FieldName, kind: Kind, value: &str) -> Self {
         let (input, start) = (Input::new(value.to_owned()), value.to_owned());
-        Field { name, kind, input, start, error: None, offers: Vec::new(), columns: Cell::new(usize::MAX) }
+        Field {
+            name,
+            kind,
+            input,
+            start,
+            error: None,
+            offers: Vec::new(),
+            lines: long::ROWS,
+            columns: Cell::new(usize::MAX),
+        }
     }
 
     pub fn text(&self) -> &str {
@@ -90,10 +107,15 @@ impl Field {
         side_by_side(words) > CHOICE
     }
 
+    /// The rows below its text, for what is wrong with it: a list of many lines may have more to hear.
+    pub fn below(&self) -> u16 {
+        if self.kind == Kind::Long && self.lines > long::ROWS { 3 } else { 1 }
+    }
+
     /// The rows it owns: its text, and the line below it.
     pub fn rows(&self) -> u16 {
         match &self.kind {
-            Kind::Long => long::ROWS + 1,
+            Kind::Long => self.lines + self.below(),
             Kind::Choice(words) if self.is_tall() => u16::try_from(words.len()).unwrap_or(u16::MAX - 1) + 1,
             Kind::Line | Kind::Choice(_) => 2,
         }

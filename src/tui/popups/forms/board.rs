@@ -21,6 +21,9 @@ pub enum Purpose {
     Members,
 }
 
+/// The rows of a list of members that are in sight: a team.
+const MEMBER_LINES: u16 = 9;
+
 fn form(purpose: Purpose, title: &str, fields: Vec<Field>) -> Form {
     Form::new(super::Purpose::Board(purpose), title.to_owned(), fields)
 }
@@ -28,7 +31,7 @@ fn form(purpose: Purpose, title: &str, fields: Vec<Field>) -> Form {
 /// The first form of all: the team's own board.
 pub fn new(view: &View) -> Form {
     let mut fields: Vec<Field> = FIELDS.map(|name| Field::new(name, "")).into();
-    fields.push(Field::long(FieldName::Members, ""));
+    fields.push(Field::long(FieldName::Members, "").in_sight(MEMBER_LINES));
     form(Purpose::New, view.lang.form_new_board(), fields)
 }
 
@@ -41,7 +44,7 @@ pub fn edit(view: &View) -> Form {
 }
 
 pub fn new_members(view: &View) -> Form {
-    form(Purpose::Members, view.lang.form_members(), vec![Field::long(FieldName::Members, "")])
+    form(Purpose::Members, view.lang.form_members(), vec![Field::long(FieldName::Members, "").in_sight(MEMBER_LINES)])
 }
 
 /// Every form a draft can have been typed in.
@@ -102,7 +105,7 @@ impl Purpose {
             }
             Purpose::Members => {
                 let rows = members_of(form);
-                if rows.is_empty() {
+                if form.field(FieldName::Members).trim().is_empty() {
                     form.complain(FieldName::Members, view.lang.members_hint().to_owned());
                 }
                 Command::People(PeopleCommand::Import { rows })

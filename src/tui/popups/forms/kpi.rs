@@ -75,10 +75,13 @@ fn named(period: Period, view: &View) -> String {
 
 /// The first of everything that is missing on the board, the oldest period first; `None` when nothing is.
 pub fn walk(view: &View) -> Option<Form> {
-    let missing = |kpi: &Kpi| view.board.series(kpi).missing(view.today()).into_iter().map(|it| it.start).collect();
     let of_kpi = |kpi: &Kpi| {
-        let starts: Vec<Date> = missing(kpi);
-        starts.into_iter().map(move |start| (kpi.id, start)).collect::<Vec<_>>()
+        let mut periods = view.board.series(kpi).missing(view.today());
+        // One that was never measured begins with the last period that is over.
+        if view.board.series(kpi).last().is_none() {
+            periods.push(Period::last_ended(kpi.cadence, view.today(), view.board.anchor()));
+        }
+        periods.into_iter().map(|period| (kpi.id, period.start)).collect::<Vec<_>>()
     };
     let mut left: Vec<(KpiId, Date)> = view.board.kpis.iter().flat_map(of_kpi).collect();
     left.sort_by_key(|(_, start)| *start);

@@ -56,7 +56,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Members => members::parse(text)
             .map(|rows| Some(lang.members_understood(&rows)))
             // There is one line to say it in.
-            .map_err(|bad| (None, bad.spoken(lang).into_iter().next().unwrap_or_default())),
+            .map_err(|bad| (None, first_fault(bad.spoken(lang)))),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
         // Words as they stand.
         FieldName::Name
@@ -80,6 +80,12 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         | FieldName::CaseType
         | FieldName::SettledWith => Ok(None),
     }
+}
+
+/// The first thing that is wrong with a list, without the sentence before it.
+fn first_fault(sentences: Vec<String>) -> String {
+    let nth = usize::from(sentences.len() > 1);
+    sentences.into_iter().nth(nth).map_or_else(String::new, |fault| fault.trim().to_owned())
 }
 
 pub fn owner(text: &str, view: &View) -> Result<Owner, (Option<Unnamed>, String)> {

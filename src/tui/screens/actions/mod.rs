@@ -10,7 +10,10 @@ use super::board::act_on;
 use super::search::Search;
 use super::{Room, ScreenName, step, steps};
 use crate::domain::action::{Action, Owner};
+use crate::domain::change::{Change, Delta};
 use crate::domain::id::ActionId;
+use crate::domain::journal::Verb;
+use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::{Popup, forms};
@@ -80,6 +83,14 @@ impl Room for ActionsScreen {
         Effect::Nothing
     }
 
+    fn can(&self, act: Act, view: &View) -> bool {
+        match act {
+            Act::Done | Act::Move | Act::Drop => self.action(view).is_some_and(Action::is_open),
+            Act::Edit => self.action(view).is_some(),
+            _ => true,
+        }
+    }
+
     fn click(&mut self, spot: Spot, view: &View) -> Effect {
         match spot {
             Spot::Tab(at) => self.whose = TABS.get(at).copied().unwrap_or_default(),
@@ -87,7 +98,7 @@ impl Room for ActionsScreen {
                 self.opened = !self.opened;
             }
             Spot::Subject(Subject::Action(id)) => self.selected = Some(id),
-            Spot::Subject(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Act(_) => {}
+            Spot::Subject(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         Effect::Nothing
     }
@@ -139,6 +150,11 @@ impl Room for ActionsScreen {
         Some(&self.search)
     }
 
+    fn done(&mut self, done: &Done) {
+        // What has just been written is what one looks for next.
+        self.selected = added(done).or(self.selected);
+    }
+
     fn enter(&mut self) {
         self.opened = false;
     }
@@ -147,6 +163,14 @@ impl Room for ActionsScreen {
         if let Subject::Action(id) = subject {
             *self = ActionsScreen { selected: Some(id), opened: true, ..ActionsScreen::default() };
         }
+    }
+}
+
+/// The action that an operation has added, when it is one.
+pub fn added(done: &Done) -> Option<ActionId> {
+    match (done.verb, done.changes.as_slice()) {
+        (Verb::ActionAdded, [Change::Action(Delta { after: Some(action), .. })]) => Some(action.id),
+        _ => None,
     }
 }
 

@@ -9,6 +9,7 @@ mod trials;
 pub use kpis::kpi_value;
 use ratatui::layout::Rect;
 
+use super::actions::added;
 use super::search::Search;
 use super::{Room, ScreenName, step, steps, wall, workflows};
 use crate::domain::action::{Action, ActionCommand};
@@ -17,6 +18,7 @@ use crate::domain::id::{ActionId, KpiId, TrialId};
 use crate::domain::kpi::Kpi;
 use crate::domain::tally::{CaseType, Stream, TallyCommand};
 use crate::domain::workflow::Trial;
+use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::Popup;
@@ -68,7 +70,12 @@ impl Room for BoardScreen {
 
     fn update(&mut self, act: Act, view: &View) -> Effect {
         if let Some(by) = steps(act, PAGE) {
+            let before = self.selected(view);
             self.select(by, view);
+            // At the end of a panel an arrow goes on into the next one.
+            if self.selected(view) == before && matches!(act, Act::Up | Act::Down) {
+                self.go_on(act == Act::Down, view);
+            }
             return Effect::Nothing;
         }
         match act {
@@ -86,6 +93,20 @@ impl Room for BoardScreen {
             _ => {}
         }
         Effect::Nothing
+    }
+
+    fn can(&self, act: Act, view: &View) -> bool {
+        match act {
+            Act::Done | Act::Move | Act::Drop => self.action(view).is_some_and(Action::is_open),
+            Act::Edit => self.selected(view).is_some(),
+            Act::Measure => self.kpi(view).is_some(),
+            Act::Decide => self.trial(view).is_some(),
+            _ => true,
+        }
+    }
+
+    fn done(&mut self, done: &Done) {
+        self.action = added(done).or(self.action);
     }
 
     fn click(&mut self, spot: Spot, view: &View) -> Effect {
@@ -106,7 +127,7 @@ impl Room for BoardScreen {
                 }
             }
             Spot::Subject(Subject::Idea(id)) => return Effect::Show(Subject::Idea(id)),
-            Spot::Tab(_) | Spot::Row(_) | Spot::Act(_) => {}
+            Spot::Tab(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         let again = matches!(spot, Spot::Subject(_)) && was == (self.panel, self.selected(view));
         if again { self.open(view) } else { Effect::Nothing }
@@ -175,6 +196,16 @@ impl BoardScreen {
     fn turn(&mut self, by: usize) {
         let at = PANELS.iter().position(|panel| *panel == self.panel).unwrap_or(0);
         self.panel = PANELS[(at + by) % PANELS.len()];
+    }
+
+    /// Into the next panel from its top, or into the one before from its end; not from the last into the first.
+    fn go_on(&mut self, down: bool, view: &View) {
+        let at = PANELS.iter().position(|panel| *panel == self.panel).unwrap_or(0);
+        let next = at.checked_add_signed(if down { 1 } else { -1 }).and_then(|at| PANELS.get(at));
+        if let Some(panel) = next {
+            self.panel = *panel;
+            self.select(if down { isize::MIN } else { isize::MAX }, view);
+        }
     }
 
     fn select(&mut self, by: isize, view: &View) {

@@ -105,7 +105,7 @@ impl Room for CaseTypesScreen {
                 self.doubt = clicked;
                 Effect::Nothing
             }
-            Spot::Subject(_) | Spot::Panel(_) | Spot::Act(_) => Effect::Nothing,
+            Spot::Subject(_) | Spot::Panel(_) | Spot::Word(..) | Spot::Act(_) => Effect::Nothing,
         }
     }
 

@@ -16,7 +16,6 @@ use crate::domain::journal::Verb;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Cadence;
 use crate::perform::Done;
-use crate::text::Lang;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::form::Form;
@@ -105,12 +104,20 @@ impl Room for KpisScreen {
             Act::Left if one => self.scroll(true, view),
             Act::Right if one => self.scroll(false, view),
             Act::Zoom => self.turn_zoom(view),
-            Act::Measure if !one => return measure_all(view),
+            Act::Measure if !one => return self.measure_all(view),
             Act::New if !one || view.board.kpis.is_empty() => return form(forms::kpi::new(view)),
             Act::New | Act::Measure | Act::Correct | Act::Edit => return self.act_on_selected(act, view),
             _ => {}
         }
         Effect::Nothing
+    }
+
+    fn can(&self, act: Act, view: &View) -> bool {
+        match act {
+            Act::Measure | Act::Edit | Act::Zoom => self.kpi(view).is_some(),
+            Act::Correct => self.kpi(view).is_some_and(|kpi| view.board.series(kpi).last().is_some()),
+            _ => true,
+        }
     }
 
     fn click(&mut self, spot: Spot, view: &View) -> Effect {
@@ -120,7 +127,7 @@ impl Room for KpisScreen {
             Spot::Subject(subject @ (Subject::Action(_) | Subject::Workflow(_) | Subject::Idea(_))) => {
                 return Effect::Show(subject);
             }
-            Spot::Tab(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Act(_) => {}
+            Spot::Tab(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         Effect::Nothing
     }
@@ -180,13 +187,16 @@ fn form(form: Form) -> Effect {
     Effect::Open(Popup::Form(form))
 }
 
-/// Everything that is missing, one form after the other.
-fn measure_all(view: &View) -> Effect {
-    let nothing = if view.board.kpis.is_empty() { Lang::none_kpis_here } else { Lang::nothing_missing };
-    forms::kpi::walk(view).map_or_else(|| Effect::Say(nothing(view.lang).to_owned()), form)
-}
-
 impl KpisScreen {
+    /// Everything that is missing, one form after the other; when nothing is, the selected one.
+    fn measure_all(&mut self, view: &View) -> Effect {
+        match forms::kpi::walk(view) {
+            Some(first) => form(first),
+            None if view.board.kpis.is_empty() => Effect::Say(view.lang.none_kpis_here().to_owned()),
+            None => self.act_on_selected(Act::Measure, view),
+        }
+    }
+
     fn act_on_selected(&mut self, act: Act, view: &View) -> Effect {
         let Some(kpi) = self.kpi(view) else { return Effect::Say(view.lang.nothing_selected().to_owned()) };
         // After the act it is still the selected one.

@@ -38,19 +38,36 @@ fn redesign(workflow: &Workflow, view: &View) -> Effect {
     }))
 }
 
+/// Whether a trial can start; of one on trial, in units that do not try it yet.
+fn may_start(workflow: &Workflow, view: &View) -> bool {
+    match view.board.workflow_state(workflow.id) {
+        PartState::Adopted | PartState::FurtherDevelopment | PartState::Annulled => false,
+        PartState::OnTrial => {
+            let units = view.board.units_of_workflow(workflow.id);
+            units.is_empty() || !forms::workflow::untried(workflow, view).is_empty()
+        }
+        PartState::Mapped | PartState::Redesigned | PartState::Ready => true,
+    }
+}
+
+/// Whether `act` can be done to `workflow` as it stands.
+pub fn can(act: Act, workflow: &Workflow, view: &View) -> bool {
+    let stands = view.board.workflow_state(workflow.id);
+    match act {
+        Act::StartTrial => may_start(workflow, view),
+        Act::Redesign => !matches!(stands, PartState::OnTrial | PartState::Adopted),
+        Act::Decide => !forms::workflow::kinds(stands).is_empty(),
+        _ => true,
+    }
+}
+
 /// The form, where a trial can start; else why not, before anything is typed.
 fn start(workflow: &Workflow, view: &View) -> Effect {
-    let on_trial = match view.board.workflow_state(workflow.id) {
-        PartState::Adopted | PartState::FurtherDevelopment | PartState::Annulled => return state(workflow, view),
-        PartState::OnTrial => true,
-        PartState::Mapped | PartState::Redesigned | PartState::Ready => false,
-    };
-    // More units may try it only while it is on trial and its units are more than those.
-    let units = view.board.units_of_workflow(workflow.id);
-    if on_trial && !units.is_empty() && forms::workflow::untried(workflow, view).is_empty() {
-        return state(workflow, view);
+    if may_start(workflow, view) {
+        Effect::Open(Popup::Form(forms::workflow::trial(workflow, view)))
+    } else {
+        state(workflow, view)
     }
-    Effect::Open(Popup::Form(forms::workflow::trial(workflow, view)))
 }
 
 /// Its state does not allow it: what it allows instead.

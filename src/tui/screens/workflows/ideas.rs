@@ -126,6 +126,16 @@ impl Ideas {
         shown.filter(|idea| words.fit(|| view.lang.search_idea(idea))).collect()
     }
 
+    /// Whether `act` can be done as things stand.
+    pub fn can(&self, act: Act, view: &View) -> bool {
+        let is_open = |idea: &Idea| matches!(idea.state, IdeaState::New | IdeaState::Parked);
+        match act {
+            Act::Settle | Act::Park => self.idea(view).is_some_and(is_open),
+            Act::Edit => self.idea(view).is_some(),
+            _ => true,
+        }
+    }
+
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
         let selected = self.idea(view);
         let wide = area.width >= SIDE_FROM;

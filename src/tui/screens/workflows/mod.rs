@@ -79,6 +79,17 @@ impl Room for WorkflowsScreen {
         Effect::Nothing
     }
 
+    fn can(&self, act: Act, view: &View) -> bool {
+        match (self.tab, act) {
+            (Tab::Ideas, _) => self.ideas.can(act, view),
+            (_, Act::StartTrial | Act::Redesign | Act::Decide) => {
+                self.workflow(view).is_some_and(|workflow| acts::can(act, workflow, view))
+            }
+            (_, Act::Edit) => self.workflow(view).is_some(),
+            _ => true,
+        }
+    }
+
     fn click(&mut self, spot: Spot, view: &View) -> Effect {
         match spot {
             Spot::Tab(at) => self.tab = if at == 0 { Tab::Workflows } else { Tab::Ideas },
@@ -88,7 +99,7 @@ impl Room for WorkflowsScreen {
             Spot::Subject(Subject::Workflow(id)) => self.selected = Some(id),
             Spot::Subject(Subject::Idea(id)) => self.ideas.click(id, view),
             Spot::Subject(subject) => return Effect::Show(subject),
-            Spot::Panel(_) | Spot::Row(_) | Spot::Act(_) => {}
+            Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         Effect::Nothing
     }
