@@ -27,7 +27,7 @@ words! {
     key_select => "↓ vælg", "↓ select";
     key_open_choice => "vælg", "choose";
     key_run => "udfør", "run";
-    key_next_panel => "næste felt", "next panel";
+    key_next_panel => "felt", "panel";
     key_back => "tilbage", "back";
     key_search => "søg", "search";
     key_keep_search => "behold", "keep";

@@ -17,6 +17,12 @@ use crate::tui::widgets::mini_chart;
 /// The rows of one KPI.
 const ROWS: u16 = 2;
 
+/// The rows the panel would like: a heading, its KPIs, how the charts are read.
+pub fn rows(view: &View) -> u16 {
+    let kpis = u16::try_from(view.board.kpis.len().max(1)).unwrap_or(u16::MAX);
+    kpis.saturating_mul(ROWS).saturating_add(3)
+}
+
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Option<&Kpi>) {
     if area.height == 0 {
         return;

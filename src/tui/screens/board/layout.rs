@@ -67,19 +67,18 @@ impl BoardScreen {
         trials::draw(ink, trial_area, view, self.focus(Panel::Trials), self.trial);
     }
 
-    /// The panel in focus opened, the others one line each.
+    /// The panel in focus opened, and one more in the rows it leaves; the others one line each.
     fn one_column(&self, area: Rect, ink: &mut Ink, view: &View) {
-        let closed = u16::try_from(PANELS.len() - 1).unwrap_or(0);
-        let open = area.height.saturating_sub(closed + 1);
+        let heights = self.heights(area.height, view);
         let mut y = area.y;
-        for panel in PANELS {
-            let height = if self.focus(panel) { open } else { 1 };
+        for (panel, height) in PANELS.into_iter().zip(heights) {
             let place = Rect { y, height: height.min(area.bottom().saturating_sub(y)), ..area };
-            match (panel, self.focus(panel)) {
-                (Panel::Kpis, true) => kpis::draw(ink, place, view, true, self.kpi(view)),
-                (Panel::Plan, true) => plan::draw(ink, place, view, true, self.action(view)),
-                (Panel::Tally, true) => tally::draw(ink, place, view, true),
-                (Panel::Trials, true) => trials::draw(ink, place, view, true, self.trial),
+            let focus = self.focus(panel);
+            match (panel, focus || height > 1) {
+                (Panel::Kpis, true) => kpis::draw(ink, place, view, focus, self.kpi(view)),
+                (Panel::Plan, true) => plan::draw(ink, place, view, focus, self.action(view)),
+                (Panel::Tally, true) => tally::draw(ink, place, view, focus),
+                (Panel::Trials, true) => trials::draw(ink, place, view, focus, self.trial),
                 (Panel::Kpis, false) => kpis::summary(ink, place, view),
                 (Panel::Plan, false) => plan::summary(ink, place, view),
                 (Panel::Tally, false) => tally::summary(ink, place, view),
@@ -88,7 +87,37 @@ impl BoardScreen {
             y += height;
         }
     }
+
+    /// The rows of each panel where they stand below each other.
+    fn heights(&self, all: u16, view: &View) -> [u16; PANELS.len()] {
+        let wanted = PANELS.map(|panel| match panel {
+            Panel::Kpis => kpis::rows(view),
+            Panel::Plan => plan::rows(view),
+            Panel::Tally => tally::ROWS + 1,
+            Panel::Trials => trials::rows(view),
+        });
+        let mut heights = [1; PANELS.len()];
+        let at = PANELS.iter().position(|panel| self.focus(*panel)).unwrap_or(0);
+        let closed = u16::try_from(PANELS.len() - 1).unwrap_or(0);
+        heights[at] = wanted[at].min(all.saturating_sub(closed + 1)).max(1);
+        let mut left = all.saturating_sub(heights.iter().sum::<u16>() + 1);
+        for at in 0..PANELS.len() {
+            // A list is cut and tells how much more there is; the figures of the tally are shown whole or not at all.
+            let least = if matches!(PANELS[at], Panel::Kpis | Panel::Plan) { LEAST } else { wanted[at] };
+            if heights[at] == 1 && left + 1 >= least {
+                let height = wanted[at].min(left + 1);
+                left -= height - 1;
+                heights[at] = height;
+            }
+        }
+        // What nobody needs the panel in focus has: nothing moves when its list grows.
+        heights[at] += left;
+        heights
+    }
 }
+
+/// The rows from which a list is worth opening: a heading, one thing, and how many more there are.
+const LEAST: u16 = 4;
 
 /// The upper `rows` of `area`, and the rest.
 fn split(area: Rect, rows: u16) -> [Rect; 2] {

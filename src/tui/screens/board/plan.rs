@@ -19,6 +19,11 @@ pub fn listed<'a>(view: &View<'a>) -> Vec<&'a Action> {
     plan
 }
 
+/// The rows the panel would like: a heading, its actions, what is not shown.
+pub fn rows(view: &View) -> u16 {
+    u16::try_from(listed(view).len().max(1)).unwrap_or(u16::MAX).saturating_add(2)
+}
+
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Option<&Action>) {
     if area.height == 0 {
         return;
