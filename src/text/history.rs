@@ -46,43 +46,13 @@ impl Lang {
     }
 
     fn cannot_undo(self, verb: Verb) -> &'static str {
-        match verb {
-            Verb::WorkflowDecided => self.pick(
+        if verb == Verb::WorkflowDecided {
+            self.pick(
                 "En beslutning fortrydes ikke. Træf en ny beslutning, der træder i stedet.",
                 "A decision is not undone. Make a new decision that takes its place.",
-            ),
-            Verb::BoardCreated
-            | Verb::BoardEdited
-            | Verb::UnitAdded
-            | Verb::MemberAdded
-            | Verb::MemberEdited
-            | Verb::ActionAdded
-            | Verb::PlanImported
-            | Verb::ActionEdited
-            | Verb::ActionDone
-            | Verb::ActionMoved
-            | Verb::ActionDropped
-            | Verb::ActionReopened
-            | Verb::KpiAdded
-            | Verb::Measured
-            | Verb::MeasurementsImported
-            | Verb::MeasurementCorrected
-            | Verb::Tallied
-            | Verb::Bordered
-            | Verb::Doubted
-            | Verb::DoubtSettled
-            | Verb::IdeaAdded
-            | Verb::IdeaEdited
-            | Verb::IdeaSettled
-            | Verb::WorkflowAdded
-            | Verb::TrialStarted
-            | Verb::KpiEdited
-            | Verb::WorkflowEdited
-            | Verb::WorkflowRedesigned
-            | Verb::WorkflowReady
-            | Verb::MembersImported
-            | Verb::Undone
-            | Verb::Redone => self.pick("Det kan ikke fortrydes.", "It cannot be undone."),
+            )
+        } else {
+            self.pick("Det kan ikke fortrydes.", "It cannot be undone.")
         }
     }
 }
