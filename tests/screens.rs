@@ -179,6 +179,57 @@ fn numbers_and_dates_are_never_cut() {
     }
 }
 
+#[test]
+fn every_card_tells_its_status_in_the_smallest_window() {
+    for (lang, _) in LANGS {
+        let mut desk = Desk::demo(lang);
+        desk.keys("3 Enter");
+        for _ in 0..desk.app.board.actions.len() {
+            let screen = desk.screen(60, 18);
+            assert!(screen.contains("Status "), "{screen}");
+            desk.keys("Down");
+        }
+    }
+}
+
+#[test]
+fn a_plain_number_stands_right_before_its_first_word() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.app.session.ascii = true;
+    for (keys, told) in [("2 Enter", " 112  sek."), ("5", " 26  ansøgninger"), ("3 b", " 3  over")] {
+        desk.keys(keys);
+        let screen = desk.screen(80, 24);
+        assert!(screen.contains(told), "{screen}");
+    }
+}
+
+#[test]
+fn a_long_name_runs_on_where_nothing_stands_beside_it() {
+    let mut desk = Desk::empty(Lang::Da);
+    let text = |text: &str| Text::line(text, Text::SHORT).unwrap();
+    let unit = PeopleCommand::AddUnit { name: text("Borgerservice, Hovedgaden"), short: None };
+    drop(desk.app.perform(&Command::People(unit), None).unwrap());
+    let fields = ActionFields {
+        change: text("Ny tekst"),
+        owner: Owner::Unit(desk.app.board.units[0].id),
+        effect: Text::default(),
+        how: Text::default(),
+        deadline: desk::clock().today(),
+        before_start: false,
+        kpi: None,
+        workflow: None,
+    };
+    drop(desk.app.perform(&Command::Action(ActionCommand::Add(fields)), None).unwrap());
+    desk.keys("3");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("  Borgerservice, Hovedgaden  "), "{screen}");
+    let id = desk.app.board.actions[0].id;
+    let deadline = add_days(desk::clock().today(), 2);
+    drop(desk.app.perform(&Command::Action(ActionCommand::Move { id, deadline }), None).unwrap());
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("  Borgerservice…  flyttet 1 ×  "), "{screen}");
+}
+
 /// A board with twenty of everything that a wall could list.
 fn crowded() -> Desk {
     let mut desk = Desk::empty(Lang::Da);

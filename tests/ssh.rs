@@ -183,7 +183,7 @@ fn two_keys_are_two_people_on_one_file() {
     server.ok("lone", &["action", "done", "18"]);
     screen.shows("2 over fristen");
     screen.press("d");
-    screen.shows("#6 udført");
+    screen.shows("#06 udført");
     let log = server.home.json(&["log"]);
     assert_eq!((&log[0]["who"], &log[1]["who"]), (&"Anne".into(), &"Lone".into()), "{log}");
     let undone = server.ok("lone", &["undo"]);

@@ -11,7 +11,7 @@ use crate::domain::kpi::{Kpi, SHOWN_PERIODS};
 use crate::domain::tally::{CaseType, Stream};
 use crate::domain::workflow::{Decision, Workflow};
 use crate::text::Lang;
-use crate::text::format::{cut, pad, pad_left};
+use crate::text::format::{action_number, cut, pad, pad_left};
 
 /// What a mail and an old terminal are wide.
 const COLUMNS: usize = 80;
@@ -115,7 +115,7 @@ impl Sheet<'_> {
     }
 
     fn action(&self, action: &Action, meeting: Option<Date>) -> String {
-        let number = pad(&format!("#{:02}", action.number), 5);
+        let number = pad(&action_number(action.number), 5);
         let (change, owner) = (pad(action.change.as_str(), 39), pad(self.board.owner_name(action.owner), 15));
         let due = pad_left(&self.lang.due(action, self.today, meeting), 13);
         cut(&format!("    {number} {change}  {owner} {due}"), COLUMNS)

@@ -6,7 +6,7 @@ use super::rows::ActionRow;
 use super::trouble::{Kind, Trouble};
 use crate::domain::action::{Action, Owner};
 use crate::domain::calendar::{Date, add_days};
-use crate::text::format::{pad, pad_left, width};
+use crate::text::format::{action_number, pad, pad_left, width};
 
 /// The width of a message of the day.
 const COLUMNS: usize = 72;
@@ -107,7 +107,7 @@ fn told(
 fn rows(call: &Call, desk: &Desk, found: &[&Action]) -> Vec<String> {
     let owner = |action: &Action| desk.board.owner_name(action.owner);
     let days = |action: &Action| call.lang.days_to_deadline(action.deadline, call.today());
-    let number = |action: &Action| format!("#{:02}", action.number);
+    let number = |action: &Action| action_number(action.number);
     let widest = |least: usize, text: &dyn Fn(&Action) -> usize| {
         found.iter().map(|action| text(action)).max().unwrap_or(0).max(least)
     };

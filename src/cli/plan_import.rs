@@ -15,6 +15,7 @@ use crate::domain::change::Change;
 use crate::domain::command::{Command, Outcome};
 use crate::exchange::plan;
 use crate::perform::Done;
+use crate::text::format::action_number;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -97,5 +98,5 @@ fn added<'a>(changes: &'a [Change]) -> Vec<&'a Action> {
 
 fn row(call: &Call, board: &Board, action: &Action) -> [String; 4] {
     let owner = board.owner_name(action.owner).to_owned();
-    [format!("#{:02}", action.number), action.change.to_string(), owner, call.lang.date(action.deadline)]
+    [action_number(action.number), action.change.to_string(), owner, call.lang.date(action.deadline)]
 }

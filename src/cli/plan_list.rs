@@ -8,7 +8,7 @@ use crate::domain::action::{Action, Owner};
 use crate::domain::names::Unnamed;
 use crate::domain::query::{Query, Which};
 use crate::domain::refusal::{FieldName, Thing};
-use crate::text::format::{cut, pad};
+use crate::text::format::{action_number, cut, pad};
 
 /// How many actions are fetched at a time.
 const PAGE: usize = 500;
@@ -133,7 +133,7 @@ fn each(
 
 /// One action in at most 80 columns.
 fn row(call: &Call, desk: &Desk, action: &Action) -> String {
-    let number = format!("#{:02}", action.number);
+    let number = action_number(action.number);
     let change = pad(action.change.as_str(), 31);
     let owner = pad(desk.board.owner_name(action.owner), 14);
     let deadline = call.lang.date(action.deadline);
@@ -151,7 +151,7 @@ pub fn show(call: &mut Call, typed: &str) -> Result<(), Trouble> {
     if call.json {
         return Ok(call.out.json(&ActionRow::new(&desk.board, &action, call.today()))?);
     }
-    call.out.line(&format!("#{:02} {}", action.number, action.change))?;
+    call.out.line(&format!("{} {}", action_number(action.number), action.change))?;
     let fields = fields(call, &desk, &action);
     Ok(call.out.lines(&super::table::fields(&fields))?)
 }

@@ -17,6 +17,7 @@ use crate::domain::query::Query;
 use crate::domain::refusal::Thing;
 use crate::domain::tally::CaseType;
 use crate::domain::workflow::{DecisionKind, Workflow};
+use crate::text::format::action_number;
 use crate::text::usage::danish_code;
 
 /// A name: one short line.
@@ -116,7 +117,9 @@ pub fn action(desk: &mut Desk, typed: &str) -> Result<Action, Trouble> {
 }
 
 fn called(actions: &[&Action], typed: &str) -> Result<Action, Unnamed> {
-    let names = |action: &&Action| vec![format!("#{} {}", action.number, action.change), action.change.to_string()];
+    let names = |action: &&Action| {
+        vec![format!("{} {}", action_number(action.number), action.change), action.change.to_string()]
+    };
     find(actions, typed, names).map(|action| (*action).clone())
 }
 

@@ -15,6 +15,9 @@ const NAMES: [&str; 2] = ["navn", "name"];
 const UNITS: [&str; 4] = ["enhed", "unit", "afdeling", "department"];
 const ROLES: [&str; 2] = ["rolle", "role"];
 
+/// What else lists call an employee.
+const EMPLOYEES: [&str; 2] = ["sagsbehandler", "caseworker"];
+
 /// What is wrong in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -165,18 +168,19 @@ fn role_of(typed: &str) -> Option<Role> {
         return Some(Role::Employee);
     }
     role_called(&typed).or_else(|| {
-        let begins = |role: &Role| names_of(*role).iter().any(|word| word.starts_with(&typed));
+        let begins = |role: &Role| names_of(*role).any(|word| word.starts_with(&typed));
         let mut begun = Role::ALL.iter().copied().filter(begins);
         begun.next().filter(|_| begun.next().is_none())
     })
 }
 
 fn role_called(word: &str) -> Option<Role> {
-    Role::ALL.iter().copied().find(|role| names_of(*role).contains(&word))
+    Role::ALL.iter().copied().find(|role| names_of(*role).any(|name| name == word))
 }
 
-fn names_of(role: Role) -> [&'static str; 2] {
-    [Lang::Da.role(role), Lang::En.role(role)]
+fn names_of(role: Role) -> impl Iterator<Item = &'static str> {
+    let others: &[&str] = if role == Role::Employee { &EMPLOYEES } else { &[] };
+    [Lang::Da.role(role), Lang::En.role(role)].into_iter().chain(others.iter().copied())
 }
 
 fn folded(word: &str) -> String {
@@ -239,6 +243,8 @@ mod tests {
         for (typed, role) in [
             ("", Role::Employee),
             ("medarb", Role::Employee),
+            ("Sagsbehandler", Role::Employee),
+            ("caseworker", Role::Employee),
             ("LEDER", Role::Leader),
             ("l", Role::Leader),
             ("projekt", Role::ProjectLead),

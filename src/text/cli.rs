@@ -1,5 +1,6 @@
 //! What the command line says.
 
+use super::format::action_number;
 use super::{Lang, plural, words};
 use crate::domain::action::{Action, ActionState, Due};
 use crate::domain::calendar::Date;
@@ -51,8 +52,8 @@ words! {
     init_needs_name => "Tavlen skal have et navn.", "The board needs a name.";
     init_example => "tavle init --name \"Vores tavle\" --first-meeting 27-11-2026 --at 09:00",
         "tavle init --name \"Our board\" --first-meeting 27-11-2026 --at 09:00";
-    demo_needs_a_screen => "Eksemplet vises på en skærm. Skriv --keep FIL for at få filen.",
-        "The demo is shown on a screen. Write --keep FILE to get the file.";
+    demo_needs_a_screen => "Eksemplet kan ikke vises her, for der er ingen skærm. Skriv --keep FIL for at få filen.",
+        "The demo cannot be shown here, for there is no screen. Write --keep FILE to get the file.";
     not_to_a_terminal => "Filen kan ikke skrives på skærmen. Send den videre: … > fil",
         "The file cannot be written on the screen. Send it on: … > file";
     only_reading => "Du kan kun læse den.", "You can only read it.";
@@ -96,7 +97,8 @@ impl Lang {
     }
 
     pub fn no_action(self, number: u32) -> String {
-        self.pick(format!("Der er ingen handling #{number}."), format!("There is no action #{number}."))
+        let number = action_number(number);
+        self.pick(format!("Der er ingen handling {number}."), format!("There is no action {number}."))
     }
 
     pub fn several_boards(self, names: &str) -> String {

@@ -1,5 +1,6 @@
 //! What was done, in one sentence: the same on the notice line, on the command line and in the log.
 
+use super::format::action_number;
 use super::{Lang, plural};
 use crate::domain::action::{Action, Owner};
 use crate::domain::board::Board;
@@ -85,10 +86,10 @@ impl Lang {
             Verb::ActionDone => of_action(changes, |action| self.action_done(action)),
             Verb::ActionMoved => of_action(changes, |action| self.action_moved(action)),
             Verb::ActionDropped => {
-                of_action(changes, |it| format!("#{} {}", it.number, self.pick("bortfaldet", "dropped")))
+                of_action(changes, |it| format!("{} {}", action_number(it.number), self.pick("bortfaldet", "dropped")))
             }
             Verb::ActionReopened => {
-                of_action(changes, |it| format!("#{} {}", it.number, self.pick("genåbnet", "reopened")))
+                of_action(changes, |it| format!("{} {}", action_number(it.number), self.pick("genåbnet", "reopened")))
             }
             Verb::PlanImported | Verb::MembersImported => self.import_deed(changes),
             Verb::KpiAdded => self.kpi_added(changes),
@@ -154,30 +155,27 @@ impl Lang {
     }
 
     fn action_added(self, board: &Board, action: &Action, called: Called) -> String {
-        let (number, change, owner) = (action.number, &action.change, called(board, action.owner));
+        let (number, change, owner) = (action_number(action.number), &action.change, called(board, action.owner));
         let deadline = self.full_date(action.deadline);
-        format!("#{number} {}: {change} · {owner} · {deadline}", self.pick("oprettet", "added"))
+        format!("{number} {}: {change} · {owner} · {deadline}", self.pick("oprettet", "added"))
     }
 
     fn action_moved(self, action: &Action) -> String {
-        let (number, deadline) = (action.number, self.full_date(action.deadline));
-        self.pick(
-            format!("#{number} har fået ny frist: {deadline}"),
-            format!("#{number} has a new deadline: {deadline}"),
-        )
+        let (number, deadline) = (action_number(action.number), self.full_date(action.deadline));
+        self.pick(format!("{number} har fået ny frist: {deadline}"), format!("{number} has a new deadline: {deadline}"))
     }
 
     fn action_done(self, action: &Action) -> String {
-        let number = action.number;
+        let number = action_number(action.number);
         match action.late_days() {
-            0 => format!("#{number} {}", self.pick("udført", "done")),
-            days => format!("#{number} {}", self.done_late(days)),
+            0 => format!("{number} {}", self.pick("udført", "done")),
+            days => format!("{number} {}", self.done_late(days)),
         }
     }
 
     /// Somebody may have closed it meanwhile.
     fn action_edited(self, action: &Action) -> String {
-        let edited = format!("#{} {}", action.number, self.pick("rettet", "edited"));
+        let edited = format!("{} {}", action_number(action.number), self.pick("rettet", "edited"));
         if action.is_open() { edited } else { format!("{edited} ({})", self.action_state(action.state)) }
     }
 

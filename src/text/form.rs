@@ -1,5 +1,6 @@
 //! The words of forms, questions and notices on the screen.
 
+use super::format::action_number;
 use super::{Lang, plural, words};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::people::MemberRow;
@@ -94,15 +95,18 @@ impl Lang {
     }
 
     pub fn form_edit_action(self, number: u32) -> String {
-        self.pick(format!("Redigér #{number}"), format!("Edit #{number}"))
+        let number = action_number(number);
+        self.pick(format!("Redigér {number}"), format!("Edit {number}"))
     }
 
     pub fn form_new_deadline(self, number: u32, change: &str) -> String {
-        self.pick(format!("Ny frist for #{number} {change}"), format!("New deadline for #{number} {change}"))
+        let number = action_number(number);
+        self.pick(format!("Ny frist for {number} {change}"), format!("New deadline for {number} {change}"))
     }
 
     pub fn form_drop_action(self, number: u32, change: &str) -> String {
-        self.pick(format!("#{number} {change} bortfalder"), format!("Drop #{number} {change}"))
+        let number = action_number(number);
+        self.pick(format!("{number} {change} bortfalder"), format!("Drop {number} {change}"))
     }
 
     pub fn form_measure(self, kpi: &str) -> String {

@@ -136,6 +136,11 @@ impl Lang {
     }
 }
 
+/// `#06`: the number of an action, two digits at least, so that it looks the same in a list and in a sentence.
+pub fn action_number(number: u32) -> String {
+    format!("#{number:02}")
+}
+
 /// The columns a text takes on a terminal.
 pub fn width(text: &str) -> usize {
     text.width()

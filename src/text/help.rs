@@ -149,6 +149,17 @@ words! {
     help_close => "Luk", "Close";
 
     help_title => "Hjælp", "Help";
+    place_trials => "Afprøvning", "Trials";
+    place_wall => "Storskærm", "Big screen";
+    place_kpi => "Ét nøgletal", "One KPI";
+    place_action => "Én handling", "One action";
+    place_workflow => "Én arbejdsgang", "One workflow";
+    place_ideas => "Idéer", "Ideas";
+    place_border => "Grænsesag", "Border case";
+    place_search => "Søgning", "Search";
+    place_form => "Skema", "Form";
+    place_question => "Spørgsmål", "Question";
+    place_choice => "Valg", "Choice";
     help_search => "søg:", "search:";
     help_here => "HER", "HERE";
     help_everywhere => "OVERALT", "EVERYWHERE";

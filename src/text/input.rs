@@ -57,7 +57,12 @@ impl Lang {
                     "That is not a number. Write for instance 12 or 1.5.",
                 )
                 .to_owned(),
-            NumberError::Decimals { allowed: 0 } => self.pick("Skriv et helt tal.", "Write a whole number.").to_owned(),
+            NumberError::Decimals { allowed: 0 } => self
+                .pick(
+                    "Skriv et helt tal; nøgletallet er uden decimaler.",
+                    "Write a whole number; the KPI has no decimals.",
+                )
+                .to_owned(),
             NumberError::Decimals { allowed } => self.pick(
                 format!("Højst {allowed} {} her.", plural(allowed as usize, "decimal", "decimaler")),
                 format!("At most {allowed} {} here.", plural(allowed as usize, "decimal", "decimals")),

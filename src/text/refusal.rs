@@ -5,6 +5,7 @@ mod kpi;
 use chrono::{Datelike, Weekday};
 
 use super::Lang;
+use super::format::action_number;
 use crate::domain::calendar::Date;
 use crate::domain::command::Warning;
 use crate::domain::refusal::{FieldName, ImportRefusal, PlanRefusal, Refusal, Thing, WorkflowRefusal};
@@ -123,15 +124,28 @@ impl Lang {
                 format!("{name} left on {}. Choose somebody else.", self.date(*left_on)),
             ),
             PlanRefusal::AlreadyDone { number, on: day } => self.pick(
-                format!("#{number} er allerede udført{}. Genåbn den først, hvis den skal ændres.", on(day)),
-                format!("#{number} is done already{}. Reopen it first, if it is to be changed.", on(day)),
+                format!(
+                    "{} er allerede udført{}. Genåbn den først, hvis den skal ændres.",
+                    action_number(*number),
+                    on(day)
+                ),
+                format!(
+                    "{} is done already{}. Reopen it first, if it is to be changed.",
+                    action_number(*number),
+                    on(day)
+                ),
             ),
             PlanRefusal::AlreadyDropped { number, on: day } => self.pick(
-                format!("#{number} er bortfaldet{}. Genåbn den først, hvis den skal ændres.", on(day)),
-                format!("#{number} has been dropped{}. Reopen it first, if it is to be changed.", on(day)),
+                format!("{} er bortfaldet{}. Genåbn den først, hvis den skal ændres.", action_number(*number), on(day)),
+                format!(
+                    "{} has been dropped{}. Reopen it first, if it is to be changed.",
+                    action_number(*number),
+                    on(day)
+                ),
             ),
             PlanRefusal::AlreadyOpen { number } => {
-                self.pick(format!("#{number} er allerede åben."), format!("#{number} is open already."))
+                let number = action_number(*number);
+                self.pick(format!("{number} er allerede åben."), format!("{number} is open already."))
             }
             PlanRefusal::SameDeadline { deadline } => self.pick(
                 format!("Fristen er allerede {}.", self.full_date(*deadline)),

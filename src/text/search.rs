@@ -1,5 +1,6 @@
 //! The words of searching: what stands in a row that can be looked for, also what the screen says by a sign or a group.
 
+use super::format::action_number;
 use super::{Lang, words};
 use crate::domain::action::{Action, Due};
 use crate::domain::board::Board;
@@ -32,7 +33,7 @@ impl Lang {
         let before_start = if action.before_start { self.pick("før start", "before start") } else { "" };
         let meeting = board.next_meeting(today);
         let parts = [
-            &format!("#{:02} #{}", action.number, action.number),
+            &format!("{} #{}", action_number(action.number), action.number),
             action.change.as_str(),
             board.owner_name(action.owner),
             board.owner_initials(action.owner),

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::effect::Subject;
 use super::keys::Act;
 use super::screens::board::Panel;
+use crate::domain::id::TallyId;
 
 /// What a place on the screen stands for. Things are named by id: the list may have moved since it was drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Spot {
     /// A key shown with its word: clicking runs it.
     Act(Act),
     Subject(Subject),
+    /// A case in doubt.
+    Doubt(TallyId),
     Panel(Panel),
     /// A tab of the screen, counted from 0.
     Tab(usize),

@@ -8,9 +8,9 @@ use crate::support::Home;
 fn a_new_action_says_its_number_and_how_it_was_understood() {
     let home = Home::with_board();
     let said = home.ok(&["action", "add", "Ret listen over fejlopkald", "--owner", "anne", "--deadline", "fre"]);
-    assert_eq!(said, "#1 oprettet: Ret listen over fejlopkald · Anne Holm · fre. 27-11-2026.\n");
+    assert_eq!(said, "#01 oprettet: Ret listen over fejlopkald · Anne Holm · fre. 27-11-2026.\n");
     let unit = home.ok(&["action", "add", "Ny tekst", "--owner", "bac", "--deadline", "uge 49"]);
-    assert_eq!(unit, "#2 oprettet: Ny tekst · BAC · fre. 04-12-2026.\n");
+    assert_eq!(unit, "#02 oprettet: Ny tekst · BAC · fre. 04-12-2026.\n");
 }
 
 #[test]
@@ -61,15 +61,15 @@ fn an_action_is_named_by_number_or_part_of_its_text() {
         "action add Ringetider --owner anne --deadline +3",
         "action add Ringelister --owner anne --deadline +4",
     ]);
-    assert_eq!(home.ok(&["action", "done", "#1"]), "#1 udført.\n");
-    assert_eq!(home.ok(&["action", "done", "ringel"]), "#2 udført.\n");
-    assert_eq!(home.ok(&["action", "reopen", "ringet"]), "#1 genåbnet.\n");
+    assert_eq!(home.ok(&["action", "done", "#1"]), "#01 udført.\n");
+    assert_eq!(home.ok(&["action", "done", "ringel"]), "#02 udført.\n");
+    assert_eq!(home.ok(&["action", "reopen", "ringet"]), "#01 genåbnet.\n");
     home.ok(&["action", "reopen", "2"]);
     let unclear = home.fails(3, &["action", "done", "ringe"]);
-    assert_eq!(unclear, "\"ringe\" kan være #1 Ringetider eller #2 Ringelister. Skriv mere af navnet.\n");
+    assert_eq!(unclear, "\"ringe\" kan være #01 Ringetider eller #02 Ringelister. Skriv mere af navnet.\n");
     let unknown = home.fails(3, &["action", "done", "ringelyster"]);
     assert!(unknown.starts_with("Der er ingen \"ringelyster\". Mente du"), "{unknown}");
-    assert_eq!(home.fails(3, &["action", "show", "7"]), "Der er ingen handling #7.\n");
+    assert_eq!(home.fails(3, &["action", "show", "7"]), "Der er ingen handling #07.\n");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn closed_actions_are_listed_and_open_ones_can_be_had_alone() {
 fn an_edit_writes_the_named_fields_only() {
     let home = Home::with_board();
     home.ok(&["action", "add", "Opgave", "--owner", "anne", "--deadline", "+7", "--effect", "god"]);
-    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]), "#1 rettet.\n");
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]), "#01 rettet.\n");
     let row = &home.json(&["action", "show", "1"]);
     assert_eq!((&row["effect"], &row["how"], &row["owner"]), (&json!("god"), &json!("Sådan"), &json!("Mette Lund")));
     assert_eq!(home.fails(1, &["action", "edit", "1", "--how", "Sådan"]), "Der er ikke ændret noget.\n");
@@ -117,15 +117,15 @@ fn undo_and_redo_work_over_program_starts_and_are_each_persons_own() {
     let home = Home::with_board();
     home.all_ok(&["action add Opgave --owner anne --deadline +7", "action move 1 +9"]);
     home.ok(&["--as", "Mette", "action", "add", "Andet", "--owner", "bac", "--deadline", "+7"]);
-    assert_eq!(home.ok(&["undo"]), "Fortrudt: #1 har fået ny frist: ons. 02-12-2026.\n");
+    assert_eq!(home.ok(&["undo"]), "Fortrudt: #01 har fået ny frist: ons. 02-12-2026.\n");
     assert_eq!(home.json(&["action", "show", "1"])["moves"], 0);
-    assert_eq!(home.ok(&["redo"]), "Gentaget: #1 har fået ny frist: ons. 02-12-2026.\n");
+    assert_eq!(home.ok(&["redo"]), "Gentaget: #01 har fået ny frist: ons. 02-12-2026.\n");
     assert_eq!(home.fails(1, &["redo"]), "Der er ikke noget at gentage.\n");
     home.ok(&["--as", "Mette", "action", "edit", "1", "--how", "Ring"]);
     let changed = home.fails(4, &["undo"]);
     assert!(changed.starts_with("Det kan ikke gøres om: Mette Lund har ændret handlingen siden"), "{changed}");
     let log = home.ok(&["log", "--limit", "2"]);
-    assert!(log.lines().next().unwrap().ends_with("Mette Lund        #1 rettet"), "{log}");
+    assert!(log.lines().next().unwrap().ends_with("Mette Lund        #01 rettet"), "{log}");
     assert_eq!(log.lines().count(), 2);
 }
 
@@ -150,16 +150,16 @@ fn both_languages_are_spoken() {
     home.ok(&["init", "--name", "Our board"]);
     home.ok(&["unit", "add", "Benefits"]);
     let said = home.ok(&["action", "add", "Mend the list", "--owner", "benefits", "--deadline", "fri"]);
-    assert_eq!(said, "#1 added: Mend the list · Benefits · Fri 27-11-2026.\n");
-    assert_eq!(home.ok(&["--lang", "da", "action", "done", "1"]), "#1 udført.\n");
-    assert_eq!(home.ok(&["action", "reopen", "1", "--lang=da"]), "#1 genåbnet.\n");
+    assert_eq!(said, "#01 added: Mend the list · Benefits · Fri 27-11-2026.\n");
+    assert_eq!(home.ok(&["--lang", "da", "action", "done", "1"]), "#01 udført.\n");
+    assert_eq!(home.ok(&["action", "reopen", "1", "--lang=da"]), "#01 genåbnet.\n");
     let locale = |lang: &str| {
         let mut command = home.tavle(&["action", "done", "9"]);
         command.env_remove("TAVLE_LANG").env("LANG", lang);
         String::from_utf8(command.output().unwrap().stderr).unwrap()
     };
-    assert_eq!(locale("da_DK.UTF-8"), "Der er ingen handling #9.\n");
-    assert_eq!(locale("fr_FR.UTF-8"), "There is no action #9.\n");
+    assert_eq!(locale("da_DK.UTF-8"), "Der er ingen handling #09.\n");
+    assert_eq!(locale("fr_FR.UTF-8"), "There is no action #09.\n");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn without_a_login_one_person_acts_in_every_language() {
 fn an_edit_of_what_is_closed_says_so() {
     let home = Home::with_board();
     home.all_ok(&["action add Opslag --owner anne --deadline fre", "action done 1"]);
-    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sammen"]), "#1 rettet (udført).\n");
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sammen"]), "#01 rettet (udført).\n");
     home.all_ok(&["action reopen 1"]);
-    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Selv"]), "#1 rettet.\n");
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Selv"]), "#01 rettet.\n");
 }

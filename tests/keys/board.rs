@@ -6,6 +6,16 @@ use tavle::text::Lang;
 use crate::desk::Desk;
 
 #[test]
+fn what_is_closed_stands_newest_first() {
+    let desk = Desk::demo(Lang::Da);
+    let plan = desk.app.board.plan(crate::desk::clock().today());
+    let closed: Vec<_> = plan.iter().filter_map(|action| action.closed_on).collect();
+    assert!(closed.len() > 3 && closed.is_sorted_by(|earlier, later| earlier >= later), "{closed:?}");
+    let days: Vec<_> = plan.iter().filter(|action| action.is_open()).map(|action| action.deadline).collect();
+    assert!(days.is_sorted(), "{days:?}");
+}
+
+#[test]
 fn somebody_the_login_does_not_tell_is_asked_once() {
     let mut anne = Desk::demo(Lang::Da);
     anne.app.ask_who();

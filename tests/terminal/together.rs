@@ -42,18 +42,18 @@ fn two_fields_of_one_action_are_merged() {
     let home = home_with_demo();
     let (mut mine, mut theirs) = (anne(&home), jonas(&home));
     mine.press("e");
-    mine.shows("Redigér #6");
+    mine.shows("Redigér #06");
     theirs.press("f");
-    theirs.shows("Ny frist for #6");
+    theirs.shows("Ny frist for #06");
     theirs.types("+30");
     theirs.shows("= ons. 23-12-2026");
     theirs.press("Enter");
-    theirs.shows("#6 har fået ny frist");
+    theirs.shows("#06 har fået ny frist");
     mine.press("Tab Tab");
     pause();
     mine.types(", også fredag");
     mine.press("Ctrl-S");
-    mine.shows("#6 rettet");
+    mine.shows("#06 rettet");
     let merged = first(&home);
     assert_eq!(merged["effect"], "Alle centre kan træffes i åbningstiden, også fredag");
     assert_eq!(merged["deadline"], "2026-12-23");
@@ -66,13 +66,13 @@ fn one_field_changed_by_both_is_shown_in_the_form() {
     let (mut mine, mut theirs) = (anne(&home), jonas(&home));
     for screen in [&mut mine, &mut theirs] {
         screen.press("e");
-        screen.shows("Redigér #6");
+        screen.shows("Redigér #06");
         screen.press("Tab Tab");
     }
     pause();
     theirs.types(" til jul");
     theirs.press("Ctrl-S");
-    theirs.shows("#6 rettet");
+    theirs.shows("#06 rettet");
     mine.types(" hver dag");
     mine.press("Ctrl-S");
     mine.shows("En anden skrev");
@@ -80,7 +80,7 @@ fn one_field_changed_by_both_is_shown_in_the_form() {
     mine.shows("► Alle centre kan træffes i åbningstiden hver dag");
     assert_eq!(first(&home)["effect"], "Alle centre kan træffes i åbningstiden til jul");
     mine.press("Ctrl-S");
-    mine.shows("#6 rettet");
+    mine.shows("#06 rettet");
     assert_eq!(first(&home)["effect"], "Alle centre kan træffes i åbningstiden hver dag");
 }
 

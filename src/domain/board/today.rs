@@ -1,5 +1,7 @@
 //! Questions about the board on a day: its meetings, its plan, its trials, its figures.
 
+use std::cmp::Reverse;
+
 use super::{Board, BoardRecord, TALLY_FORTNIGHTS};
 use crate::domain::action::{Action, Due};
 use crate::domain::calendar::{Date, add_days, fortnight_start, meeting_on_or_after, working_day_from};
@@ -153,7 +155,11 @@ impl Board {
     pub fn plan(&self, today: Date) -> Vec<&Action> {
         let meeting = self.next_meeting(today);
         let mut plan: Vec<&Action> = self.actions.iter().collect();
-        plan.sort_by_key(|action| (action.due(today, meeting), action.deadline, action.number));
+        // What is closed has no deadline any more: there the newest comes first.
+        let deadline = |action: &Action| action.closed_on.is_none().then_some(action.deadline);
+        plan.sort_by_key(|action| {
+            (action.due(today, meeting), action.closed_on.map(Reverse), deadline(action), action.number)
+        });
         plan
     }
 }

@@ -13,10 +13,11 @@ type Key = (Date, Stream, CaseType, Option<CaseType>);
 pub struct Sums(BTreeMap<Key, i64>);
 
 impl Sums {
+    /// Adds to a sum. What is taken from a day that is not loaded leaves nothing: there is no sum below 0.
     pub fn add(&mut self, key: Key, count: i64) {
         let sum = self.0.entry(key).or_default();
         *sum += count;
-        if *sum == 0 {
+        if *sum <= 0 {
             self.0.remove(&key);
         }
     }
@@ -90,5 +91,7 @@ mod tests {
         sums.add(key, 3);
         sums.add(key, -3);
         assert_eq!(sums, Sums::default());
+        sums.add(key, -1);
+        assert_eq!(sums, Sums::default(), "a day that is not loaded");
     }
 }

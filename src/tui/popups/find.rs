@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Reply;
-use crate::text::format::width;
+use crate::text::format::{action_number, width};
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Place};
@@ -40,7 +40,11 @@ impl Find {
         let plan = board.plan(view.today());
         let actions = plan.into_iter().filter(|action| words.fit(|| lang.search_action(board, action, view.today())));
         let actions = actions.map(|action| {
-            hit(Subject::Action(action.id), lang.an_action(), format!("#{:02} {}", action.number, action.change))
+            hit(
+                Subject::Action(action.id),
+                lang.an_action(),
+                format!("{} {}", action_number(action.number), action.change),
+            )
         });
         let workflows = board.workflows.iter().filter(|it| words.fit(|| lang.search_workflow(board, it)));
         let workflows = workflows.map(|it| hit(Subject::Workflow(it.id), lang.a_workflow(), it.name.to_string()));

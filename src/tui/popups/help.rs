@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Reply;
+use crate::text::Lang;
 use crate::text::format::width;
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Binding, Place, bindings, own};
@@ -77,7 +78,7 @@ impl Help {
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
         let lang = view.lang;
         let found = self.found(view);
-        let inner = popup_box::draw(ink, area, 80, area.height.min(38), lang.help_title());
+        let inner = popup_box::draw(ink, area, 80, area.height.min(38), &title(self.place, lang));
         let typed = self.search.shown();
         let used = ink.text(inner.x, inner.y, inner.width, &format!("{} {typed}", lang.help_search()), Meaning::Strong);
         let all = bindings(self.place).count();
@@ -103,6 +104,9 @@ impl Help {
                 lines.push((None, lang.help_here().to_owned(), String::new()));
             }
             if at == here {
+                if here > 0 {
+                    lines.push((None, String::new(), String::new()));
+                }
                 lines.push((None, lang.help_everywhere().to_owned(), String::new()));
             }
             lines.push((Some(at), binding.keys_named(lang), binding.line(view).to_owned()));
@@ -138,4 +142,27 @@ impl Help {
             ink.text(row.x + 2 + KEYS, row.y, row.width.saturating_sub(KEYS + 2), text, meaning);
         });
     }
+}
+
+/// `Hjælp · Handlinger`.
+fn title(place: Place, lang: Lang) -> String {
+    let name = match place {
+        Place::Kpis | Place::KpiList => lang.screen_kpis(),
+        Place::Plan | Place::Actions => lang.screen_actions(),
+        Place::Tally | Place::CaseTypes => lang.screen_case_types(),
+        Place::Trials => lang.place_trials(),
+        Place::Wall => lang.place_wall(),
+        Place::KpiChart => lang.place_kpi(),
+        Place::ActionCard => lang.place_action(),
+        Place::Workflows => lang.screen_workflows(),
+        Place::WorkflowBook => lang.place_workflow(),
+        Place::Ideas => lang.place_ideas(),
+        Place::Border => lang.place_border(),
+        Place::Search | Place::Find => lang.place_search(),
+        Place::Form => lang.place_form(),
+        Place::Question | Place::Offer => lang.place_question(),
+        Place::Choice => lang.place_choice(),
+        Place::Help => return lang.help_title().to_owned(),
+    };
+    format!("{} · {name}", lang.help_title())
 }

@@ -19,6 +19,9 @@ pub const MOST: usize = 7;
 /// The most columns of a line: a wider one loses the eye on its way.
 const COLUMNS: u16 = 100;
 
+/// The rows from which a blank one parts the lines of a list: easier on the eye from four metres.
+const SPREAD: u16 = 40;
+
 /// The columns of initials, and of names when they are wanted.
 const INITIALS: u16 = 6;
 const NAMES: u16 = 14;
@@ -32,21 +35,28 @@ pub fn render(area: Rect, ink: &mut Ink, view: &View) {
     let trials = view.board.running_trials();
     let listed = trials.len().min(usize::from((body.height / 4).max(2))).min(MOST);
     let more = trials.len() - listed;
-    let below = u16::try_from(listed + usize::from(more > 0)).unwrap_or(0) + 1;
-    let plan_rows =
-        u16::try_from(due.len().clamp(1, MOST)).unwrap_or(1).min(body.height.saturating_sub(below + 6).max(3));
-    let mut y = plan(ink, Rect { height: plan_rows + 1, ..body }, view, &due);
-    y = kpis(ink, Rect { y, height: body.bottom().saturating_sub(y + below), ..body }, view);
+    let below = u16::try_from(listed + usize::from(more > 0)).unwrap_or(0);
+    let planned = u16::try_from(due.len().clamp(1, MOST)).unwrap_or(1);
+    let charts = u16::try_from(view.board.kpis.len().min(MOST)).unwrap_or(0);
+    // Three rules with a blank row each, and one below each line and each chart.
+    let air = if 6 + 2 * (planned + below) + 3 * charts <= body.height { air(area) } else { 0 };
+    let below = 1 + air + below * (1 + air);
+    let plan_rows = planned.min(body.height.saturating_sub(below + 6).max(3));
+    let mut y = plan(ink, Rect { height: plan_rows + 1, ..body }, view, &due, air);
+    y = kpis(ink, Rect { y, height: body.bottom().saturating_sub(y + below), ..body }, view, air);
     rule(ink, area, y);
-    for trial in trials.iter().take(listed) {
-        y += 1;
-        if y < area.bottom() {
-            trial_line(ink, area, y, view, trial);
-        }
+    let mut rows = (y + 1 + air..area.bottom()).step_by(usize::from(1 + air));
+    for (trial, y) in trials.iter().take(listed).zip(rows.by_ref()) {
+        trial_line(ink, area, y, view, trial);
     }
-    if more > 0 && y + 1 < area.bottom() {
-        ink.text(area.x + 4, y + 1, area.width, &view.lang.more(more), Meaning::Text);
+    if let (true, Some(y)) = (more > 0, rows.next()) {
+        ink.text(area.x + 4, y, area.width, &view.lang.more(more), Meaning::Text);
     }
+}
+
+/// The blank rows between two lines of a list on a wall of that size.
+pub fn air(area: Rect) -> u16 {
+    u16::from(area.height >= SPREAD)
 }
 
 /// The column in which the wall is written, in the middle of `area`.
@@ -83,21 +93,21 @@ fn due_now<'a>(view: &View<'a>) -> Vec<&'a Action> {
     plan
 }
 
-fn plan(ink: &mut Ink, area: Rect, view: &View, due: &[&Action]) -> u16 {
+fn plan(ink: &mut Ink, area: Rect, view: &View, due: &[&Action], air: u16) -> u16 {
     rule(ink, area, area.y);
     let rows = usize::from(area.height.saturating_sub(1));
     let shown = if due.len() > rows { rows.saturating_sub(1) } else { due.len() };
-    let mut y = area.y + 1;
+    let mut y = area.y + 1 + air;
     for action in &due[..shown] {
         action_line(ink, area, y, view, action, false);
-        y += 1;
+        y += 1 + air;
     }
     if due.is_empty() {
         ink.text(area.x + 4, y, area.width, view.lang.wall_all_well(), Meaning::Text);
-        y += 1;
+        y += 1 + air;
     } else if shown < due.len() {
         ink.text(area.x + 4, y, area.width, &view.lang.more_overdue(due.len() - shown), Meaning::Text);
-        y += 1;
+        y += 1 + air;
     }
     y
 }
@@ -125,7 +135,7 @@ pub fn action_line(ink: &mut Ink, area: Rect, y: u16, view: &View, action: &Acti
 }
 
 /// The KPIs that need a look, as many as have room; the others in one sentence.
-fn kpis(ink: &mut Ink, area: Rect, view: &View) -> u16 {
+fn kpis(ink: &mut Ink, area: Rect, view: &View, air: u16) -> u16 {
     rule(ink, area, area.y);
     let ordered = by_need(view);
     let room = usize::from(area.height.saturating_sub(1) / 2);
@@ -133,7 +143,7 @@ fn kpis(ink: &mut Ink, area: Rect, view: &View) -> u16 {
     let shown = if all_fit { ordered.len() } else { usize::from(area.height.saturating_sub(2) / 2) }.min(MOST);
     // Where there is room a blank row parts one chart from the next.
     let airy = all_fit && usize::from(area.height) >= 3 * shown;
-    let mut y = area.y + 1;
+    let mut y = area.y + 1 + air;
     for (at, kpi) in ordered[..shown].iter().enumerate() {
         y += u16::from(airy && at > 0);
         kpi_lines(ink, area, y, view, kpi);
@@ -146,7 +156,7 @@ fn kpis(ink: &mut Ink, area: Rect, view: &View) -> u16 {
         ink.text(area.x + 2, y, area.width, &others(view, &ordered[shown..], shown > 0), Meaning::Text);
         y += 1;
     }
-    y
+    y + air
 }
 
 /// Missing first, then those whose last value does not meet the target, then the others; the board's order within.

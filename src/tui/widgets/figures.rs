@@ -53,9 +53,10 @@ pub fn lines(text: &str) -> [String; 3] {
     })
 }
 
-/// The columns `text` takes in figures.
-pub fn columns(text: &str) -> u16 {
-    u16::try_from(width(&lines(text)[0])).unwrap_or(u16::MAX)
+/// The columns `text` takes in figures; with `ascii` it is an ordinary number.
+pub fn columns(text: &str, ascii: bool) -> u16 {
+    let wide = if ascii { width(text) } else { width(&lines(text)[0]) };
+    u16::try_from(wide).unwrap_or(u16::MAX)
 }
 
 fn half_blocks(columns: usize, upper: u8, lower: u8) -> String {
@@ -74,11 +75,11 @@ pub fn draw(ink: &mut Ink, x: u16, y: u16, number: usize, meaning: Meaning) -> u
 }
 
 /// Draws `number` with its signs at `x`, `y` and returns the columns used. With `--ascii` it is an ordinary number in
-/// the middle row.
+/// the first row, where the first of its words stands.
 pub fn text(ink: &mut Ink, x: u16, y: u16, number: &str, meaning: Meaning) -> u16 {
     let style = ink.theme.figure_style(meaning);
     if ink.ascii {
-        return ink.styled(x, y + 1, u16::MAX, number, style);
+        return ink.styled(x, y, u16::MAX, number, style);
     }
     // An underline would run under the empty half of the last row.
     let style = style.remove_modifier(Modifier::UNDERLINED);
@@ -164,6 +165,6 @@ mod tests {
         assert_eq!(lines("1:52").join("\n"), "▄█  ▄ █▀▀ ▀▀█\n █  ▄ ▀▀█ █▀▀\n▀▀▀   ▀▀▀ ▀▀▀");
         assert_eq!(lines("4,1").join("\n"), "█ █   ▄█ \n▀▀█    █ \n  ▀ █ ▀▀▀");
         assert_eq!(lines("-1%").join("\n"), "    ▄█  ▀ █\n▀▀▀  █  ▄▀ \n    ▀▀▀ ▀ ▀");
-        assert_eq!(columns("1:52"), 13);
+        assert_eq!((columns("1:52", false), columns("1:52", true)), (13, 4));
     }
 }

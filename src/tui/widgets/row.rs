@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ink::Ink;
 use crate::domain::action::{Action, Due};
-use crate::text::format::width;
+use crate::text::format::{action_number, width};
 use crate::tui::effect::Subject;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
@@ -17,6 +17,9 @@ const NUMBER: u16 = 8;
 const OWNER: u16 = 16;
 const INITIALS: u16 = 5;
 const MOVED: u16 = 12;
+
+/// The blank columns between two that are full.
+const GAP: u16 = 2;
 
 /// The columns of when it is due; a longer word (done late) takes from the column before it.
 const DUE: u16 = 13;
@@ -49,16 +52,18 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: boo
         (view.board.owner_name(action.owner), OWNER)
     };
     let owner = right.saturating_sub(DUE + moved + columns);
-    if moved > 0 && start >= right.saturating_sub(DUE) {
-        ink.text(owner + columns, area.y, moved - 1, &view.lang.moved(action.moves), text);
+    // A name may run on where nothing stands beside it.
+    let mut room = start.saturating_sub(owner + GAP);
+    if moved > 0 && action.moves > 0 && start >= right.saturating_sub(DUE) {
+        let start = ink.right(owner + columns + moved - 1, area.y, moved, &view.lang.moved(action.moves), text);
+        room = start.saturating_sub(owner + GAP).max(INITIALS - 1);
     }
-    ink.text(owner, area.y, (columns - 1).min(start.saturating_sub(owner + 1)), who, text);
-    // Three digits have room; the numbers of a young board have two.
-    let number = format!("#{:02}", action.number);
+    ink.text(owner, area.y, room, who, text);
+    let number = action_number(action.number);
     ink.text(area.x + 4, area.y, NUMBER, &number, text);
     let digits = if view.board.numbers.action > 99 { 4 } else { 3 };
     let change = area.x + 4 + u16::try_from(width(&number).max(digits)).unwrap_or(NUMBER) + 1;
-    ink.text(change, area.y, owner.saturating_sub(change + 1), action.change.as_str(), text);
+    ink.text(change, area.y, owner.saturating_sub(change + GAP), action.change.as_str(), text);
 }
 
 /// The sign and colour of where an action stands.

@@ -98,7 +98,7 @@ impl Room for ActionsScreen {
                 self.opened = !self.opened;
             }
             Spot::Subject(Subject::Action(id)) => self.selected = Some(id),
-            Spot::Subject(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
+            Spot::Subject(_) | Spot::Doubt(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         Effect::Nothing
     }

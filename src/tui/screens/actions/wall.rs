@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::groups::{Days, Group};
 use crate::domain::action::{Action, Due};
-use crate::tui::screens::wall::{MOST, action_line, column, rule};
+use crate::tui::screens::wall::{MOST, action_line, air, column, rule};
 use crate::tui::screens::window;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
@@ -45,6 +45,7 @@ pub fn draw(
             ink.text(body.x + 4, y, body.width.saturating_sub(6), &more_of(action, view, opened), Meaning::Text);
             y += 1;
         }
+        y += air(area);
     }
     rest(ink, body, y + 1, view, listed.len().saturating_sub(first + shown));
 }

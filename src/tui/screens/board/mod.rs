@@ -127,7 +127,7 @@ impl Room for BoardScreen {
                 }
             }
             Spot::Subject(Subject::Idea(id)) => return Effect::Show(Subject::Idea(id)),
-            Spot::Tab(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
+            Spot::Doubt(_) | Spot::Tab(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         let again = matches!(spot, Spot::Subject(_)) && was == (self.panel, self.selected(view));
         if again { self.open(view) } else { Effect::Nothing }

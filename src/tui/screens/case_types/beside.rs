@@ -82,9 +82,9 @@ fn doubts(ink: &mut Ink, area: Rect, shown: &Fortnight, selected: Option<TallyId
     let at = doubts.iter().position(|entry| Some(entry.id) == selected).unwrap_or(0);
     let first = window(at, rows, doubts.len());
     let mut y = area.y + 1;
-    for (at, entry) in doubts.iter().enumerate().skip(first).take(rows) {
+    for entry in doubts.iter().skip(first).take(rows) {
         let place = Rect { y, height: 1, ..area };
-        ink.spot(place, Spot::Row(at));
+        ink.spot(place, Spot::Doubt(entry.id));
         doubt(ink, place, shown, entry, Some(entry.id) == selected);
         y += 1;
     }

@@ -97,15 +97,14 @@ impl Room for CaseTypesScreen {
                 self.stream = STREAMS.get(at).copied().unwrap_or(self.stream);
                 Effect::Nothing
             }
-            Spot::Row(at) => {
-                let clicked = view.board.doubts.get(at).map(|entry| entry.id);
-                if clicked == self.doubt(view).map(|entry| entry.id) && !view.read_only {
+            Spot::Doubt(clicked) => {
+                if self.doubt(view).is_some_and(|entry| entry.id == clicked) && !view.read_only {
                     return self.settle(view);
                 }
-                self.doubt = clicked;
+                self.doubt = Some(clicked);
                 Effect::Nothing
             }
-            Spot::Subject(_) | Spot::Panel(_) | Spot::Word(..) | Spot::Act(_) => Effect::Nothing,
+            Spot::Subject(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => Effect::Nothing,
         }
     }
 

@@ -129,12 +129,13 @@ fn target_line(ink: &mut Ink, area: Rect, view: &View, series: Series) {
 fn big_value(ink: &mut Ink, area: Rect, view: &View, series: Series, room: u16) -> u16 {
     let Some((number, unit, period)) = value_in_figures(view, series) else { return 0 };
     let beside = u16::try_from(width(&unit).max(width(&period))).unwrap_or(u16::MAX);
-    let used = figures::columns(&number).saturating_add(2).saturating_add(beside);
+    let used = figures::columns(&number, ink.ascii).saturating_add(2).saturating_add(beside);
     if used > room {
         return 0;
     }
     let x = area.right() - used;
-    figures::text(ink, x, area.y, &number, Meaning::Strong);
+    // A plain number stands on the line of its unit.
+    figures::text(ink, x, area.y + u16::from(ink.ascii), &number, Meaning::Strong);
     let x = area.right() - beside;
     ink.text(x, area.y + 1, beside, &unit, Meaning::Text);
     ink.text(x, area.y + 2, beside, &period, Meaning::Text);

@@ -127,7 +127,7 @@ impl Room for KpisScreen {
             Spot::Subject(subject @ (Subject::Action(_) | Subject::Workflow(_) | Subject::Idea(_))) => {
                 return Effect::Show(subject);
             }
-            Spot::Tab(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
+            Spot::Doubt(_) | Spot::Tab(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         Effect::Nothing
     }

@@ -22,10 +22,12 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
     head(ink, Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }, view, series);
     let below = u16::from(area.height >= EXPLAINED);
     let height = area.height.saturating_sub(HEAD + below).min(run_chart::MOST);
-    let place = Rect { y: inner.y + HEAD, height, ..inner };
+    // A high wall has air above the chart and below it.
+    let air = (area.height.saturating_sub(HEAD + below + height) / 2).min(2);
+    let place = Rect { y: inner.y + HEAD + air, height, ..inner };
     points(ink, place, view, chart);
     if below > 0 {
-        reading(ink, Rect { y: place.bottom(), ..inner }, view, series.kpi);
+        reading(ink, Rect { y: place.bottom() + air, ..inner }, view, series.kpi);
     }
     let (first, end) = chart.in_view(place, view.lang);
     end - first

@@ -99,7 +99,7 @@ impl Room for WorkflowsScreen {
             Spot::Subject(Subject::Workflow(id)) => self.selected = Some(id),
             Spot::Subject(Subject::Idea(id)) => self.ideas.click(id, view),
             Spot::Subject(subject) => return Effect::Show(subject),
-            Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
+            Spot::Doubt(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
         }
         Effect::Nothing
     }
