@@ -28,9 +28,12 @@ macro_rules! ids {
             }
             fn from_value(value: Value) -> Option<Self> {
                 match value {
-                    Value::Text(text) => Uuid::parse_str(&text).ok().map($name),
+                    Value::Text(text) => Self::from_text(&text),
                     _ => None,
                 }
+            }
+            fn from_text(text: &str) -> Option<Self> {
+                Uuid::parse_str(text).ok().map($name)
             }
         }
     )+};

@@ -28,7 +28,7 @@ pub fn write(past: &mut Past) {
         measured(past, first.cadence, first.start, level, move |board| kpi(board, measure, lang));
     }
     for (nth, gauge) in (0..).zip(Gauge::ALL.iter().copied()) {
-        let level = 20 + 7 * nth;
+        let level = 12 + 4 * nth;
         add(past, gauge, level);
         let [_, key, _] = gauge.words(past.script.lang);
         measured(past, Cadence::Week, days.today, level, move |board| {
