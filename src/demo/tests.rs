@@ -36,6 +36,9 @@ impl Store for Memory {
     fn load(&mut self, _: BoardId, _: Date) -> Result<Board, StoreError> {
         Err(StoreError::Busy)
     }
+    fn load_names(&mut self, _: BoardId) -> Result<Board, StoreError> {
+        Err(StoreError::Busy)
+    }
     fn ask(&mut self, _: &Query) -> Result<Answer, StoreError> {
         Err(StoreError::Busy)
     }
@@ -104,8 +107,12 @@ fn date(text: &str) -> Date {
 }
 
 fn filled(today: Date, seed: u64, lang: Lang) -> (Board, Memory) {
+    filled_as(Wanted { size: None, seed }, today, lang)
+}
+
+fn filled_as(wanted: Wanted, today: Date, lang: Lang) -> (Board, Memory) {
     let mut store = Memory::default();
-    let id = fill(&mut store, today, seed, lang).unwrap_or_else(|failure| panic!("{today}: {failure:?}"));
+    let id = wanted.fill(&mut store, today, lang).unwrap_or_else(|failure| panic!("{today}: {failure:?}"));
     let mut board = Board::blank(id, today);
     for change in store.written.borrow().iter().flat_map(|(.., changes)| changes) {
         board.apply(change);
@@ -248,5 +255,24 @@ fn every_member_and_task_of_the_demo_is_used() {
         for unit in board.workflow_units.iter().map(|row| row.unit) {
             assert!(board.members.iter().any(|member| member.unit == Some(unit) && member.role.decides()));
         }
+    }
+}
+
+#[test]
+fn a_board_of_years_ends_as_the_demo_does() {
+    for (today, years, seed) in [("2026-11-23", 2, 1), ("2026-12-28", 1, 2), ("2024-02-29", 3, 3), ("2025-04-21", 1, 4)]
+    {
+        let (today, lang) = (date(today), if seed % 2 == 0 { Lang::Da } else { Lang::En });
+        let size = Size::new(Some(years), Some(400), None);
+        let (board, store) = filled_as(Wanted { size: Some(size), seed }, today, lang);
+        let age = (today - board.record.created_on).num_days();
+        assert!((0..60).contains(&(age - 365 * i64::from(years))), "{today}: {age}");
+        let open = board.actions.iter().filter(|action| action.is_open()).count();
+        assert_eq!((board.actions.len(), open), (400, 200), "{today}");
+        assert_eq!((board.kpis.len(), board.running_trials().len(), board.doubts.len()), (22, 2, 1), "{today}");
+        assert!(board.decisions.len() > 1 && board.parts.len() > Flow::ALL.len(), "{today}");
+        let written = store.written.borrow();
+        assert!(written.windows(2).all(|pair| pair[0].0 < pair[1].0), "{today}");
+        assert!(written.iter().all(|(at, ..)| is_working_day(at.date_naive()) && at.date_naive() < today), "{today}");
     }
 }
