@@ -138,14 +138,14 @@ pub fn action_line(ink: &mut Ink, area: Rect, y: u16, view: &View, action: &Acti
 fn kpis(ink: &mut Ink, area: Rect, view: &View, air: u16) -> u16 {
     rule(ink, area, area.y);
     let ordered = by_need(view);
-    let room = usize::from(area.height.saturating_sub(1) / 2);
-    let all_fit = ordered.len() <= room;
-    let shown = if all_fit { ordered.len() } else { usize::from(area.height.saturating_sub(2) / 2) }.min(MOST);
-    // Where there is room a blank row parts one chart from the next.
-    let airy = all_fit && usize::from(area.height) >= 3 * shown;
+    // A blank row parts one chart from the next: close together they cannot be told apart from four metres.
+    let fit = |rows: u16| usize::from((rows + 1) / 3).min(MOST);
+    let rows = area.height.saturating_sub(1);
+    let all_fit = ordered.len() <= fit(rows);
+    let shown = if all_fit { ordered.len() } else { fit(rows.saturating_sub(1)).min(ordered.len()) };
     let mut y = area.y + 1 + air;
     for (at, kpi) in ordered[..shown].iter().enumerate() {
-        y += u16::from(airy && at > 0);
+        y += u16::from(at > 0);
         kpi_lines(ink, area, y, view, kpi);
         y += 2;
     }
