@@ -7,12 +7,13 @@ mod turn_back;
 
 pub use turn_back::{redo, redo_one, undo, undo_one};
 
-use crate::domain::board::{Board, BoardCommand, BoardRecord};
+use crate::domain::board::{Board, BoardCommand, BoardRecord, HELD_POINTS};
 use crate::domain::calendar::Date;
 use crate::domain::change::Change;
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
 use crate::domain::journal::Verb;
 use crate::domain::names::fold;
+use crate::domain::query::Query;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::stamp::Stamp;
 use crate::store::{Operation, Store, StoreError, Transaction};
@@ -121,6 +122,7 @@ pub fn rehearse(
     mut stamp: Stamp,
 ) -> Result<Outcome, Failure> {
     if may_decide_on_working_set(store, command.needs()) {
+        hold_asked(store, board, command.needs())?;
         stamp.numbers = board.numbers;
         return Ok(decide(board, command, &mut stamp)?);
     }
@@ -129,7 +131,17 @@ pub fn rehearse(
     decide_fresh(tx.as_ref(), board, command, &mut stamp)
 }
 
-/// Whether a rehearsal needs no lock. Who may only read has none: old measurements are then rehearsed as not there.
+/// Who may not load under the lock asks instead: what is older than the answer is rehearsed as not there.
+fn hold_asked(store: &mut dyn Store, board: &mut Board, needs: Needs) -> Result<(), StoreError> {
+    if let Needs::Measurements(kpi) = needs
+        && !board.holds(needs)
+    {
+        board.hold(kpi, store.ask(&Query::Series { kpi })?.series());
+    }
+    Ok(())
+}
+
+/// Whether a rehearsal needs no lock. Who may only read has none.
 fn may_decide_on_working_set(store: &dyn Store, needs: Needs) -> bool {
     match needs {
         Needs::Nothing => true,
@@ -180,15 +192,18 @@ fn loaded_anew(
     changes: &[Change],
     today: Date,
 ) -> Result<Option<Board>, StoreError> {
-    let applies = changes.len() <= MANY && !changes.iter().any(|change| is_of_a_long_series(board, change));
+    let lengthens = |change: &Change| is_of_a_long_series(board, change, changes.len());
+    let applies = changes.len() <= MANY && !changes.iter().any(lengthens);
     if applies { Ok(None) } else { tx.load(board.record.id, today).map(Some) }
 }
 
-/// Whether it changes a series of which only the latest points are held: which those are may change with it.
-fn is_of_a_long_series(board: &Board, change: &Change) -> bool {
+/// Whether it changes a series of which only the latest points are held, or may be when `more` have been added: which
+/// those are, and the centre of all of them, may change with it.
+fn is_of_a_long_series(board: &Board, change: &Change, more: usize) -> bool {
     let Change::Measurement(delta) = change else { return false };
     let changed = delta.after.as_deref().or(delta.before.as_deref());
-    changed.is_some_and(|row| !board.is_whole(row.kpi))
+    let kpi = changed.and_then(|row| board.kpi(row.kpi));
+    kpi.is_some_and(|kpi| board.series(kpi).points() + more > HELD_POINTS)
 }
 
 /// Takes what has been saved into the board in memory.

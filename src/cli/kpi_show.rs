@@ -9,6 +9,7 @@ use super::table::{Align, columns, fields};
 use super::trouble::Trouble;
 use super::values;
 use crate::domain::kpi::{Kpi, Measurement, Series};
+use crate::domain::query::Query;
 use crate::exchange::numbers::Numbers;
 
 /// # Errors
@@ -51,7 +52,11 @@ struct Whole<'a> {
 /// # Errors
 /// When no one KPI is meant.
 pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
-    let desk = call.look()?;
+    let mut desk = call.look()?;
+    let id = values::kpi(&desk.board, name)?.id;
+    if !desk.board.holds_whole(id) {
+        desk.board.hold(id, desk.store.ask(&Query::Series { kpi: id })?.series());
+    }
     let kpi = values::kpi(&desk.board, name)?;
     let series = desk.board.series(kpi);
     if call.json {
@@ -85,7 +90,7 @@ fn facts(call: &Call, series: Series) -> Vec<(&'static str, String)> {
         (lang.centre_heading(), centre.unwrap_or_default()),
         (lang.better_heading(), lang.better(kpi.better).to_owned()),
         (lang.cadence_heading(), lang.cadence(kpi.cadence).to_owned()),
-        (lang.count_heading(), series.measurements.len().to_string()),
+        (lang.count_heading(), series.points().to_string()),
         (lang.missing_heading(), lang.missing_periods(&series.missing(call.today()))),
     ]
 }

@@ -96,7 +96,7 @@ pub struct PointRow {
 impl<'a> KpiRow<'a> {
     pub fn new(board: &'a Board, kpi: &'a Kpi, today: Date) -> Self {
         let series = board.series(kpi);
-        let even = series.measurements.len().is_multiple_of(2);
+        let even = series.points().is_multiple_of(2);
         let centre = series.centre().and_then(|centre| i64::try_from(centre.times_ten()).ok());
         KpiRow {
             key: kpi.key.as_str(),
@@ -107,7 +107,7 @@ impl<'a> KpiRow<'a> {
             cadence: kpi.cadence.code(),
             target: kpi.target.map(|it| TargetRow { op: it.op.code(), value: number(it.value, kpi.decimals) }),
             last: points(series).pop(),
-            measurements: series.measurements.len(),
+            measurements: series.points(),
             centre: centre.and_then(|centre| match even {
                 true => number(centre, kpi.decimals + 1),
                 false => number(centre / 10, kpi.decimals),

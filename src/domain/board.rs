@@ -6,6 +6,8 @@ mod whole;
 
 pub use today::BoardSums;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 
 use super::action::Action;
@@ -15,7 +17,7 @@ use super::command::{Needs, Outcome, edit_fields};
 use super::id::{ActionId, BoardId, IdeaId, KpiId, MemberId, TallyId, UnitId, WorkflowId};
 use super::idea::Idea;
 use super::journal::Verb;
-use super::kpi::{Kpi, Measurement, Series};
+use super::kpi::{Judged, Kpi, Measurement, Series};
 use super::people::{Member, Unit};
 use super::prose::Text;
 use super::record::Record;
@@ -61,8 +63,12 @@ edit_fields! {
 /// How many fortnights of the tally are loaded.
 pub const TALLY_FORTNIGHTS: i64 = 7;
 
-/// The most points of a series that are loaded and judged.
+/// The most points of a series that are judged.
 pub const SERIES_POINTS: usize = 1_100;
+
+/// The most points of a series that are loaded with the board: a year of weeks, the most a chart shows before somebody
+/// asks for all of it, and a few more.
+pub const HELD_POINTS: usize = 60;
 
 /// The working set of one board: the small tables whole, open actions and those closed since the last meeting, the
 /// latest measurements, the tally's sums and open doubts, ideas that are open and those decided on since the last
@@ -78,6 +84,8 @@ pub struct Board {
     pub kpis: Vec<Kpi>,
     /// By KPI, then period.
     pub measurements: Vec<Measurement>,
+    /// Of the KPIs whose measurements are not all held.
+    pub judged: BTreeMap<KpiId, Judged>,
     pub actions: Vec<Action>,
     pub tally: Sums,
     /// The entries somebody is in doubt about; and, while a command is decided on, the entry it names.
@@ -144,6 +152,7 @@ impl Board {
             members: Vec::new(),
             kpis: Vec::new(),
             measurements: Vec::new(),
+            judged: BTreeMap::new(),
             actions: Vec::new(),
             tally: Sums::default(),
             doubts: Vec::new(),
@@ -216,15 +225,22 @@ impl Board {
             Needs::Nothing => true,
             Needs::Action(id) => self.action(id).is_some(),
             Needs::EveryAction => false,
-            Needs::Measurements(kpi) => self.is_whole(kpi),
+            Needs::Measurements(kpi) => self.holds_whole(kpi),
             Needs::Tally(id) => self.tally_entry(id).is_some(),
             Needs::Idea(id) => self.idea(id).is_some(),
         }
     }
 
-    /// Whether every measurement of a KPI is held: there are fewer than would be loaded.
-    pub fn is_whole(&self, kpi: KpiId) -> bool {
-        self.measured(kpi).len() < SERIES_POINTS
+    /// Whether every measurement of a KPI is held.
+    pub fn holds_whole(&self, kpi: KpiId) -> bool {
+        !self.judged.contains_key(&kpi)
+    }
+
+    /// Holds `measurements` of a KPI, oldest first, in the place of those it held, as all there are.
+    pub fn hold(&mut self, kpi: KpiId, measurements: Vec<Measurement>) {
+        let (start, end) = self.place_of(kpi);
+        self.measurements.splice(start..end, measurements);
+        self.judged.remove(&kpi);
     }
 
     pub fn unit(&self, id: UnitId) -> Option<&Unit> {
@@ -265,13 +281,15 @@ impl Board {
 
     /// A KPI with its measurements.
     pub fn series<'a>(&'a self, kpi: &'a Kpi) -> Series<'a> {
-        Series { kpi, measurements: self.measured(kpi.id), anchor: self.anchor() }
+        let (start, end) = self.place_of(kpi.id);
+        let (measurements, judged) = (&self.measurements[start..end], self.judged.get(&kpi.id).copied());
+        Series { kpi, measurements, judged, anchor: self.anchor() }
     }
 
-    fn measured(&self, kpi: KpiId) -> &[Measurement] {
+    /// Where the measurements of a KPI begin and end.
+    fn place_of(&self, kpi: KpiId) -> (usize, usize) {
         let start = self.measurements.partition_point(|row| row.kpi < kpi);
-        let end = self.measurements.partition_point(|row| row.kpi <= kpi);
-        &self.measurements[start..end]
+        (start, self.measurements.partition_point(|row| row.kpi <= kpi))
     }
 }
 

@@ -131,11 +131,20 @@ pub enum KpiCommand {
 /// How many of the latest periods the mini run chart shows.
 pub const SHOWN_PERIODS: usize = 23;
 
+/// What is known of all the points that a series is judged on, where only the latest of them are held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    pub points: usize,
+    pub centre: Centre,
+}
+
 /// A KPI with its measurements, oldest first, and the questions about them.
 #[derive(Debug, Clone, Copy)]
 pub struct Series<'a> {
     pub kpi: &'a Kpi,
     pub measurements: &'a [Measurement],
+    /// `None` where `measurements` are all of them.
+    pub judged: Option<Judged>,
     /// The board's anchor of fortnights.
     pub anchor: Date,
 }
@@ -149,9 +158,15 @@ impl<'a> Series<'a> {
         Period::containing(self.kpi.cadence, day, self.anchor)
     }
 
-    /// The centre of all its points.
+    /// How many points it has, held or not.
+    pub fn points(self) -> usize {
+        self.judged.map_or(self.measurements.len(), |judged| judged.points)
+    }
+
+    /// The centre of all its points, held or not.
     pub fn centre(self) -> Option<Centre> {
-        Centre::median(&self.measurements.iter().map(|measurement| measurement.value).collect::<Vec<_>>())
+        let of_held = || Centre::median(&self.measurements.iter().map(|held| held.value).collect::<Vec<_>>());
+        self.judged.map(|judged| judged.centre).or_else(of_held)
     }
 
     /// The values of the last `count` periods to `today`, oldest first; `None` where nothing was measured. Ends with the

@@ -2,9 +2,10 @@
 
 use super::action::{Action, Owner};
 use super::calendar::Date;
-use super::id::BoardId;
+use super::id::{BoardId, KpiId};
 use super::idea::Idea;
 use super::journal::Entry;
+use super::kpi::Measurement;
 
 /// Which actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Query {
     Ideas { board: BoardId, after: Option<u32>, limit: usize },
     /// The one with this short number.
     Idea { board: BoardId, number: u32 },
+    /// All the points that the series of this KPI is judged on, oldest first.
+    Series { kpi: KpiId },
     /// The journal, newest first; `before` this operation.
     Log { board: BoardId, before: Option<u64>, limit: usize },
 }
@@ -40,6 +43,7 @@ pub enum Answer {
     Actions(Vec<Action>),
     Owners(Vec<(Owner, usize)>),
     Ideas(Vec<Idea>),
+    Series(Vec<Measurement>),
     Log(Vec<Entry>),
 }
 
@@ -48,7 +52,7 @@ impl Answer {
     pub fn actions(self) -> Vec<Action> {
         match self {
             Answer::Actions(actions) => actions,
-            Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
+            Answer::Owners(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Log(_) => Vec::new(),
         }
     }
 
@@ -56,7 +60,7 @@ impl Answer {
     pub fn owners(self) -> Vec<(Owner, usize)> {
         match self {
             Answer::Owners(owners) => owners,
-            Answer::Actions(_) | Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Log(_) => Vec::new(),
         }
     }
 
@@ -64,7 +68,15 @@ impl Answer {
     pub fn ideas(self) -> Vec<Idea> {
         match self {
             Answer::Ideas(ideas) => ideas,
-            Answer::Actions(_) | Answer::Owners(_) | Answer::Log(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Series(_) | Answer::Log(_) => Vec::new(),
+        }
+    }
+
+    /// The points of an answer to [`Query::Series`].
+    pub fn series(self) -> Vec<Measurement> {
+        match self {
+            Answer::Series(measurements) => measurements,
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
         }
     }
 
@@ -72,7 +84,7 @@ impl Answer {
     pub fn log(self) -> Vec<Entry> {
         match self {
             Answer::Log(entries) => entries,
-            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Series(_) => Vec::new(),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::stamp::{Numbers, Who};
 use crate::store::{Finding, Operation, Standing, Store, StoreError, Transaction};
 
 use super::place::{self, Footprint};
-use super::{Sqlite, backup, check, error, journal, load, migrate, open, rows};
+use super::{Sqlite, backup, check, error, journal, load, migrate, open, rows, series};
 
 /// How often a read begins anew when the file moves under it.
 const TRIES: usize = 5;
@@ -105,6 +105,7 @@ impl Store for File {
             Query::Owners { board, before } => load::owners(conn, board, before).map(Answer::Owners),
             Query::Action { board, number } => load::numbered(conn, board, number).map(Answer::Actions),
             Query::Ideas { board, after, limit } => load::ideas_page(conn, board, after, limit).map(Answer::Ideas),
+            Query::Series { kpi } => series::whole(conn, kpi).map(Answer::Series),
             Query::Idea { board, number } => load::idea_numbered(conn, board, number).map(Answer::Ideas),
         })
     }

@@ -6,20 +6,19 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use crate::domain::action::{Action, Owner};
-use crate::domain::board::{Board, BoardRecord, SERIES_POINTS, TALLY_FORTNIGHTS};
+use crate::domain::board::{Board, BoardRecord, TALLY_FORTNIGHTS};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Needs;
 use crate::domain::id::BoardId;
 use crate::domain::idea::Idea;
-use crate::domain::kpi::Measurement;
 use crate::domain::query::{After, Which};
 use crate::domain::record::{Column, Record, Row, Value};
 use crate::domain::stamp::Numbers;
 use crate::domain::tally::{CaseType, Stream, Sums, TallyEntry};
 use crate::store::StoreError;
 
-use super::rows;
 use super::statement::statement;
+use super::{rows, series};
 
 pub fn boards(conn: &Connection) -> Result<Vec<BoardRecord>, StoreError> {
     rows::all(conn, "ORDER BY id", [])
@@ -49,7 +48,7 @@ pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, Store
     board.deciders = rows::of_board(conn, id)?;
     board.actions = actions(conn, id, board.last_meeting(today))?;
     board.ideas = ideas(conn, id, board.last_meeting(today))?;
-    board.measurements = measurements(conn, &board)?;
+    series::load(conn, &mut board)?;
     let (this_fortnight, _) = board.fortnight(today);
     board.tally = tally(conn, id, add_days(this_fortnight, -14 * (TALLY_FORTNIGHTS - 1)))?;
     board.doubts = rows::all(conn, "WHERE board = ?1 AND doubt = 'open' ORDER BY id", [id.to_value()])?;
@@ -113,30 +112,6 @@ fn ideas(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Idea>, St
     Ok(ideas)
 }
 
-/// The latest of each KPI, by KPI and period. Read without copying what is known or parsed: there are thousands, and
-/// every start reads them.
-fn measurements(conn: &Connection, board: &Board) -> Result<Vec<Measurement>, StoreError> {
-    let mut latest =
-        statement(conn, "SELECT id, period, value, why FROM measurement WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2")?;
-    let mut all = Vec::new();
-    for kpi in &board.kpis {
-        let first = all.len();
-        let mut found = latest.query([kpi.id.to_value(), rows::int(SERIES_POINTS)])?;
-        while let Some(row) = found.next()? {
-            all.push(Measurement {
-                id: rows::parsed(row, 0, Measurement::TABLE)?,
-                board: board.record.id,
-                kpi: kpi.id,
-                period: rows::parsed(row, 1, Measurement::TABLE)?,
-                value: row.get(2)?,
-                why: rows::parsed(row, 3, Measurement::TABLE)?,
-            });
-        }
-        all[first..].reverse();
-    }
-    Ok(all)
-}
-
 fn tally(conn: &Connection, board: BoardId, from: Date) -> Result<Sums, StoreError> {
     let mut statement = statement(
         conn,
@@ -166,9 +141,7 @@ pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), S
         // An import compares itself with all of them.
         Needs::EveryAction => board.actions = rows::every(conn, board.record.id)?,
         Needs::Measurements(kpi) => {
-            board.measurements.retain(|measurement| measurement.kpi != kpi);
-            board.measurements.append(&mut rows::all(conn, "WHERE kpi = ?1", [kpi.to_value()])?);
-            board.measurements.sort_unstable_by_key(|measurement| (measurement.kpi, measurement.period));
+            board.hold(kpi, rows::all(conn, "WHERE kpi = ?1 ORDER BY period", [kpi.to_value()])?);
         }
         Needs::Tally(id) if board.tally_entry(id).is_some() => {}
         Needs::Tally(id) => {

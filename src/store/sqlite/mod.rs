@@ -11,6 +11,7 @@ mod migrate;
 mod open;
 mod place;
 mod rows;
+mod series;
 mod statement;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,80 @@
+//! Measurements: the latest of each KPI for the working set, and all that one is judged on.
+
+use rusqlite::Connection;
+
+use crate::domain::board::{Board, HELD_POINTS, SERIES_POINTS};
+use crate::domain::id::{BoardId, KpiId};
+use crate::domain::kpi::{Judged, Measurement};
+use crate::domain::record::{Column, Record};
+use crate::domain::run_chart::Centre;
+use crate::store::StoreError;
+
+use super::rows;
+use super::statement::statement;
+
+/// Loads the latest points of each KPI, by KPI and period; of a longer series how it is judged.
+pub fn load(conn: &Connection, board: &mut Board) -> Result<(), StoreError> {
+    let id = board.record.id;
+    for kpi in board.kpis.iter().map(|kpi| kpi.id) {
+        // One more than is held tells whether there are more.
+        let mut latest = latest(conn, id, kpi, HELD_POINTS + 1)?;
+        if latest.len() > HELD_POINTS {
+            latest.pop();
+            board.judged.extend(judged(conn, kpi)?.map(|judged| (kpi, judged)));
+        }
+        board.measurements.extend(latest.into_iter().rev());
+    }
+    Ok(())
+}
+
+/// All the points that a KPI is judged on, oldest first.
+pub fn whole(conn: &Connection, kpi: KpiId) -> Result<Vec<Measurement>, StoreError> {
+    let judged = "WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2";
+    let mut points: Vec<Measurement> = rows::all(conn, judged, (kpi.to_value(), rows::int(SERIES_POINTS)))?;
+    points.reverse();
+    Ok(points)
+}
+
+/// The latest points of a KPI, newest first. Read without copying what is known or parsed: every start reads them.
+fn latest(conn: &Connection, board: BoardId, kpi: KpiId, most: usize) -> Result<Vec<Measurement>, StoreError> {
+    let mut latest =
+        statement(conn, "SELECT id, period, value, why FROM measurement WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2")?;
+    let mut found = latest.query([kpi.to_value(), rows::int(most)])?;
+    let mut points = Vec::new();
+    while let Some(row) = found.next()? {
+        points.push(Measurement {
+            id: rows::parsed(row, 0, Measurement::TABLE)?,
+            board,
+            kpi,
+            period: rows::parsed(row, 1, Measurement::TABLE)?,
+            value: row.get(2)?,
+            why: rows::parsed(row, 3, Measurement::TABLE)?,
+        });
+    }
+    Ok(points)
+}
+
+/// How the points of a KPI are judged; `None` when there are none.
+fn judged(conn: &Connection, kpi: KpiId) -> Result<Option<Judged>, StoreError> {
+    let mut count = statement(conn, "SELECT count(*) FROM measurement WHERE kpi = ?1")?;
+    let points: u32 = count.query_row([kpi.to_value()], |row| row.get(0))?;
+    let points = points as usize;
+    let centre = if points > SERIES_POINTS { of_latest(conn, kpi)? } else { of_all(conn, kpi, points)? };
+    Ok(centre.map(|centre| Judged { points: points.min(SERIES_POINTS), centre }))
+}
+
+/// The median of all `points` values of a KPI: the index has them in order, so that only the middle is read.
+fn of_all(conn: &Connection, kpi: KpiId, points: usize) -> Result<Option<Centre>, StoreError> {
+    let mut middle = statement(conn, "SELECT value FROM measurement WHERE kpi = ?1 ORDER BY value LIMIT ?2 OFFSET ?3")?;
+    let even = points.is_multiple_of(2);
+    let (many, before) = (if even { 2 } else { 1 }, points.saturating_sub(1) / 2);
+    let values = middle.query_map([kpi.to_value(), rows::int(many), rows::int(before)], |row| row.get(0))?;
+    Ok(Centre::median(&values.collect::<Result<Vec<i64>, _>>()?))
+}
+
+/// The median of the latest values of a KPI, the most that are judged.
+fn of_latest(conn: &Connection, kpi: KpiId) -> Result<Option<Centre>, StoreError> {
+    let mut latest = statement(conn, "SELECT value FROM measurement WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2")?;
+    let values = latest.query_map([kpi.to_value(), rows::int(SERIES_POINTS)], |row| row.get(0))?;
+    Ok(Centre::median(&values.collect::<Result<Vec<i64>, _>>()?))
+}
