@@ -32,7 +32,7 @@ fn copied(version: u32, folder: &Path) -> PathBuf {
 }
 
 /// The schema of this program.
-const NOW: u32 = 2;
+const NOW: u32 = 3;
 
 /// What the fixture of schema 1 was made of: a row in every table.
 fn fill(anne: &mut Person) {
@@ -62,6 +62,13 @@ fn fill_2(anne: &mut Person) {
     anne.does(correct(anne.board.kpis[0].id, 13, "Tastefejl"));
 }
 
+/// What the fixture of schema 3 was made of: that, and a series of which not all is held.
+fn fill_3(anne: &mut Person) {
+    fill_2(anne);
+    let long = anne.adds_kpi("Klager");
+    anne.does(measure(long, &(0..70).collect::<Vec<_>>(), false));
+}
+
 /// Run once per schema version, before it is released:
 /// `TAVLE_MAKE_FIXTURE=1 cargo test --test upgrades make_the_fixture -- --ignored`
 #[test]
@@ -72,7 +79,7 @@ fn make_the_fixture() {
     }
     let backend = sqlite();
     let (_desk, mut anne) = desk(&backend);
-    fill_2(&mut anne);
+    fill_3(&mut anne);
     anne.store.backup(&fixture(NOW)).unwrap();
 }
 
@@ -111,6 +118,11 @@ fn a_file_of_schema_2_opens_for_ever() {
 }
 
 #[test]
+fn a_file_of_schema_3_opens_for_ever() {
+    opens_for_ever(3, fill_3);
+}
+
+#[test]
 fn what_is_done_to_the_rows_of_an_older_program_is_undone() {
     let (_folder, mut anne, _) = opened(1, fill);
     let kpi = anne.board.kpis[0].id;
@@ -125,7 +137,7 @@ fn what_is_done_to_the_rows_of_an_older_program_is_undone() {
 
 #[test]
 fn the_fixtures_have_a_row_in_every_table() {
-    for (version, count) in [(1, 17), (2, 18)] {
+    for (version, count) in [(1, 17), (2, 18), (3, 18)] {
         let folder = tempfile::tempdir().unwrap();
         let conn = Connection::open(copied(version, folder.path())).unwrap();
         let mut tables = conn
@@ -156,6 +168,10 @@ fn nothing_that_grows_is_read_whole_when_a_board_opens() {
             "SELECT day, stream, case_type, neighbour, sum(count) FROM tally WHERE board = 'x' AND day >= '2026-11-13'
              GROUP BY day, stream, case_type, neighbour",
             "COVERING INDEX tally_day",
+        ),
+        (
+            "SELECT value FROM measurement WHERE kpi = 'x' ORDER BY value LIMIT 2 OFFSET 259",
+            "COVERING INDEX measurement_value",
         ),
     ] {
         let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();

@@ -1,9 +1,11 @@
 //! [`Board`]: the working set of one board, in memory; look-ups by id.
 
 mod named;
+mod series;
 mod today;
 mod whole;
 
+pub use series::{HELD_POINTS, SERIES_POINTS};
 pub use today::BoardSums;
 
 use std::collections::BTreeMap;
@@ -17,7 +19,7 @@ use super::command::{Needs, Outcome, edit_fields};
 use super::id::{ActionId, BoardId, IdeaId, KpiId, MemberId, TallyId, UnitId, WorkflowId};
 use super::idea::Idea;
 use super::journal::Verb;
-use super::kpi::{Judged, Kpi, Measurement, Series};
+use super::kpi::{Judged, Kpi, Measurement};
 use super::people::{Member, Unit};
 use super::prose::Text;
 use super::record::Record;
@@ -62,13 +64,6 @@ edit_fields! {
 
 /// How many fortnights of the tally are loaded.
 pub const TALLY_FORTNIGHTS: i64 = 7;
-
-/// The most points of a series that are judged.
-pub const SERIES_POINTS: usize = 1_100;
-
-/// The most points of a series that are loaded with the board: a year of weeks, the most a chart shows before somebody
-/// asks for all of it, and a few more.
-pub const HELD_POINTS: usize = 60;
 
 /// The working set of one board: the small tables whole, open actions and those closed since the last meeting, the
 /// latest measurements, the tally's sums and open doubts, ideas that are open and those decided on since the last
@@ -197,18 +192,6 @@ impl Board {
         }
     }
 
-    /// By KPI and period, which are what the measurements are sorted by and what a change never touches.
-    fn replace_measurement(&mut self, delta: &Delta<Measurement>) {
-        let Some(changed) = delta.after.as_deref().or(delta.before.as_deref()) else { return };
-        let at = self.measurements.binary_search_by_key(&(changed.kpi, changed.period), |row| (row.kpi, row.period));
-        match (at, &delta.after) {
-            (Ok(at), Some(after)) => self.measurements[at] = (**after).clone(),
-            (Ok(at), None) => drop(self.measurements.remove(at)),
-            (Err(at), Some(after)) => self.measurements.insert(at, (**after).clone()),
-            (Err(_), None) => {}
-        }
-    }
-
     /// Lets go of what the working set of `today` would not hold: who writes for years carries no more than who opens
     /// the board.
     pub fn let_go(&mut self, today: Date) {
@@ -229,18 +212,6 @@ impl Board {
             Needs::Tally(id) => self.tally_entry(id).is_some(),
             Needs::Idea(id) => self.idea(id).is_some(),
         }
-    }
-
-    /// Whether every measurement of a KPI is held.
-    pub fn holds_whole(&self, kpi: KpiId) -> bool {
-        !self.judged.contains_key(&kpi)
-    }
-
-    /// Holds `measurements` of a KPI, oldest first, in the place of those it held, as all there are.
-    pub fn hold(&mut self, kpi: KpiId, measurements: Vec<Measurement>) {
-        let (start, end) = self.place_of(kpi);
-        self.measurements.splice(start..end, measurements);
-        self.judged.remove(&kpi);
     }
 
     pub fn unit(&self, id: UnitId) -> Option<&Unit> {
@@ -270,26 +241,6 @@ impl Board {
 
     pub fn workflow(&self, id: WorkflowId) -> Option<&Workflow> {
         self.workflows.iter().find(|workflow| workflow.id == id)
-    }
-
-    pub fn measurement(&self, kpi: KpiId, period: Date) -> Option<&Measurement> {
-        self.measurements
-            .binary_search_by_key(&(kpi, period), |row| (row.kpi, row.period))
-            .ok()
-            .map(|at| &self.measurements[at])
-    }
-
-    /// A KPI with its measurements.
-    pub fn series<'a>(&'a self, kpi: &'a Kpi) -> Series<'a> {
-        let (start, end) = self.place_of(kpi.id);
-        let (measurements, judged) = (&self.measurements[start..end], self.judged.get(&kpi.id).copied());
-        Series { kpi, measurements, judged, anchor: self.anchor() }
-    }
-
-    /// Where the measurements of a KPI begin and end.
-    fn place_of(&self, kpi: KpiId) -> (usize, usize) {
-        let start = self.measurements.partition_point(|row| row.kpi < kpi);
-        (start, self.measurements.partition_point(|row| row.kpi <= kpi))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Owner};
 use super::calendar::Date;
-use super::id::{BoardId, KpiId};
+use super::id::{ActionId, BoardId, KpiId};
 use super::idea::Idea;
 use super::journal::Entry;
 use super::kpi::Measurement;
@@ -14,6 +14,8 @@ pub enum Which {
     OpenBefore(Date),
     Open,
     Every,
+    /// Closed ones, the newest deadline first.
+    ClosedNewest,
 }
 
 /// Where a page of actions goes on: after this deadline and number.
@@ -22,7 +24,7 @@ pub type After = (Date, u32);
 /// A question about what is not loaded. A page is at most `limit` long.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Query {
-    /// By deadline, oldest first; then by number.
+    /// By deadline and number, oldest first unless `which` says otherwise.
     Actions { board: BoardId, which: Which, after: Option<After>, limit: usize },
     /// How many open actions with a deadline before this day each owner has.
     Owners { board: BoardId, before: Date },
@@ -34,6 +36,8 @@ pub enum Query {
     Idea { board: BoardId, number: u32 },
     /// All the points that the series of this KPI is judged on, oldest first.
     Series { kpi: KpiId },
+    /// What was done to one action, newest first.
+    ActionLog { id: ActionId, limit: usize },
     /// The journal, newest first; `before` this operation.
     Log { board: BoardId, before: Option<u64>, limit: usize },
 }
@@ -80,7 +84,7 @@ impl Answer {
         }
     }
 
-    /// The entries of an answer to [`Query::Log`].
+    /// The entries of an answer to [`Query::Log`] or [`Query::ActionLog`].
     pub fn log(self) -> Vec<Entry> {
         match self {
             Answer::Log(entries) => entries,

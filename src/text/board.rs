@@ -34,9 +34,12 @@ words! {
     group_this_week => "INDTIL 1 UGE OVER FRISTEN", "UP TO 1 WEEK OVERDUE";
     group_today => "I DAG", "TODAY";
     group_later => "SENERE", "LATER";
+    group_earlier => "TIDLIGERE", "EARLIER";
     group_waiting => "AFVENTER", "WAITING";
     today_word => "i dag", "today";
     ready_for_decision => "klar til beslutning", "ready for decision";
+    heading_history => "HISTORIE", "HISTORY";
+    searching => "søger blandt de tidligere …", "searching the earlier ones …";
     nothing_fits => "Intet passer til søgningen. Esc viser alle.", "Nothing fits the search. Esc shows all.";
     nobody_known => "Tavlen ved ikke, hvem du er. Luk den, åbn den igen, og vælg dit navn.",
         "The board does not know you. Close it, open it again and choose your name.";

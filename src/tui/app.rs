@@ -28,6 +28,7 @@ use crate::domain::board::Board;
 use crate::domain::command::Command;
 use crate::domain::id::{BoardId, MemberId};
 use crate::domain::people::MemberRow;
+use crate::domain::query::Query;
 use crate::domain::stamp::{Stamp, Through, Who};
 use crate::perform::{self, Done, Failure};
 use crate::store::{Store, StoreError};
@@ -104,6 +105,8 @@ pub struct App {
     pub theme_given: bool,
     /// What is shown is the demo: nothing of it is kept.
     pub is_demo: bool,
+    /// The last question of the screen could not be answered.
+    unanswered: bool,
     /// A second `q` closes.
     quitting: bool,
     guard: Guard,
@@ -143,6 +146,7 @@ impl App {
             notice: Notice::default(),
             spots: Spots::default(),
             stale: false,
+            unanswered: false,
             chosen: None,
             theme_given: false,
             is_demo: false,
@@ -285,6 +289,30 @@ impl App {
             Err(error) => self.refuse(self.session.lang.trouble(&error)),
         }
         true
+    }
+
+    /// Whether the screen in front has a question that can wait for the keys.
+    pub fn wonders(&self) -> bool {
+        !self.unanswered && !self.board.is_blank() && self.question().is_some()
+    }
+
+    fn question(&self) -> Option<Query> {
+        in_room!(self.screens, self.screen, room => room.wants(&self.view()))
+    }
+
+    /// Asks the question of the screen in front; whether there is something new to see.
+    pub fn wonder(&mut self) -> bool {
+        let Some(query) = self.question() else { return false };
+        let answer = self.store.as_deref_mut().map(|store| store.ask(&query));
+        let Some(Ok(answer)) = answer else {
+            // Asked again when something has come in, not for ever.
+            self.unanswered = true;
+            return false;
+        };
+        let mut screens = std::mem::take(&mut self.screens);
+        let is_new = in_room!(mut screens, self.screen, room => room.answer(&query, answer, &self.view()));
+        self.screens = screens;
+        is_new
     }
 
     /// Draws the whole screen; returns where the cursor stands.

@@ -102,12 +102,17 @@ fn turn(app: &mut App, screen: &mut Screen, world: &World) -> Result<(), Failure
         if dirty {
             screen.draw(|buf| app.draw(buf)).map_err(terminal_gone)?;
         }
+        // A question of the screen is asked piece by piece, between keys: a key waits for one piece at the most.
+        let patience = if app.wonders() { Duration::ZERO } else { TURN };
         let mut next = Next::Go;
         let mut take = |input| {
             next = app.take(input, Instant::now());
             next == Next::Go
         };
-        dirty = screen.wait(TURN, &mut take).map_err(terminal_gone)?;
+        dirty = screen.wait(patience, &mut take).map_err(terminal_gone)?;
+        if !dirty && app.wonders() {
+            dirty = app.wonder();
+        }
         match next {
             Next::Go => {}
             Next::Redraw => screen.forget().map_err(terminal_gone)?,

@@ -1,8 +1,10 @@
 //! The KPIs in keys: the list, one of them opened, everything that is missing, a correction, a new one.
 
 use tavle::domain::calendar::Date;
-use tavle::domain::kpi::{Better, Kpi, TargetOp};
-use tavle::domain::period::Cadence;
+use tavle::domain::command::Command;
+use tavle::domain::kpi::{Better, Kpi, KpiCommand, KpiFields, TargetOp};
+use tavle::domain::period::{Cadence, Period};
+use tavle::domain::prose::Text;
 use tavle::text::Lang;
 
 use super::desk::{self, Desk};
@@ -229,4 +231,56 @@ fn a_period_that_was_never_measured_is_said_at_the_period() {
     let screen = desk.screen(80, 24);
     let at = |text: &str| screen.lines().position(|line| line.contains(text));
     assert_eq!(at("×"), at("uge 30").map(|row| row + 1), "{screen}");
+}
+
+/// The demo, with a KPI that was measured in the last 120 weeks: 99 in the first, which was the worst, then 20.
+fn long() -> Desk {
+    let mut desk = Desk::demo(Lang::Da);
+    let fields = KpiFields {
+        name: Text::stored("Klager"),
+        key: Text::default(),
+        unit: Text::default(),
+        decimals: 0,
+        better: Better::Lower,
+        target: None,
+        cadence: Cadence::Week,
+    };
+    desk.app.perform(&Command::Kpi(KpiCommand::Add(fields)), None).unwrap();
+    let mut period = Period::containing(Cadence::Week, desk::clock().today(), desk.app.board.anchor());
+    let values = (1..=120).map(|back| {
+        period = period.previous();
+        (period, if back == 120 { 99 } else { 20 })
+    });
+    let (kpi, values) = (kpi(&desk, "Klager").id, values.collect());
+    let measure = KpiCommand::Measure { kpi, values, replace: false, import: true };
+    desk.app.perform(&Command::Kpi(measure), None).unwrap();
+    assert!(!desk.app.board.holds_whole(kpi));
+    desk
+}
+
+#[test]
+fn all_of_a_long_series_is_seen_though_not_all_is_loaded() {
+    let mut desk = long();
+    desk.keys("2 End");
+    assert_eq!(desk.rests(), 0, "beside the list what is loaded is enough");
+    desk.keys("Enter z z");
+    let all = |desk: &mut Desk| desk.screen(200, 60).contains("99");
+    assert!(!all(&mut desk), "{}", desk.screen(200, 60));
+    assert_eq!(desk.rests(), 1);
+    assert!(all(&mut desk), "{}", desk.screen(200, 60));
+    desk.keys("PgUp PgDn");
+    assert_eq!(desk.rests(), 0, "nothing has changed");
+}
+
+#[test]
+fn what_is_measured_of_a_long_series_is_seen_at_once_and_all_of_it_asked_for_anew() {
+    let mut desk = long();
+    desk.keys("2 End Enter z z");
+    desk.rests();
+    desk.keys("r '77' Tab 'Talt igen' Ctrl-S");
+    assert!(desk.app.popups.is_empty(), "{}", desk.screen(120, 36));
+    assert!(desk.screen(200, 60).contains("77"));
+    assert_eq!(desk.rests(), 1);
+    let screen = desk.screen(200, 60);
+    assert!(screen.contains("77") && screen.contains("99"), "{screen}");
 }

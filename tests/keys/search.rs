@@ -228,3 +228,39 @@ fn a_new_action_is_told_by_initials_on_the_wall() {
         assert!(desk.notice().contains(owner), "{}", desk.notice());
     }
 }
+
+#[test]
+fn what_was_closed_long_ago_is_found_while_no_key_waits() {
+    let mut desk = Desk::demo(Lang::Da);
+    let old = {
+        let store = desk.app.store.as_deref_mut().unwrap();
+        let which = tavle::domain::query::Which::ClosedNewest;
+        let query =
+            tavle::domain::query::Query::Actions { board: desk.app.board.record.id, which, after: None, limit: 99 };
+        let closed = store.ask(&query).unwrap().actions();
+        closed.into_iter().rev().find(|it| desk.app.board.action(it.id).is_none()).unwrap()
+    };
+    let text = old.change.to_string();
+    desk.keys(&format!("3 s '{text}'"));
+    assert!(!desk.screen(120, 36).contains("TIDLIGERE"), "not before it is asked");
+    assert!(desk.rests() >= 1);
+    let screen = desk.screen(120, 36);
+    assert!(screen.contains("TIDLIGERE") && screen.contains(&format!("#{:02}", old.number)), "{screen}");
+    assert_eq!(desk.rests(), 0, "asked once");
+    desk.keys("Enter d");
+    assert!(desk.notice().contains("allerede"), "{}", desk.notice());
+    desk.keys("Esc");
+    assert!(!desk.screen(120, 36).contains("TIDLIGERE"));
+}
+
+#[test]
+fn an_opened_action_tells_what_was_done_to_it() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 Down Enter");
+    desk.rests();
+    let screen = desk.screen(120, 36);
+    assert!(screen.contains("HISTORIE") && screen.contains("#18 har fået ny frist"), "{screen}");
+    desk.keys("f 'fre' Enter");
+    assert!(desk.rests() > 0, "asked anew when the board has changed");
+    assert!(desk.screen(120, 36).contains("#18 har fået ny frist: fre. 27-11-2026"), "{}", desk.screen(120, 36));
+}

@@ -3,14 +3,17 @@
 use std::collections::HashSet;
 
 use tavle::domain::action::{ActionCommand, Owner};
-use tavle::domain::board::{Board, SERIES_POINTS};
+use tavle::domain::board::{Board, HELD_POINTS, SERIES_POINTS};
 use tavle::domain::change::Change;
 use tavle::domain::command::{Command, Needs};
+use tavle::domain::id::KpiId;
 use tavle::domain::idea::{Idea, IdeaState};
 use tavle::domain::journal::Verb;
+use tavle::domain::kpi::Measurement;
 use tavle::domain::people::Role;
 use tavle::domain::query::{Query, Which};
 use tavle::domain::refusal::{IdeaRefusal, Refusal};
+use tavle::domain::run_chart::Centre;
 use tavle::domain::stamp::Who;
 use tavle::domain::tally::{CaseType, Settled, Stream, TallyCommand};
 use tavle::store::{Access, Backend};
@@ -143,15 +146,64 @@ fn what_a_command_needs_is_loaded_besides(backend: &dyn Backend) {
 fn the_latest_points_of_each_series_are_held(backend: &dyn Backend) {
     let (desk, mut anne) = desk(backend);
     let (long, short) = (anne.adds_kpi("Ventetid"), anne.adds_kpi("Klager"));
-    let values: Vec<i64> = (0..i64::try_from(SERIES_POINTS).unwrap() + 1).collect();
+    let values: Vec<i64> = (0..i64::try_from(HELD_POINTS).unwrap() + 1).collect();
     anne.does(measure(long, &values, false));
-    anne.does(measure(short, &[5, 6], false));
-    let board = desk.joins("bo").board;
-    let series = |id| board.series(board.kpi(id).unwrap()).measurements.to_vec();
-    assert_eq!(series(long).len(), SERIES_POINTS);
+    anne.does(measure(short, &values[..HELD_POINTS], false));
+    let mut bo = desk.joins("bo");
+    let series = |id| bo.board.series(bo.board.kpi(id).unwrap());
+    assert_eq!((series(long).measurements.len(), series(long).points()), (HELD_POINTS, HELD_POINTS + 1));
     assert_eq!(series(long).last().map(|last| last.value), Some(0), "the newest is held, the oldest is not");
-    assert_eq!(series(short).iter().map(|one| one.value).collect::<Vec<_>>(), [6, 5]);
-    assert!(board.measurements.is_sorted_by_key(|row| (row.kpi, row.period)));
+    assert_eq!((series(short).measurements.len(), series(short).points()), (HELD_POINTS, HELD_POINTS));
+    assert!(bo.board.holds_whole(short) && !bo.board.holds_whole(long));
+    assert!(bo.board.measurements.is_sorted_by_key(|row| (row.kpi, row.period)));
+    assert_eq!(anne.board, bo.board, "who measured holds no more than who opens the board");
+    let all = asked(&mut bo, long);
+    assert!(all.is_sorted_by_key(|row| row.period));
+    assert_eq!(all.iter().rev().map(|row| row.value).collect::<Vec<_>>(), values);
+}
+
+/// The points that a KPI is judged on.
+fn asked(person: &mut Person, kpi: KpiId) -> Vec<Measurement> {
+    person.store.ask(&Query::Series { kpi }).unwrap().series()
+}
+
+/// The centre on the board is that of all the points, which is returned.
+fn centre(person: &mut Person, kpi: KpiId) -> i128 {
+    let values: Vec<i64> = asked(person, kpi).iter().map(|row| row.value).collect();
+    let series = person.board.series(person.board.kpi(kpi).unwrap());
+    assert_eq!((series.centre(), series.points()), (Centre::median(&values), values.len()));
+    let found = series.centre().map(Centre::times_ten).unwrap();
+    assert_eq!(person.loaded(), person.board);
+    found
+}
+
+fn the_centre_of_a_long_series_is_that_of_all_its_points(backend: &dyn Backend) {
+    let (_desk, mut anne) = desk(backend);
+    let kpi = anne.adds_kpi("Ventetid");
+    // Rising into the past: every older point moves the centre, which is half of the count less one.
+    let values: Vec<i64> = (0..100).collect();
+    let counts = [HELD_POINTS - 1, HELD_POINTS, HELD_POINTS + 1, HELD_POINTS + 30, HELD_POINTS + 31];
+    for count in counts {
+        anne.does(measure(kpi, &values[..count], false));
+        assert_eq!(centre(&mut anne, kpi), (count as i128 - 1) * 5);
+    }
+    let before = centre(&mut anne, kpi);
+    anne.does(correct(kpi, 1_000, "Tastefejl"));
+    assert_eq!(centre(&mut anne, kpi), before + 10, "a point from below is above now");
+    anne.undoes().unwrap();
+    for count in counts.into_iter().rev() {
+        assert_eq!(centre(&mut anne, kpi), (count as i128 - 1) * 5);
+        anne.undoes().unwrap();
+    }
+}
+
+fn the_most_points_that_are_judged_are_the_latest(backend: &dyn Backend) {
+    let (_desk, mut anne) = desk(backend);
+    let kpi = anne.adds_kpi("Ventetid");
+    let most = i64::try_from(SERIES_POINTS).unwrap();
+    anne.does(measure(kpi, &(0..most + 9).collect::<Vec<_>>(), false));
+    assert_eq!(centre(&mut anne, kpi), i128::from(most - 1) * 5);
+    assert_eq!(asked(&mut anne, kpi).len(), SERIES_POINTS);
 }
 
 fn the_tally_of_the_last_seven_fortnights_is_held(backend: &dyn Backend) {
@@ -224,6 +276,8 @@ contract! {
     only_open_doubts_are_held_and_any_entry_can_be_marked,
     what_a_command_needs_is_loaded_besides,
     the_latest_points_of_each_series_are_held,
+    the_centre_of_a_long_series_is_that_of_all_its_points,
+    the_most_points_that_are_judged_are_the_latest,
     the_tally_of_the_last_seven_fortnights_is_held,
     pages_give_every_action_exactly_once,
     the_journal_tells_who_did_what_newest_first,

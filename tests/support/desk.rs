@@ -145,6 +145,16 @@ impl Desk {
         self.app.take(Input::Wheel(turn), self.now);
     }
 
+    /// Lets the program ask what can wait, as it does while no key comes; how many pieces it took.
+    pub fn rests(&mut self) -> usize {
+        let mut pieces = 0;
+        while self.app.wonders() {
+            self.app.wonder();
+            pieces += 1;
+        }
+        pieces
+    }
+
     pub fn wait(&mut self, time: Duration) {
         self.now += time;
     }

@@ -99,6 +99,7 @@ impl Store for File {
     fn ask(&mut self, query: &Query) -> Result<Answer, StoreError> {
         self.read(|conn| match *query {
             Query::Log { board, before, limit } => journal::log(conn, board, before, limit).map(Answer::Log),
+            Query::ActionLog { id, limit } => journal::of_action(conn, id, limit).map(Answer::Log),
             Query::Actions { board, which, after, limit } => {
                 load::page(conn, board, which, after, limit).map(Answer::Actions)
             }

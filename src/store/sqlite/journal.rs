@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::change::{Change, Entity, with_each_entity};
-use crate::domain::id::{BoardId, OperationId};
+use crate::domain::id::{ActionId, BoardId, OperationId};
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::prose::Text;
 use crate::domain::record::{Column, Record, Row, Unfit, Value};
@@ -183,6 +183,9 @@ fn changes(conn: &Connection, operation: i64) -> Result<Vec<Change>, StoreError>
 const ENTRY: &str = "SELECT op.seq, op.at, coalesce(member.name, op.login), op.through, op.verb, op.undoes
     FROM operation AS op LEFT JOIN member ON member.id = op.member ";
 
+/// The columns of [`ENTRY`], from another beginning.
+const ENTRY_OF: &str = "SELECT op.seq, op.at, coalesce(member.name, op.login), op.through, op.verb, op.undoes";
+
 /// The newest operation that touched the record of `change`.
 pub fn last_touch(conn: &Connection, change: &Change) -> Result<Option<Entry>, StoreError> {
     let mut newest = statement(
@@ -201,6 +204,16 @@ pub fn log(conn: &Connection, board: BoardId, before: Option<u64>, most: usize) 
     let before = before.map_or(Value::Int(i64::MAX), place);
     let of_board = format!("{ENTRY} WHERE op.board = ?1 AND op.seq < ?2 ORDER BY op.seq DESC LIMIT ?3");
     entries(conn, &of_board, &[board.to_value(), before, rows::int(most)])
+}
+
+/// What was done to the action `id`, newest first.
+pub fn of_action(conn: &Connection, id: ActionId, most: usize) -> Result<Vec<Entry>, StoreError> {
+    let of_action = format!(
+        "{ENTRY_OF} FROM change AS c JOIN operation AS op ON op.seq = c.operation
+         LEFT JOIN member ON member.id = op.member
+         WHERE c.entity = ?1 AND c.entity_id = ?2 ORDER BY c.operation DESC LIMIT ?3"
+    );
+    entries(conn, &of_action, &[Value::Text(Entity::Action.code().to_owned()), id.to_value(), rows::int(most)])
 }
 
 fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entry>, StoreError> {

@@ -166,14 +166,20 @@ pub fn page(
     after: Option<After>,
     most: usize,
 ) -> Result<Vec<Action>, StoreError> {
-    // The empty text sorts before every date.
-    let (deadline, number) = after.map_or((Value::Text(String::new()), 0), |(day, number)| (day.to_value(), number));
+    // The empty text sorts before every date, and one that begins with a letter after them.
+    let first = if which == Which::ClosedNewest { ("z", u32::MAX) } else { ("", 0) };
+    let (deadline, number) =
+        after.map_or((Value::Text(first.0.to_owned()), first.1), |(day, number)| (day.to_value(), number));
     let mut params = vec![board.to_value(), deadline, number.to_value(), rows::int(most)];
     let tail = match which {
         Which::Every => "WHERE board = ?1 AND (deadline, number) > (?2, ?3) ORDER BY deadline, number LIMIT ?4",
         Which::Open => {
             "WHERE board = ?1 AND state IN ('open', 'in_progress') AND (deadline, number) > (?2, ?3)
              ORDER BY deadline, number LIMIT ?4"
+        }
+        Which::ClosedNewest => {
+            "WHERE board = ?1 AND (deadline, number) < (?2, ?3) AND state IN ('done', 'dropped')
+             ORDER BY deadline DESC, number DESC LIMIT ?4"
         }
         Which::OpenBefore(day) => {
             params.push(day.to_value());

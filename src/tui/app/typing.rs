@@ -14,6 +14,7 @@ impl App {
     /// Takes one thing that came in.
     pub fn take(&mut self, input: Input, now: Instant) -> Next {
         self.guard.begin();
+        self.unanswered = false;
         match input {
             Input::Resized(columns, rows) => {
                 self.size = (columns, rows);

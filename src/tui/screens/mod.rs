@@ -18,6 +18,7 @@ use super::spot::Spot;
 use super::view::View;
 use super::widgets::frame::Title;
 use super::widgets::ink::Ink;
+use crate::domain::query::{Answer, Query};
 use crate::perform::Done;
 use search::Search;
 
@@ -32,6 +33,16 @@ pub trait Room {
     /// Whether `act` can be done as things stand: what cannot is not offered at the bottom.
     fn can(&self, _act: Act, _view: &View) -> bool {
         true
+    }
+
+    /// A question about what is not loaded, when there is one: asked while no key waits.
+    fn wants(&self, _view: &View) -> Option<Query> {
+        None
+    }
+
+    /// What `wants` asked for. Whether there is something new to see.
+    fn answer(&mut self, _query: &Query, _answer: Answer, _view: &View) -> bool {
+        false
     }
 
     /// A click on something of this screen: selects it, and opens it when it was selected.

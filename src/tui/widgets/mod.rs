@@ -4,6 +4,7 @@ pub mod card;
 pub mod figures;
 pub mod footer;
 pub mod frame;
+pub mod history;
 pub mod ink;
 pub mod lines;
 pub mod mini_chart;

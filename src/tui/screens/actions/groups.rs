@@ -14,9 +14,11 @@ pub enum Group {
     Later,
     Waiting,
     Done,
+    /// Closed long ago: only a search brings them.
+    Earlier,
 }
 
-pub const GROUPS: [Group; 8] = [
+pub const GROUPS: [Group; 9] = [
     Group::TwoWeeks,
     Group::OneWeek,
     Group::ThisWeek,
@@ -25,6 +27,7 @@ pub const GROUPS: [Group; 8] = [
     Group::Later,
     Group::Waiting,
     Group::Done,
+    Group::Earlier,
 ];
 
 /// The days that part the groups: found once for a whole plan.
@@ -63,7 +66,7 @@ impl Group {
     pub fn is_for_the_meeting(self) -> bool {
         match self {
             Group::TwoWeeks | Group::OneWeek | Group::ThisWeek | Group::Today | Group::BeforeMeeting => true,
-            Group::Later | Group::Waiting | Group::Done => false,
+            Group::Later | Group::Waiting | Group::Done | Group::Earlier => false,
         }
     }
 
@@ -77,6 +80,7 @@ impl Group {
             Group::BeforeMeeting => lang.group_before_meeting(view.board.next_meeting(view.today())),
             Group::Later => lang.group_later().to_owned(),
             Group::Waiting => lang.group_waiting().to_owned(),
+            Group::Earlier => lang.group_earlier().to_owned(),
             Group::Done => lang.group_done(view.board.last_meeting(view.today())),
         }
     }

@@ -1,9 +1,11 @@
 //! Screen 3, the actions: by age, with the selected one in full beside the list where there is room.
 
 mod groups;
+mod older;
 mod wall;
 
 use groups::{Days, GROUPS, Group};
+use older::{History, Older};
 use ratatui::layout::Rect;
 
 use super::board::act_on;
@@ -13,6 +15,7 @@ use crate::domain::action::{Action, Owner};
 use crate::domain::change::{Change, Delta};
 use crate::domain::id::ActionId;
 use crate::domain::journal::Verb;
+use crate::domain::query::{Answer, Query};
 use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
@@ -22,7 +25,7 @@ use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{card, lines, row};
+use crate::tui::widgets::{card, history, lines, row};
 
 /// From this width the selected action stands beside the list.
 const SIDE_FROM: u16 = 110;
@@ -52,6 +55,10 @@ pub struct ActionsScreen {
     opened: bool,
     whose: Whose,
     search: Search,
+    /// What the search finds among those closed long ago.
+    older: Older,
+    /// What was done to the action that is opened.
+    history: History,
 }
 
 /// A line of the list: a group with its count, or an action of it.
@@ -91,6 +98,20 @@ impl Room for ActionsScreen {
         }
     }
 
+    fn wants(&self, view: &View) -> Option<Query> {
+        let opened = self.action(view).filter(|_| self.opened);
+        let history = opened.and_then(|action| self.history.wants(action.id, view));
+        history.or_else(|| self.older.wants(&self.search, view))
+    }
+
+    fn answer(&mut self, query: &Query, answer: Answer, view: &View) -> bool {
+        match query {
+            Query::ActionLog { id, .. } => self.history.take(*id, answer.log(), view),
+            Query::Actions { .. } => self.older.take(&self.search, answer.actions(), view),
+            _ => false,
+        }
+    }
+
     fn click(&mut self, spot: Spot, view: &View) -> Effect {
         match spot {
             Spot::Tab(at) => self.whose = TABS.get(at).copied().unwrap_or_default(),
@@ -109,7 +130,7 @@ impl Room for ActionsScreen {
         if self.opened && !wide {
             if let Some(action) = selected {
                 let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4).min(100), ..area };
-                card::draw(ink, inner, view, action);
+                self.card(ink, inner, view, action);
             }
             return;
         }
@@ -120,7 +141,7 @@ impl Room for ActionsScreen {
             for y in area.top()..area.bottom() {
                 ink.text(x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
             }
-            card::draw(ink, Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area }, view, action);
+            self.card(ink, Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area }, view, action);
         }
     }
 
@@ -138,7 +159,7 @@ impl Room for ActionsScreen {
             name: view.lang.heading_actions().to_owned(),
             tabs: view.lang.action_tabs(all, mine, unit).into(),
             tab: TABS.iter().position(|whose| *whose == self.whose).unwrap_or(0),
-            beside: String::new(),
+            beside: if self.older.wants(&self.search, view).is_some() { view.lang.searching() } else { "" }.to_owned(),
         })
     }
 
@@ -191,12 +212,21 @@ impl ActionsScreen {
         self.whose = TABS[(at + by) % TABS.len()];
     }
 
+    /// The whole of `action`, and below it what was done to it when it is opened.
+    fn card(&self, ink: &mut Ink, area: Rect, view: &View, action: &Action) {
+        let history = if self.opened { self.history.of(action.id) } else { &[] };
+        let rows = history::rows(history, area);
+        card::draw(ink, Rect { height: area.height.saturating_sub(rows), ..area }, view, action);
+        let below = Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area };
+        history::draw(ink, below, view, history);
+    }
+
     fn act_on_selected(&mut self, act: Act, view: &View) -> Effect {
-        match self.action(view) {
+        match self.action(view).cloned() {
             Some(action) => {
                 // After the act the list stands where it stood.
                 self.selected = Some(action.id);
-                act_on(act, action, view)
+                act_on(act, &action, view)
             }
             None => Effect::Say(view.lang.nothing_selected().to_owned()),
         }
@@ -208,7 +238,7 @@ impl ActionsScreen {
     }
 
     /// The selected action: the one chosen, else the first listed.
-    fn action<'a>(&self, view: &View<'a>) -> Option<&'a Action> {
+    fn action<'a>(&'a self, view: &View<'a>) -> Option<&'a Action> {
         let listed = self.listed(view);
         let listed_still = |id: ActionId| listed.iter().find(|(_, action)| action.id == id).map(|(_, action)| *action);
         // One that was opened stays open also when it has left the list; the wall shows the list only.
@@ -218,7 +248,7 @@ impl ActionsScreen {
 
     /// The actions with their groups, in order: those of the tab that fit the search. The wall shows what the meeting
     /// takes up and what somebody opened, unless something is looked for.
-    fn listed<'a>(&self, view: &View<'a>) -> Vec<(Group, &'a Action)> {
+    fn listed<'a>(&'a self, view: &View<'a>) -> Vec<(Group, &'a Action)> {
         let (words, today) = (self.search.words(), view.today());
         let all = !view.wall || !self.search.is_empty();
         let is_opened = |action: &Action| self.opened && self.selected == Some(action.id);
@@ -229,7 +259,9 @@ impl ActionsScreen {
         };
         let (plan, days) = (view.board.plan(today).into_iter(), Days::of(view));
         let grouped = plan.filter_map(|action| Some((Group::of(action, days)?, action)));
-        grouped.filter(|(group, action)| fits(*group, action)).collect()
+        let earlier = self.older.found(&self.search).iter().map(|action| (Group::Earlier, action));
+        let earlier = earlier.filter(|(_, action)| is_of(self.whose, action.owner, view));
+        grouped.filter(|(group, action)| fits(*group, action)).chain(earlier).collect()
     }
 
     fn list(&self, area: Rect, ink: &mut Ink, view: &View, selected: Option<&Action>) {

@@ -2,10 +2,12 @@
 
 mod chart;
 mod list;
+mod older;
 mod wall;
 
 use std::cell::Cell;
 
+use older::Older;
 use ratatui::layout::Rect;
 
 use super::search::Search;
@@ -15,6 +17,7 @@ use crate::domain::id::KpiId;
 use crate::domain::journal::Verb;
 use crate::domain::kpi::Kpi;
 use crate::domain::period::Cadence;
+use crate::domain::query::{Answer, Query};
 use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
@@ -84,6 +87,7 @@ pub struct KpisScreen {
     /// How many periods were in view when it was last drawn: scrolling goes by half of them.
     in_view: Cell<usize>,
     search: Search,
+    older: Older,
 }
 
 impl Room for KpisScreen {
@@ -117,6 +121,20 @@ impl Room for KpisScreen {
             Act::Measure | Act::Edit | Act::Zoom => self.kpi(view).is_some(),
             Act::Correct => self.kpi(view).is_some_and(|kpi| view.board.series(kpi).last().is_some()),
             _ => true,
+        }
+    }
+
+    /// Beside the list what is loaded is enough, until somebody looks at all of it.
+    fn wants(&self, view: &View) -> Option<Query> {
+        let kpi = self.kpi(view)?;
+        let wanted = self.opened || view.wall || self.zoom(kpi) == Zoom::All;
+        wanted.then(|| self.older.wants(kpi.id, view)).flatten()
+    }
+
+    fn answer(&mut self, query: &Query, answer: Answer, view: &View) -> bool {
+        match query {
+            Query::Series { kpi } => self.older.take(*kpi, answer.series(), view),
+            _ => false,
         }
     }
 
@@ -227,15 +245,19 @@ impl KpisScreen {
 
     fn turn_zoom(&mut self, view: &View) {
         if let Some(kpi) = self.kpi(view) {
-            self.zoom = Some(self.zoom.unwrap_or(Zoom::of(kpi.cadence)).next());
+            self.zoom = Some(self.zoom(kpi).next());
             self.back = 0;
         }
     }
 
+    fn zoom(&self, kpi: &Kpi) -> Zoom {
+        self.zoom.unwrap_or(Zoom::of(kpi.cadence))
+    }
+
     /// The run chart of `kpi` as it is looked at.
-    fn chart<'a>(&self, kpi: &'a Kpi, view: &View<'a>) -> RunChart<'a> {
-        let wanted = self.zoom.unwrap_or(Zoom::of(kpi.cadence)).periods(kpi.cadence);
-        RunChart::of(view.board.series(kpi), view.today(), wanted, self.back)
+    fn chart<'a>(&'a self, kpi: &'a Kpi, view: &View<'a>) -> RunChart<'a> {
+        let wanted = self.zoom(kpi).periods(kpi.cadence);
+        RunChart::of(self.older.series(kpi, view), view.today(), wanted, self.back)
     }
 
     /// The selected KPI: the one chosen while it is listed, else the first.

@@ -43,7 +43,7 @@ fn drawn(values: &[Option<i64>], target: Option<i64>, wanted: usize, back: usize
         })
         .collect();
     measurements.reverse();
-    let series = Series { kpi: &kpi, measurements: &measurements, anchor: today };
+    let series = Series { kpi: &kpi, measurements: &measurements, judged: None, anchor: today };
     let who = board.who("Anne");
     let view = View {
         board: &board,

@@ -1,0 +1,91 @@
+//! What is not in the working set and is asked for while no key waits: actions closed long ago that fit the search, and
+//! what was done to the one that is opened.
+
+use crate::domain::action::Action;
+use crate::domain::id::ActionId;
+use crate::domain::journal::Entry;
+use crate::domain::query::{After, Query, Which};
+use crate::tui::screens::search::{Search, Words};
+use crate::tui::view::View;
+
+/// The actions read in one piece: a few milliseconds, the longest a key ever waits.
+const PIECE: usize = 500;
+
+/// The most that is found: more are not read, and the search can be narrowed.
+const MOST: usize = 200;
+
+/// How much of its history an action shows.
+const ENTRIES: usize = 12;
+
+/// What a search has found so far among the actions closed long ago, the newest deadline first.
+#[derive(Debug, Clone, Default)]
+pub struct Older {
+    words: Option<Words>,
+    after: Option<After>,
+    found: Vec<Action>,
+    /// All has been read, or as much as is shown.
+    finished: bool,
+}
+
+impl Older {
+    /// The next piece, while something is looked for and not all has been read.
+    pub fn wants(&self, search: &Search, view: &View) -> Option<Query> {
+        let begun = self.words.as_ref() == Some(&search.words());
+        let (board, which, limit) = (view.board.record.id, Which::ClosedNewest, PIECE);
+        match (search.is_empty(), begun) {
+            (true, _) => None,
+            (false, true) if self.finished => None,
+            (false, true) => Some(Query::Actions { board, which, after: self.after, limit }),
+            (false, false) => Some(Query::Actions { board, which, after: None, limit }),
+        }
+    }
+
+    /// Takes a piece; whether it has something new.
+    pub fn take(&mut self, search: &Search, page: Vec<Action>, view: &View) -> bool {
+        let words = search.words();
+        if self.words.as_ref() != Some(&words) {
+            *self = Older { words: Some(words.clone()), ..Older::default() };
+        }
+        let before = self.found.len();
+        self.after = page.last().map(|action| (action.deadline, action.number)).or(self.after);
+        let all = page.len() < PIECE;
+        let fits = |action: &Action| {
+            // What is loaded is listed already.
+            view.board.action(action.id).is_none()
+                && words.fit(|| view.lang.search_action(view.board, action, view.today()))
+        };
+        self.found.extend(page.into_iter().filter(fits));
+        self.found.truncate(MOST);
+        self.finished = all || self.found.len() == MOST;
+        self.finished || self.found.len() > before
+    }
+
+    /// What has been found of what is looked for now.
+    pub fn found(&self, search: &Search) -> &[Action] {
+        let current = !search.is_empty() && self.words.as_ref() == Some(&search.words());
+        if current { &self.found } else { &[] }
+    }
+}
+
+/// What was done to one action, newest first, as the board stood when it was asked.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    of: Option<(ActionId, u64)>,
+    entries: Vec<Entry>,
+}
+
+impl History {
+    pub fn wants(&self, id: ActionId, view: &View) -> Option<Query> {
+        (self.of != Some((id, view.board.revision))).then_some(Query::ActionLog { id, limit: ENTRIES })
+    }
+
+    pub fn take(&mut self, id: ActionId, entries: Vec<Entry>, view: &View) -> bool {
+        *self = History { of: Some((id, view.board.revision)), entries };
+        true
+    }
+
+    /// What is known of the action `id`.
+    pub fn of(&self, id: ActionId) -> &[Entry] {
+        if self.of.is_some_and(|(of, _)| of == id) { &self.entries } else { &[] }
+    }
+}
