@@ -42,3 +42,26 @@ fn what_the_measurements_are_made_of_stands() {
     home.ok(&["kpi", "edit", "svartid", "--at-most", "90"]);
     assert_eq!(home.json(&["kpi", "show", "svartid"])["target"]["value"], json!(90));
 }
+
+#[test]
+fn a_long_series_is_shown_whole_and_rehearsed_on_whole() {
+    let home = home();
+    home.ok(&["kpi", "add", "Klager", "--better", "lower", "--cadence", "month"]);
+    let month = |at: usize| format!("{}-{:02};{at}\n", 2018 + at / 12, at % 12 + 1);
+    let file = |count| format!("month;value\n{}", (0..count).map(month).collect::<String>());
+    let (all, more) = (home.file("klager.csv", &file(99)), home.file("flere.csv", &file(100)));
+    home.ok(&["kpi", "import", "klager", &all]);
+    let kpi = home.json(&["kpi", "show", "klager"]);
+    let points = kpi["points"].as_array().unwrap();
+    assert_eq!((points.len(), &points[0]["period"], &points[0]["value"]), (99, &json!("2018-01"), &json!(0)));
+    assert_eq!((&kpi["measurements"], &kpi["centre"]), (&json!(99), &json!(49)));
+    let listed = home.json(&["kpi", "list"]);
+    assert_eq!((&listed[2]["measurements"], &listed[2]["centre"]), (&json!(99), &json!(49)));
+    assert!(home.ok(&["kpi", "show", "klager"]).contains("jan. 2018"));
+    for read_only in [&[][..], &["--read-only"]] {
+        let tried = home.json(&[&["kpi", "import", "klager", &more, "--dry-run"], read_only].concat());
+        assert_eq!(tried["skipped"], json!(99), "{read_only:?}");
+    }
+    home.ok(&["kpi", "import", "klager", &more]);
+    assert_eq!(home.json(&["kpi", "show", "klager"])["centre"], json!(49.5));
+}
