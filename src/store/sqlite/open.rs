@@ -183,7 +183,10 @@ pub fn guard(conn: &Connection) -> rusqlite::Result<()> {
     }
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
-    conn.pragma_update(None, "synchronous", "FULL")?;
+    // What only reads makes nothing last.
+    if !conn.is_readonly(rusqlite::MAIN_DB)? {
+        conn.pragma_update(None, "synchronous", "FULL")?;
+    }
     conn.pragma_update(None, "cell_size_check", true)?;
     // Sorting never leaves personal data in a temporary file.
     conn.pragma_update(None, "temp_store", "MEMORY")
