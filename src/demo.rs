@@ -9,6 +9,11 @@ mod numbers;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod years;
+
+pub use years::Size;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 
@@ -51,30 +56,81 @@ const MEMBERS: [(&str, Place, Role); 10] = [
 /// # Errors
 /// [`Failure`] when the store says no.
 pub fn fill(store: &mut dyn Store, today: Date, seed: u64, lang: Lang) -> Result<BoardId, Failure> {
-    let mut script = Script { days: Days::around(today), lang, deeds: Vec::new() };
+    perform_told(store, told(Days::around(today), lang), seed)
+}
+
+/// As [`fill`], on a board that had been in use for years.
+fn fill_years(store: &mut dyn Store, size: Size, today: Date, seed: u64, lang: Lang) -> Result<BoardId, Failure> {
+    let mut script = told(Days::around(today).after(size.years), lang);
+    years::write(&mut script, size, seed);
+    perform_told(store, script, seed)
+}
+
+/// The demo that is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// `None` is the everyday one.
+    pub size: Option<Size>,
+    pub seed: u64,
+}
+
+impl Wanted {
+    /// Fills a new file with it.
+    ///
+    /// # Errors
+    /// As [`fill`].
+    pub fn fill(self, store: &mut dyn Store, today: Date, lang: Lang) -> Result<BoardId, Failure> {
+        match self.size {
+            None => fill(store, today, self.seed, lang),
+            Some(size) => fill_years(store, size, today, self.seed, lang),
+        }
+    }
+}
+
+fn told(days: Days, lang: Lang) -> Script {
+    let mut script = Script { days, lang, deeds: Vec::new() };
     script.people();
     script.flows();
     plan::write(&mut script);
     numbers::write(&mut script);
     ideas::write(&mut script);
-    script.deeds.sort_by_key(|deed| deed.day);
-    let id = Ids::new(morning(script.days.founded, 0), seed).fresh();
-    let mut board = Board::blank(id, script.days.founded);
-    let step = |(told, deed): (u64, Deed)| {
+    script
+}
+
+fn perform_told(store: &mut dyn Store, script: Script, seed: u64) -> Result<BoardId, Failure> {
+    let founded = script.days.founded;
+    let id = Ids::new(opening(founded), seed).fresh();
+    let mut board = Board::blank(id, founded);
+    let step = |(told, (at, deed)): (u64, (DateTime<Utc>, Deed))| {
         move |board: &Board| {
-            let (who, at) = (board.who(deed.who), morning(deed.day, told));
-            let stamp = Stamp::new(who, at, deed.day, deed.through, seed.wrapping_add(told));
+            let stamp = Stamp::new(board.who(deed.who), at, deed.day, deed.through, seed.wrapping_add(told));
             Ok(((deed.command)(board)?, stamp))
         }
     };
-    perform_script(store, &mut board, (0..).zip(script.deeds).map(step))?;
+    perform_script(store, &mut board, (0..).zip(timed(script.deeds)).map(step))?;
     Ok(id)
 }
 
-/// An instant in the office hours of `day`, a little later for each deed, so that ids and journal rise.
-fn morning(day: Date, told: u64) -> DateTime<Utc> {
-    let opening = day.and_time(NaiveTime::default()).and_utc() + Duration::hours(8);
-    opening + Duration::seconds(30 * i64::try_from(told).unwrap_or(0))
+/// The deeds day by day, each at an instant in the office hours, a little later than the one before: so that ids and
+/// journal rise.
+fn timed(mut deeds: Vec<Deed>) -> impl Iterator<Item = (DateTime<Utc>, Deed)> {
+    deeds.sort_by_key(|deed| deed.day);
+    let mut left: BTreeMap<Date, i32> = BTreeMap::new();
+    deeds.iter().for_each(|deed| *left.entry(deed.day).or_default() += 1);
+    let (mut day, mut at, mut pause) = (Date::default(), DateTime::default(), Duration::zero());
+    deeds.into_iter().map(move |deed| {
+        at += pause;
+        if deed.day != day {
+            (day, at) = (deed.day, opening(deed.day));
+            let count = left.get(&day).copied().unwrap_or(1);
+            pause = Duration::seconds(30).min(Duration::hours(8) / count);
+        }
+        (at, deed)
+    })
+}
+
+fn opening(day: Date) -> DateTime<Utc> {
+    day.and_time(NaiveTime::default()).and_utc() + Duration::hours(8)
 }
 
 /// What somebody wants, on the board as it is when its turn comes.

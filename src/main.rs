@@ -23,8 +23,8 @@ fn main() -> ExitCode {
             let ended = tui::run(&sqlite(SCREEN_WAITS), &settings);
             ExitCode::from(cli::ended(&settings, ended))
         }
-        After::Demo(settings) => {
-            let ended = tui::run_demo(&sqlite(SCREEN_WAITS), &settings);
+        After::Demo(settings, wanted) => {
+            let ended = tui::run_demo(&sqlite(SCREEN_WAITS), &settings, wanted);
             ExitCode::from(cli::ended(&settings, ended))
         }
     }

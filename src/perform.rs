@@ -7,7 +7,7 @@ mod turn_back;
 
 pub use turn_back::{redo, redo_one, undo, undo_one};
 
-use crate::domain::board::{Board, BoardCommand, BoardRecord, SERIES_POINTS};
+use crate::domain::board::{Board, BoardCommand, BoardRecord};
 use crate::domain::calendar::Date;
 use crate::domain::change::Change;
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
@@ -92,15 +92,21 @@ where
     Step: FnOnce(&Board) -> Result<(Command, Stamp), Refusal>,
 {
     let mut tx = store.begin()?;
+    let mut fortnight = None;
     for step in script {
         let (command, mut stamp) = step(board)?;
         let Outcome { verb, changes, .. } = decide_fresh(tx.as_ref(), board, &command, &mut stamp)?;
         let operation = Operation { board: board.record.id, stamp: &stamp, verb, undoes: None, changes: &changes };
         let seq = tx.write(&operation)?;
-        tx.set_numbers(board.record.id, stamp.numbers)?;
         take_in(board, None, seq, &changes);
         board.numbers = stamp.numbers;
+        let this = board.fortnight(stamp.today);
+        if fortnight.replace(this) != Some(this) {
+            board.let_go(stamp.today);
+        }
     }
+    // Nobody else sees the counters before all of it is saved.
+    tx.set_numbers(board.record.id, board.numbers)?;
     Ok(tx.commit()?)
 }
 
@@ -155,7 +161,7 @@ fn freshen(tx: &dyn Transaction, board: &mut Board, today: Date) -> Result<(), S
 fn decide_fresh(tx: &dyn Transaction, board: &Board, command: &Command, stamp: &mut Stamp) -> Result<Outcome, Failure> {
     stamp.numbers = board.numbers;
     let needs = command.needs();
-    if needs == Needs::Nothing {
+    if board.holds(needs) {
         return Ok(decide(board, command, stamp)?);
     }
     let mut whole = board.clone();
@@ -182,8 +188,7 @@ fn loaded_anew(
 fn is_of_a_long_series(board: &Board, change: &Change) -> bool {
     let Change::Measurement(delta) = change else { return false };
     let changed = delta.after.as_deref().or(delta.before.as_deref());
-    let held = |kpi| board.measurements.iter().filter(|row| row.kpi == kpi).count();
-    changed.is_some_and(|row| held(row.kpi) >= SERIES_POINTS)
+    changed.is_some_and(|row| !board.is_whole(row.kpi))
 }
 
 /// Takes what has been saved into the board in memory.

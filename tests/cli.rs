@@ -5,6 +5,8 @@ mod support;
 
 #[path = "cli/board.rs"]
 mod board;
+#[path = "cli/demos.rs"]
+mod demos;
 #[path = "cli/errors.rs"]
 mod errors;
 #[path = "cli/examples.rs"]

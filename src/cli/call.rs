@@ -90,6 +90,18 @@ impl Call<'_> {
         Ok(Desk { store, board, who })
     }
 
+    /// Opens the board to ask it a page at a time: what others go by, and nothing that grows.
+    ///
+    /// # Errors
+    /// As [`Call::look`].
+    pub fn glance(&self) -> Result<Desk, Trouble> {
+        let mut store = self.store()?;
+        let record = self.which(&store.boards()?)?;
+        let board = store.load_names(record.id)?;
+        let who = self.who(&board)?;
+        Ok(Desk { store, board, who })
+    }
+
     /// Opens the board to change it.
     ///
     /// # Errors

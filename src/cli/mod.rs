@@ -49,6 +49,7 @@ use out::Out;
 use trouble::{Kind, Trouble};
 
 use crate::clock::Clock;
+use crate::demo::Wanted;
 use crate::domain::stamp::identity;
 use crate::perform::Failure;
 use crate::settings::{Bad, BadSettings, Settings};
@@ -63,7 +64,7 @@ pub enum After {
     /// The board on the screen.
     Screen(Settings),
     /// The demo on the screen.
-    Demo(Settings),
+    Demo(Settings, Wanted),
 }
 
 impl After {

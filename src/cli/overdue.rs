@@ -1,11 +1,12 @@
 //! `tavle overdue`: what is over its deadline, for the message of the day and for scripts.
 
 use super::call::{Call, Desk};
-use super::plan_list::{Of, Whose};
+use super::plan_list::{Of, PAGE, Whose, each};
 use super::rows::ActionRow;
 use super::trouble::{Kind, Trouble};
 use crate::domain::action::{Action, Owner};
 use crate::domain::calendar::{Date, add_days};
+use crate::domain::query::{Query, Which};
 use crate::text::format::{pad, pad_left, width};
 
 /// The width of a message of the day.
@@ -41,35 +42,67 @@ impl Args {
     }
 }
 
+/// What is asked for.
+struct Asked {
+    whose: Of,
+    /// With `--within`, the last day.
+    until: Option<Date>,
+    /// The first day that is not asked for.
+    before: Date,
+    /// How many each owner has that are overdue.
+    overdue: Vec<(Owner, usize)>,
+    /// How many lines there are.
+    lines: usize,
+}
+
+impl Asked {
+    fn overdue(&self, desk: &Desk) -> usize {
+        count(&self.overdue, |owner| self.whose.is(desk, owner))
+    }
+}
+
 /// Returns the exit code.
 ///
 /// # Errors
 /// When the board cannot be read, or it is not clear whose actions are meant.
 pub fn run(call: &mut Call, args: &Args) -> Result<u8, Trouble> {
-    let desk = call.look()?;
+    let mut desk = call.glance()?;
     let whose = args.whose.find(call, &desk)?;
     let within = args.within.as_deref().map(|typed| days(call, typed)).transpose()?;
     let today = call.today();
     let until = within.map(|days| add_days(today, days));
-    let due = |action: &&Action| action.overdue_days(today) > 0 || until.is_some_and(|until| action.deadline <= until);
-    let mut found: Vec<&Action> = desk
-        .board
-        .actions
-        .iter()
-        .filter(|it| it.is_open())
-        .filter(due)
-        .filter(|it| whose.includes(&desk, it))
-        .collect();
-    found.sort_by_key(|action| (action.deadline, action.number));
-    let overdue = found.iter().filter(|action| action.overdue_days(today) > 0).count();
+    let before = until.map_or(today, |until| add_days(until, 1).max(today));
+    let overdue = owners(&mut desk, today)?;
+    let all = if before == today { overdue.clone() } else { owners(&mut desk, before)? };
+    let lines = count(&all, |owner| whose.is(&desk, owner));
+    let asked = Asked { whose, until, before, overdue, lines };
     if call.json {
-        let rows: Vec<ActionRow> = found.iter().map(|action| ActionRow::new(&desk.board, action, today)).collect();
-        call.out.json(&rows)?;
-    } else if !(args.quiet && found.is_empty()) {
-        let lines = told(call, &desk, &whose, &found, (overdue, until));
-        call.out.lines(&lines)?;
+        tell_json(call, &mut desk, &asked)?;
+    } else if !(args.quiet && asked.lines == 0) {
+        tell(call, &mut desk, &asked)?;
     }
-    Ok(u8::from(args.check && overdue > 0))
+    Ok(u8::from(args.check && asked.overdue(&desk) > 0))
+}
+
+fn owners(desk: &mut Desk, before: Date) -> Result<Vec<(Owner, usize)>, Trouble> {
+    let board = desk.board.record.id;
+    Ok(desk.store.ask(&Query::Owners { board, before })?.owners())
+}
+
+fn count(owners: &[(Owner, usize)], is: impl Fn(Owner) -> bool) -> usize {
+    owners.iter().filter(|(owner, _)| is(*owner)).map(|(_, count)| count).sum()
+}
+
+fn tell_json(call: &mut Call, desk: &mut Desk, asked: &Asked) -> Result<(), Trouble> {
+    let today = call.today();
+    let mut list = call.out.list()?;
+    each(desk, Which::OpenBefore(asked.before), |desk, action| {
+        if asked.whose.includes(desk, action) {
+            list.item(&ActionRow::new(&desk.board, action, today))?;
+        }
+        Ok(())
+    })?;
+    Ok(list.end()?)
 }
 
 /// `14`, `14d`, `2u`, `2w` as days.
@@ -83,58 +116,99 @@ fn days(call: &Call, typed: &str) -> Result<i64, Trouble> {
     days.map_err(|_| Trouble::said(Kind::Usage, call.lang.within_form()))
 }
 
-/// The sum first, the next meeting last.
-fn told(
-    call: &Call,
-    desk: &Desk,
-    whose: &Of,
-    found: &[&Action],
-    (overdue, until): (usize, Option<Date>),
-) -> Vec<String> {
-    let (lang, board, today) = (call.lang, &desk.board, call.today());
-    let mut lines = vec![sum(call, desk, whose, found, overdue)];
-    if let Some(until) = until {
-        lines.push(lang.due_until(found.len() - overdue, until, today));
+/// The sum first, the next meeting last. What fits on a page is laid out by what is there; more than that goes out as it
+/// is read, in the widest columns.
+fn tell(call: &mut Call, desk: &mut Desk, asked: &Asked) -> Result<(), Trouble> {
+    let (lang, today) = (call.lang, call.today());
+    call.out.line(&sum(call, desk, asked))?;
+    if let Some(until) = asked.until {
+        call.out.line(&lang.due_until(asked.lines - asked.overdue(desk), until, today))?;
     }
-    lines.extend(rows(call, desk, found));
-    lines.push(lang.meeting_line(board.next_meeting(today), board.record.meeting_time, today));
-    let mine = found.iter().find(|action| board.is_mine(action.owner, &desk.who));
-    lines.extend(mine.or(found.first()).map(|action| lang.what_to_do(action.number)));
-    lines
+    let (mut first, mut mine) = (None, None);
+    let mut page: Vec<Action> = Vec::new();
+    let which = Which::OpenBefore(asked.before);
+    let mut columns = None;
+    each(desk, which, |desk, action| {
+        if !asked.whose.includes(desk, action) {
+            return Ok(());
+        }
+        first = first.or(Some(action.number));
+        mine = mine.or(Some(action.number).filter(|_| desk.board.is_mine(action.owner, &desk.who)));
+        if asked.lines <= PAGE {
+            page.push(action.clone());
+            return Ok(());
+        }
+        let widest = columns.get_or_insert_with(|| Columns::widest(call, desk, action));
+        let line = widest.row(call, desk, action);
+        call.out.line(&line)
+    })?;
+    let columns = Columns::of(call, desk, &page);
+    for action in &page {
+        call.out.line(&columns.row(call, desk, action))?;
+    }
+    let board = &desk.board;
+    call.out.line(&lang.meeting_line(board.next_meeting(today), board.record.meeting_time, today))?;
+    mine.or(first).map_or(Ok(()), |number| Ok(call.out.line(&lang.what_to_do(number))?))
 }
 
-/// A line an action.
-fn rows(call: &Call, desk: &Desk, found: &[&Action]) -> Vec<String> {
-    let owner = |action: &Action| desk.board.owner_name(action.owner);
-    let days = |action: &Action| call.lang.days_to_deadline(action.deadline, call.today());
-    let number = |action: &Action| format!("#{:02}", action.number);
-    let widest = |least: usize, text: &dyn Fn(&Action) -> usize| {
-        found.iter().map(|action| text(action)).max().unwrap_or(0).max(least)
-    };
-    let (first, second) = (widest(7, &|action| width(&days(action))), widest(3, &|action| width(&number(action))));
-    let left = COLUMNS.saturating_sub(first + second + 6);
-    // Long changes take what short names leave.
-    let owners = widest(0, &|action| width(owner(action))).min(OWNER);
-    let changes = widest(CHANGE, &|action| width(action.change.as_str())).min(left.saturating_sub(owners + 2));
-    let row = |action: &&Action| {
-        let (days, number) = (pad_left(&days(action), first), pad(&number(action), second));
-        let owner = pad(owner(action), left.saturating_sub(changes + 2));
-        format!("  {days}  {number}  {}  {owner}", pad(action.change.as_str(), changes))
-    };
-    found.iter().map(row).collect()
+/// How wide the columns are: days, number, change, owner.
+struct Columns {
+    days: usize,
+    number: usize,
+    change: usize,
+    owner: usize,
+}
+
+impl Columns {
+    /// As wide as `found` needs, as far as there is room.
+    fn of(call: &Call, desk: &Desk, found: &[Action]) -> Self {
+        let widest =
+            |least: usize, text: &dyn Fn(&Action) -> usize| found.iter().map(text).max().unwrap_or(0).max(least);
+        let days = widest(7, &|action| width(&days_of(call, action)));
+        let number = widest(3, &|action| width(&number_of(action.number)));
+        let owners = widest(0, &|action| width(desk.board.owner_name(action.owner)));
+        Columns::sharing(days, number, owners, widest(CHANGE, &|action| width(action.change.as_str())))
+    }
+
+    /// As wide as any may need; `first` is the oldest, so that none has more days.
+    fn widest(call: &Call, desk: &Desk, first: &Action) -> Self {
+        let days = width(&days_of(call, first)).max(7);
+        Columns::sharing(days, width(&number_of(desk.board.numbers.action)).max(3), OWNER, COLUMNS)
+    }
+
+    /// Long changes take what short names leave.
+    fn sharing(days: usize, number: usize, owners: usize, changes: usize) -> Self {
+        let left = COLUMNS.saturating_sub(days + number + 6);
+        let change = changes.min(left.saturating_sub(owners.min(OWNER) + 2));
+        Columns { days, number, change, owner: left.saturating_sub(change + 2) }
+    }
+
+    fn row(&self, call: &Call, desk: &Desk, action: &Action) -> String {
+        let days = pad_left(&days_of(call, action), self.days);
+        let number = pad(&number_of(action.number), self.number);
+        let (change, owner) = (action.change.as_str(), desk.board.owner_name(action.owner));
+        format!("  {days}  {number}  {}  {}", pad(change, self.change), pad(owner, self.owner))
+    }
+}
+
+fn days_of(call: &Call, action: &Action) -> String {
+    call.lang.days_to_deadline(action.deadline, call.today())
+}
+
+fn number_of(number: u32) -> String {
+    format!("#{number:02}")
 }
 
 /// How many, and how many of them are the caller's own.
-fn sum(call: &Call, desk: &Desk, whose: &Of, found: &[&Action], overdue: usize) -> String {
-    let (lang, board) = (call.lang, &desk.board);
+fn sum(call: &Call, desk: &Desk, asked: &Asked) -> String {
+    let (lang, board, overdue) = (call.lang, &desk.board, asked.overdue(desk));
     let me = desk.who.member.map(|id| board.owner_name(Owner::Member(id)).split(' ').next().unwrap_or_default());
-    match whose {
+    match asked.whose {
         Of::Everybody => {
-            let over = found.iter().filter(|action| action.overdue_days(call.today()) > 0);
-            let mine = over.filter(|action| board.is_mine(action.owner, &desk.who)).count();
+            let mine = count(&asked.overdue, |owner| board.is_mine(owner, &desk.who));
             lang.overdue_line(overdue, me.map(|name| (mine, name)))
         }
-        Of::Owner(owner) => lang.overdue_of(overdue, board.owner_name(*owner)),
+        Of::Owner(owner) => lang.overdue_of(overdue, board.owner_name(owner)),
         Of::Mine => lang.overdue_mine(overdue, me.unwrap_or_default()),
     }
 }

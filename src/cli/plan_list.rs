@@ -11,7 +11,7 @@ use crate::domain::refusal::{FieldName, Thing};
 use crate::text::format::{cut, pad};
 
 /// How many actions are fetched at a time.
-const PAGE: usize = 500;
+pub const PAGE: usize = 500;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -69,10 +69,14 @@ fn unknown_caller(call: &Call, desk: &Desk) -> Trouble {
 
 impl Of {
     pub fn includes(&self, desk: &Desk, action: &Action) -> bool {
+        self.is(desk, action.owner)
+    }
+
+    pub fn is(&self, desk: &Desk, owner: Owner) -> bool {
         match self {
             Of::Everybody => true,
-            Of::Owner(owner) => action.owner == *owner,
-            Of::Mine => desk.board.is_mine(action.owner, &desk.who),
+            Of::Owner(wanted) => owner == *wanted,
+            Of::Mine => desk.board.is_mine(owner, &desk.who),
         }
     }
 }
@@ -80,7 +84,7 @@ impl Of {
 /// # Errors
 /// When the board cannot be read.
 pub fn list(call: &mut Call, args: &Args) -> Result<(), Trouble> {
-    let mut desk = call.look()?;
+    let mut desk = call.glance()?;
     let whose = args.whose.find(call, &desk)?;
     let which = if args.open { Which::Open } else { Which::Every };
     if call.json { list_json(call, &mut desk, which, &whose) } else { list_text(call, &mut desk, which, &whose) }
@@ -114,7 +118,7 @@ fn list_text(call: &mut Call, desk: &mut Desk, which: Which, whose: &Of) -> Resu
 }
 
 /// Every action, a page at a time: there may be a hundred thousand.
-fn each(
+pub fn each(
     desk: &mut Desk,
     which: Which,
     mut visit: impl FnMut(&Desk, &Action) -> std::io::Result<()>,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Weekday};
 
-use crate::domain::calendar::{Date, add_days, is_working_day, monday, working_day_from};
+use crate::domain::calendar::{Date, add_days, is_working_day, meeting_on_or_after, monday, working_day_from};
 
 /// How many weeks the charts show; week [`WEEKS`]` - 1` of the demo is last week.
 pub const WEEKS: usize = 23;
@@ -15,6 +15,8 @@ pub struct Days {
     pub founded: Date,
     /// The anchor of the meetings: a Friday that is a working day.
     pub first_meeting: Date,
+    /// The meeting at which the plan was brought in: the first one, unless the board had been in use for years.
+    pub plan_agreed: Date,
     /// The next meeting as planned: a Friday three to nine days from today.
     planned: Date,
     /// The last working day before today: nothing was done later, since today has just begun.
@@ -30,7 +32,24 @@ impl Days {
             .find(|day| is_working_day(*day))
             .unwrap_or(planned);
         let founded = working_day_from(add_days(first_meeting, -18));
-        Days { today, founded, first_meeting, planned, newest: working_day_to(add_days(today, -1)) }
+        let newest = working_day_to(add_days(today, -1));
+        Days { today, founded, first_meeting, plan_agreed: first_meeting, planned, newest }
+    }
+
+    /// The same days on a board that was founded `years` before today.
+    pub fn after(self, years: u32) -> Self {
+        let wanted = add_days(self.today, -i64::from(years) * 365);
+        let earlier = (self.first_meeting - wanted).num_days().max(0) / 14;
+        let first_meeting = (earlier..)
+            .map(|meetings| add_days(self.first_meeting, -14 * meetings))
+            .find(|day| is_working_day(*day))
+            .unwrap_or(self.first_meeting);
+        Days { founded: working_day_from(add_days(first_meeting, -18)), first_meeting, ..self }
+    }
+
+    /// The day on which the first meeting from `day` on is held.
+    pub fn meeting_from(&self, day: Date) -> Date {
+        working_day_from(meeting_on_or_after(self.first_meeting, day))
     }
 
     /// The Monday of a week of the charts: 0 is the oldest shown, 22 last week, 23 this week.

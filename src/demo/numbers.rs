@@ -1,6 +1,6 @@
 //! The demo's numbers, all invented: six series with something to see in each, and a tally.
 
-use super::days::{WEEKS, working_day_to};
+use super::days::{Days, WEEKS, working_day_to};
 use super::{LEAD, Script, kpi};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Command;
@@ -123,6 +123,17 @@ const MARKS: [Mark; 4] = [
     border(CaseType::WatchOut, CaseType::Ready, 1),
     Mark { case_type: CaseType::Guidance, count: 1, neighbour: None, doubt: true },
 ];
+
+/// The KPIs that are as old as the board: the first period told of, and its value.
+pub fn beginnings(days: &Days) -> Vec<(Measure, Period, i64)> {
+    let from_the_start = SERIES.iter().filter(|series| series.values.len() == WEEKS);
+    let first = |series: &Series| {
+        let last = Period::last_ended(series.cadence, days.today, days.first_meeting);
+        let first = (1..series.values.len()).fold(last, |period, _| period.previous());
+        Some((series.measure, first, *series.values.first()?))
+    };
+    from_the_start.filter_map(first).collect()
+}
 
 pub fn write(script: &mut Script) {
     for series in &SERIES {

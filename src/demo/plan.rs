@@ -112,6 +112,10 @@ const DONE: [(Task, &str, When); 9] = [
     (Task::NewGreeting, "Jonas", When::Since(0)),
 ];
 
+/// How many actions it tells of, and how many of them are closed in the end.
+pub const ACTIONS: usize = IMPORTED.len() + ADDED.len();
+pub const CLOSED: usize = DONE.len() + 1;
+
 pub fn write(script: &mut Script) {
     import(script);
     for added in &ADDED {
@@ -139,7 +143,7 @@ fn import(script: &mut Script) {
         let [change, effect, how] = task.words(lang).map(Text::stored);
         PlanRow { change, owner: Text::stored(by.name(lang)), effect, how, deadline: due.on(&days) }
     });
-    script.import(days.first_meeting, LEAD, move |_| {
+    script.import(days.plan_agreed, LEAD, move |_| {
         let (rows, new_owners) = (rows.into(), NewOwners::Refuse);
         Ok(Command::Action(ActionCommand::Import { rows, new_owners, again: false }))
     });

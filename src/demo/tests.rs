@@ -36,6 +36,9 @@ impl Store for Memory {
     fn load(&mut self, _: BoardId, _: Date) -> Result<Board, StoreError> {
         Err(StoreError::Busy)
     }
+    fn load_names(&mut self, _: BoardId) -> Result<Board, StoreError> {
+        Err(StoreError::Busy)
+    }
     fn ask(&mut self, _: &Query) -> Result<Answer, StoreError> {
         Err(StoreError::Busy)
     }

@@ -9,9 +9,9 @@ pub use today::BoardSums;
 use chrono::NaiveTime;
 
 use super::action::Action;
-use super::calendar::Date;
+use super::calendar::{Date, add_days};
 use super::change::{Change, Delta};
-use super::command::{Outcome, edit_fields};
+use super::command::{Needs, Outcome, edit_fields};
 use super::id::{ActionId, BoardId, IdeaId, KpiId, MemberId, TallyId, UnitId, WorkflowId};
 use super::idea::Idea;
 use super::journal::Verb;
@@ -169,10 +169,7 @@ impl Board {
             Change::Unit(delta) => replace(&mut self.units, delta),
             Change::Member(delta) => replace(&mut self.members, delta),
             Change::Kpi(delta) => replace(&mut self.kpis, delta),
-            Change::Measurement(delta) => {
-                replace(&mut self.measurements, delta);
-                self.measurements.sort_unstable_by_key(|row| (row.kpi, row.period));
-            }
+            Change::Measurement(delta) => self.replace_measurement(delta),
             Change::Action(delta) => replace(&mut self.actions, delta),
             Change::Tally(delta) => {
                 delta.before.iter().for_each(|entry| self.tally.take_entry(entry));
@@ -189,6 +186,45 @@ impl Board {
             Change::Decision(delta) => replace(&mut self.decisions, delta),
             Change::Decider(delta) => replace(&mut self.deciders, delta),
         }
+    }
+
+    /// By KPI and period, which are what the measurements are sorted by and what a change never touches.
+    fn replace_measurement(&mut self, delta: &Delta<Measurement>) {
+        let Some(changed) = delta.after.as_deref().or(delta.before.as_deref()) else { return };
+        let at = self.measurements.binary_search_by_key(&(changed.kpi, changed.period), |row| (row.kpi, row.period));
+        match (at, &delta.after) {
+            (Ok(at), Some(after)) => self.measurements[at] = (**after).clone(),
+            (Ok(at), None) => drop(self.measurements.remove(at)),
+            (Err(at), Some(after)) => self.measurements.insert(at, (**after).clone()),
+            (Err(_), None) => {}
+        }
+    }
+
+    /// Lets go of what the working set of `today` would not hold: who writes for years carries no more than who opens
+    /// the board.
+    pub fn let_go(&mut self, today: Date) {
+        let since = self.last_meeting(today);
+        self.actions.retain(|action| action.is_open() || action.closed_on.is_some_and(|on| on >= since));
+        self.ideas.retain(|idea| idea.is_open() || idea.decided_on.is_some_and(|on| on >= since));
+        let (this_fortnight, _) = self.fortnight(today);
+        self.tally.let_go(add_days(this_fortnight, -14 * (TALLY_FORTNIGHTS - 1)));
+    }
+
+    /// Whether the working set has all that a command needs to see.
+    pub fn holds(&self, needs: Needs) -> bool {
+        match needs {
+            Needs::Nothing => true,
+            Needs::Action(id) => self.action(id).is_some(),
+            Needs::EveryAction => false,
+            Needs::Measurements(kpi) => self.is_whole(kpi),
+            Needs::Tally(id) => self.tally_entry(id).is_some(),
+            Needs::Idea(id) => self.idea(id).is_some(),
+        }
+    }
+
+    /// Whether every measurement of a KPI is held: there are fewer than would be loaded.
+    pub fn is_whole(&self, kpi: KpiId) -> bool {
+        self.measured(kpi).len() < SERIES_POINTS
     }
 
     pub fn unit(&self, id: UnitId) -> Option<&Unit> {
@@ -229,9 +265,13 @@ impl Board {
 
     /// A KPI with its measurements.
     pub fn series<'a>(&'a self, kpi: &'a Kpi) -> Series<'a> {
-        let start = self.measurements.partition_point(|row| row.kpi < kpi.id);
-        let end = self.measurements.partition_point(|row| row.kpi <= kpi.id);
-        Series { kpi, measurements: &self.measurements[start..end], anchor: self.anchor() }
+        Series { kpi, measurements: self.measured(kpi.id), anchor: self.anchor() }
+    }
+
+    fn measured(&self, kpi: KpiId) -> &[Measurement] {
+        let start = self.measurements.partition_point(|row| row.kpi < kpi);
+        let end = self.measurements.partition_point(|row| row.kpi <= kpi);
+        &self.measurements[start..end]
     }
 }
 
@@ -239,14 +279,11 @@ impl Board {
 /// made in and the order they are loaded in.
 fn replace<T: Record>(records: &mut Vec<T>, delta: &Delta<T>) {
     let Some(changed) = delta.after.as_deref().or(delta.before.as_deref()) else { return };
-    let at = records.iter().position(|record| record.id() == changed.id());
+    let at = records.binary_search_by_key(&changed.id(), Record::id);
     match (at, &delta.after) {
-        (Some(at), Some(after)) => records[at] = (**after).clone(),
-        (Some(at), None) => drop(records.remove(at)),
-        (None, Some(after)) => {
-            let at = records.partition_point(|record| record.id() < after.id());
-            records.insert(at, (**after).clone());
-        }
-        (None, None) => {}
+        (Ok(at), Some(after)) => records[at] = (**after).clone(),
+        (Ok(at), None) => drop(records.remove(at)),
+        (Err(at), Some(after)) => records.insert(at, (**after).clone()),
+        (Err(_), None) => {}
     }
 }

@@ -28,9 +28,12 @@ macro_rules! ids {
             }
             fn from_value(value: Value) -> Option<Self> {
                 match value {
-                    Value::Text(text) => Uuid::parse_str(&text).ok().map($name),
+                    Value::Text(text) => Self::from_text(&text),
                     _ => None,
                 }
+            }
+            fn from_text(text: &str) -> Option<Self> {
+                Uuid::parse_str(text).ok().map($name)
             }
         }
     )+};
@@ -74,14 +77,18 @@ impl Ids {
         T::from(id)
     }
 
-    /// SplitMix64 (Steele, Lea & Flood 2014): enough to tell two programs' ids apart.
     fn draw(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        split_mix(&mut self.state)
     }
+}
+
+/// SplitMix64 (Steele, Lea & Flood 2014): enough to tell two programs' ids apart.
+pub fn split_mix(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *state;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
 }
 
 #[cfg(test)]

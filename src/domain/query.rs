@@ -1,6 +1,6 @@
 //! What is older than the working set is asked for, a page at a time.
 
-use super::action::Action;
+use super::action::{Action, Owner};
 use super::calendar::Date;
 use super::id::BoardId;
 use super::idea::Idea;
@@ -23,6 +23,8 @@ pub type After = (Date, u32);
 pub enum Query {
     /// By deadline, oldest first; then by number.
     Actions { board: BoardId, which: Which, after: Option<After>, limit: usize },
+    /// How many open actions with a deadline before this day each owner has.
+    Owners { board: BoardId, before: Date },
     /// The one with this short number.
     Action { board: BoardId, number: u32 },
     /// By number; `after` this one.
@@ -36,6 +38,7 @@ pub enum Query {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     Actions(Vec<Action>),
+    Owners(Vec<(Owner, usize)>),
     Ideas(Vec<Idea>),
     Log(Vec<Entry>),
 }
@@ -45,7 +48,15 @@ impl Answer {
     pub fn actions(self) -> Vec<Action> {
         match self {
             Answer::Actions(actions) => actions,
-            Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
+            Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
+        }
+    }
+
+    /// The counts of an answer to [`Query::Owners`].
+    pub fn owners(self) -> Vec<(Owner, usize)> {
+        match self {
+            Answer::Owners(owners) => owners,
+            Answer::Actions(_) | Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
         }
     }
 
@@ -53,7 +64,7 @@ impl Answer {
     pub fn ideas(self) -> Vec<Idea> {
         match self {
             Answer::Ideas(ideas) => ideas,
-            Answer::Actions(_) | Answer::Log(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Log(_) => Vec::new(),
         }
     }
 
@@ -61,7 +72,7 @@ impl Answer {
     pub fn log(self) -> Vec<Entry> {
         match self {
             Answer::Log(entries) => entries,
-            Answer::Actions(_) | Answer::Ideas(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) => Vec::new(),
         }
     }
 }

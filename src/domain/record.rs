@@ -64,6 +64,10 @@ pub trait Field: Sized {
 pub trait Column: Sized {
     fn to_value(&self) -> Value;
     fn from_value(value: Value) -> Option<Self>;
+    /// As [`Column::from_value`] of a text that need not be copied first.
+    fn from_text(text: &str) -> Option<Self> {
+        Self::from_value(Value::Text(text.to_owned()))
+    }
 }
 
 impl<T: Column> Field for T {
@@ -121,23 +125,38 @@ impl Column for u32 {
     }
 }
 
-/// Columns that are text in a fixed form: ISO dates, `09:00`.
-macro_rules! text_column {
-    ($($type:ty, $format:literal);+ $(;)?) => {$(
-        impl Column for $type {
-            fn to_value(&self) -> Value {
-                Value::Text(self.format($format).to_string())
-            }
-            fn from_value(value: Value) -> Option<Self> {
-                match value {
-                    Value::Text(text) => <$type>::parse_from_str(&text, $format).ok(),
-                    _ => None,
-                }
-            }
+impl Column for NaiveTime {
+    fn to_value(&self) -> Value {
+        Value::Text(self.format("%H:%M").to_string())
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        match value {
+            Value::Text(text) => NaiveTime::parse_from_str(&text, "%H:%M").ok(),
+            _ => None,
         }
-    )+};
+    }
 }
-text_column!(NaiveDate, "%Y-%m-%d"; NaiveTime, "%H:%M");
+
+impl Column for NaiveDate {
+    fn to_value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        match value {
+            Value::Text(text) => Self::from_text(&text),
+            _ => None,
+        }
+    }
+    /// `2026-11-23`. By hand: it is most of what reading a row costs, and every start reads thousands.
+    fn from_text(text: &str) -> Option<Self> {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0, |number: u32, digit| Some(number * 10 + char::from(*digit).to_digit(10)?))
+        };
+        let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+        NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
+    }
+}
 
 /// A record: a struct of the trade that is one row of one table.
 pub trait Record: Sized + Clone + PartialEq {

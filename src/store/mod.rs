@@ -93,6 +93,9 @@ pub trait Store {
     /// The working set of a board, read at one instant.
     fn load(&mut self, board: BoardId, today: Date) -> Result<Board, StoreError>;
 
+    /// The board with what others go by only: units, members, KPIs, workflows. The same at any size.
+    fn load_names(&mut self, board: BoardId) -> Result<Board, StoreError>;
+
     /// What is not in the working set, a page at a time.
     fn ask(&mut self, query: &Query) -> Result<Answer, StoreError>;
 

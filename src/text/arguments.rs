@@ -1,7 +1,7 @@
 //! What the help of the command line says of each argument.
 
 /// An argument by its command and name; without a command wherever it stands.
-pub const ARGUMENTS: [(&str, &str, &str, &str); 65] = [
+pub const ARGUMENTS: [(&str, &str, &str, &str); 69] = [
     ("", "db", "Filen med tavlen", "The file of the board"),
     ("", "board", "Hvilken tavle i filen", "Which board of the file"),
     ("", "user", "Hvem du er: navn eller login", "Who you are: name or login"),
@@ -21,6 +21,10 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 65] = [
     ("board edit", "first_meeting", "Første møde; derefter hver 14. dag", "The first meeting; then every fortnight"),
     ("board edit", "at", "Mødets klokkeslæt, fx 9.00", "The time of the meeting, for instance 9:00"),
     ("demo", "keep", "Skriv kun filen, og vis den ikke", "Only write the file"),
+    ("demo", "years", "En tavle, der er så mange år gammel", "A board that is so many years old"),
+    ("demo", "actions", "Så mange handlinger i alt", "So many actions in all"),
+    ("demo", "open", "Så mange af handlingerne åbne", "So many of the actions open"),
+    ("demo", "seed", "Samme tal giver samme tavle", "The same number gives the same board"),
     (
         "overdue",
         "within",

@@ -30,6 +30,8 @@ macro_rules! content {
     };
 }
 
+pub mod years;
+
 content! {
     /// A unit: its name and its initials.
     Place[2] {

@@ -31,6 +31,7 @@ use chrono::Timelike;
 use drafts::Drafts;
 use terminal::Screen;
 
+use crate::demo::Wanted;
 use crate::paths::Scratch;
 use crate::perform::Failure;
 use crate::settings::Settings;
@@ -52,8 +53,8 @@ pub fn run(backend: &dyn Backend, settings: &Settings) -> Result<(), Failure> {
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_demo(backend: &dyn Backend, settings: &Settings) -> Result<(), Failure> {
-    let (app, folder) = start::open_demo(backend, settings, Drafts::default())?;
+pub fn run_demo(backend: &dyn Backend, settings: &Settings, wanted: Wanted) -> Result<(), Failure> {
+    let (app, folder) = start::open_demo(backend, settings, wanted, Drafts::default())?;
     run_app(app, backend, settings, Some(folder))
 }
 

@@ -11,7 +11,7 @@ use super::popups::choice::{Choice, Pick};
 use super::theme::{Ground, Theme};
 use crate::chance;
 use crate::clock::Clock;
-use crate::demo;
+use crate::demo::{self, Wanted};
 use crate::domain::board::{Board, BoardRecord};
 use crate::domain::command::Command;
 use crate::domain::id::{BoardId, Ids};
@@ -50,12 +50,17 @@ pub fn open(backend: &dyn Backend, settings: &Settings) -> Result<App, Failure> 
 ///
 /// # Errors
 /// [`Failure`] when the file cannot be made.
-pub fn open_demo(backend: &dyn Backend, settings: &Settings, drafts: Drafts) -> Result<(App, Scratch), Failure> {
+pub fn open_demo(
+    backend: &dyn Backend,
+    settings: &Settings,
+    wanted: Wanted,
+    drafts: Drafts,
+) -> Result<(App, Scratch), Failure> {
     let session = session(settings);
     let (clock, lang) = (session.clock, session.lang);
     let scratch = Scratch::new(chance::seed()).map_err(|(_, error)| StoreError::Io(error.to_string()))?;
     let mut store = backend.create(&scratch.file(), None)?;
-    let board = demo::fill(store.as_mut(), clock.today(), chance::seed(), lang)?;
+    let board = wanted.fill(store.as_mut(), clock.today(), lang)?;
     let mut app = app(session, settings, Some(store), Looks::default());
     app.drafts = drafts;
     app.is_demo = true;
@@ -192,7 +197,8 @@ pub fn begin(
         }
         Start::NewBoard(command, members) => new_board(app, &command, members, backend, &board_path(settings)),
         Start::Demo => {
-            let (demo, folder) = open_demo(backend, settings, app.drafts.clone())?;
+            let wanted = Wanted { size: None, seed: chance::seed() };
+            let (demo, folder) = open_demo(backend, settings, wanted, app.drafts.clone())?;
             // It is another board, not another screen.
             let (size, theme, ground, mouse) = (app.size, app.theme, app.ground, app.mouse);
             *app = demo;

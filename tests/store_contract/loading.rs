@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use tavle::domain::action::ActionCommand;
+use tavle::domain::action::{ActionCommand, Owner};
 use tavle::domain::board::{Board, SERIES_POINTS};
 use tavle::domain::change::Change;
 use tavle::domain::command::{Command, Needs};
@@ -29,6 +29,28 @@ fn the_working_set_holds_what_is_open_or_newly_closed(backend: &dyn Backend) {
     anne.does(move_to(&old, "2020-01-01"));
     let held: Vec<String> = desk.joins("bo").board.actions.iter().map(|action| action.change.to_string()).collect();
     assert_eq!(held, ["b", "c", "d"]);
+    // Who writes on and on carries no more than who opens the board.
+    anne.board.let_go(today());
+    assert_eq!(anne.board, desk.joins("bo").board);
+}
+
+fn open_actions_are_counted_by_owner(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let (nord, syd) = (anne.adds_unit("Nord"), anne.adds_unit("Syd"));
+    for (unit, deadline) in [(nord, "2026-11-22"), (nord, "2026-11-23"), (syd, "2026-11-22"), (syd, "2026-11-21")] {
+        let action = anne.adds_action(unit, "x");
+        anne.does(move_to(&action, deadline));
+    }
+    let gone = anne.adds_action(syd, "y");
+    anne.does(move_to(&gone, "2026-11-20"));
+    anne.does(done(&gone, "2026-11-20"));
+    let mut bo = desk.joins("bo");
+    let query = Query::Owners { board: bo.board.record.id, before: date("2026-11-23") };
+    let mut counts = bo.store.ask(&query).unwrap().owners();
+    counts.sort_by_key(|(_, count)| *count);
+    assert_eq!(counts, [(Owner::Unit(nord), 1), (Owner::Unit(syd), 2)]);
+    let names = bo.store.load_names(bo.board.record.id).unwrap();
+    assert_eq!((names.units, names.members, names.actions.len()), (bo.board.units, bo.board.members, 0));
 }
 
 fn the_working_set_holds_ideas_that_are_open_or_newly_decided_on(backend: &dyn Backend) {
@@ -196,6 +218,7 @@ fn the_journal_tells_who_did_what_newest_first(backend: &dyn Backend) {
 
 contract! {
     the_working_set_holds_what_is_open_or_newly_closed,
+    open_actions_are_counted_by_owner,
     the_working_set_holds_ideas_that_are_open_or_newly_decided_on,
     pages_give_every_idea_exactly_once,
     only_open_doubts_are_held_and_any_entry_can_be_marked,

@@ -162,6 +162,10 @@ impl Store for HopelessStore {
         self.store.load(board, today)
     }
 
+    fn load_names(&mut self, board: BoardId) -> Result<Board, StoreError> {
+        self.store.load_names(board)
+    }
+
     fn ask(&mut self, query: &Query) -> Result<Answer, StoreError> {
         self.store.ask(query)
     }

@@ -29,6 +29,11 @@ impl Sums {
         self.add(key(entry), -i64::from(entry.count));
     }
 
+    /// Lets go of the days before `from`.
+    pub fn let_go(&mut self, from: Date) {
+        self.0.retain(|(day, ..), _| *day >= from);
+    }
+
     /// How many from `from` to before `end`.
     pub fn total(&self, from: Date, end: Date, stream: Stream, case_type: CaseType) -> i64 {
         self.sum(from, end, |(_, of, kind, _)| *of == stream && *kind == case_type)

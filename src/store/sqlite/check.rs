@@ -11,6 +11,7 @@ use crate::domain::privacy::clean_lines;
 use crate::domain::record::{Record, Row, Value};
 use crate::store::{Finding, StoreError};
 
+use super::statement::statement;
 use super::{error, place, rows as table};
 
 /// What is wrong inside the file.
@@ -68,7 +69,8 @@ where
 
 /// The newest image of each record of an entity; `None` when it was removed.
 fn newest(conn: &Connection, entity: Entity) -> Result<HashMap<String, Option<String>>, StoreError> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = statement(
+        conn,
         "SELECT entity_id, \"after\" FROM change AS c
          WHERE entity = ?1 AND NOT EXISTS (
            SELECT 1 FROM change AS n

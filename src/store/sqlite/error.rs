@@ -6,6 +6,8 @@ use crate::domain::change::Entity;
 use crate::domain::record::Unfit;
 use crate::store::StoreError;
 
+use super::statement;
+
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {
         match &error {
@@ -93,7 +95,7 @@ pub fn is_not_a_database(error: &Error) -> bool {
 /// # Errors
 /// When the check itself fails.
 pub fn dangling(conn: &Connection) -> rusqlite::Result<Vec<String>> {
-    let mut statement = conn.prepare("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check()")?;
+    let mut statement = statement::whole(conn, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check()")?;
     let tables = statement.query_map([], |row| row.get(0))?;
     tables.collect()
 }

@@ -92,12 +92,17 @@ impl Store for File {
         self.read(|conn| load::board(conn, board, today))
     }
 
+    fn load_names(&mut self, board: BoardId) -> Result<Board, StoreError> {
+        self.read(|conn| load::names(conn, board))
+    }
+
     fn ask(&mut self, query: &Query) -> Result<Answer, StoreError> {
         self.read(|conn| match *query {
             Query::Log { board, before, limit } => journal::log(conn, board, before, limit).map(Answer::Log),
             Query::Actions { board, which, after, limit } => {
                 load::page(conn, board, which, after, limit).map(Answer::Actions)
             }
+            Query::Owners { board, before } => load::owners(conn, board, before).map(Answer::Owners),
             Query::Action { board, number } => load::numbered(conn, board, number).map(Answer::Actions),
             Query::Ideas { board, after, limit } => load::ideas_page(conn, board, after, limit).map(Answer::Ideas),
             Query::Idea { board, number } => load::idea_numbered(conn, board, number).map(Answer::Ideas),

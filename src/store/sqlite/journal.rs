@@ -16,6 +16,7 @@ use crate::domain::stamp::{Through, Who};
 use crate::store::{Operation, Standing, StoreError};
 
 use super::rows;
+use super::statement::statement;
 
 /// How an instant is written: UTC, so that the text sorts as the time does.
 const INSTANT: &str = "%Y-%m-%dT%H:%M:%S%.3fZ";
@@ -23,7 +24,8 @@ const INSTANT: &str = "%Y-%m-%dT%H:%M:%S%.3fZ";
 /// Writes the rows of an operation and its journal; returns its place.
 pub fn write(conn: &Connection, operation: &Operation, schema: u32) -> Result<u64, StoreError> {
     let seq = write_operation(conn, operation, schema)?;
-    let mut insert = conn.prepare_cached(
+    let mut insert = statement(
+        conn,
         "INSERT INTO change (operation, ord, entity, entity_id, \"before\", \"after\")
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
@@ -40,7 +42,8 @@ fn write_operation(conn: &Connection, operation: &Operation, schema: u32) -> Res
     let stamp = operation.stamp;
     // The stamp's own source has given every id of the rows: the next one is the operation's.
     let uuid: OperationId = stamp.ids.clone().fresh();
-    conn.prepare_cached(
+    statement(
+        conn,
         "INSERT INTO operation (uuid, at, board, login, member, through, verb, undoes, burst, schema_version)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
@@ -81,9 +84,9 @@ pub fn last_standing(
     who: &Who,
     schema: u32,
 ) -> Result<Option<Standing>, StoreError> {
-    let head = conn
-        .prepare_cached(
-            "SELECT coalesce(done.burst, done.seq) FROM operation AS done
+    let head = statement(
+        conn,
+        "SELECT coalesce(done.burst, done.seq) FROM operation AS done
              WHERE done.board = ?1 AND done.undoes IS NULL
                AND (done.member = ?2 OR (done.member IS NULL AND done.login = ?3))
                AND NOT EXISTS (
@@ -91,32 +94,33 @@ pub fn last_standing(
                  WHERE undo.undoes IN (done.seq, done.burst) AND undo.seq > done.seq
                    AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))
              ORDER BY done.seq DESC LIMIT 1",
-        )?
-        .query_row(person(board, who), |row| row.get::<_, i64>(0))
-        .optional()?;
+    )?
+    .query_row(person(board, who), |row| row.get::<_, i64>(0))
+    .optional()?;
     let Some(head) = head else { return Ok(None) };
     standing(conn, head, head, &standing_burst(conn, head)?, schema).map(Some)
 }
 
 /// The operations of the burst that began with `head` and stand, each with its schema version; one alone is a burst too.
 fn standing_burst(conn: &Connection, head: i64) -> Result<Vec<(i64, u32)>, StoreError> {
-    let mut burst = conn.prepare_cached(
+    let mut burst = statement(
+        conn,
         "SELECT done.seq, done.schema_version FROM operation AS done
          WHERE (done.seq = ?1 OR done.burst = ?1) AND done.undoes IS NULL
            AND NOT EXISTS (
              SELECT 1 FROM operation AS undo
              WHERE undo.undoes IN (done.seq, ?1) AND undo.seq > done.seq
-               AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))
-         ORDER BY done.seq",
+               AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq))",
     )?;
     let members = burst.query_map([head], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(members.collect::<Result<_, _>>()?)
+    let mut members: Vec<(i64, u32)> = members.collect::<Result<_, _>>()?;
+    members.sort_unstable();
+    Ok(members)
 }
 
 /// One operation by its place, apart from its burst.
 pub fn one(conn: &Connection, seq: u64, schema: u32) -> Result<Option<Standing>, StoreError> {
-    let found = conn
-        .prepare_cached("SELECT seq, schema_version FROM operation WHERE seq = ?1")?
+    let found = statement(conn, "SELECT seq, schema_version FROM operation WHERE seq = ?1")?
         .query_row([i64::try_from(seq).unwrap_or(i64::MAX)], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))
         .optional()?;
     let Some((seq, version)) = found else { return Ok(None) };
@@ -125,27 +129,28 @@ pub fn one(conn: &Connection, seq: u64, schema: u32) -> Result<Option<Standing>,
 
 /// What redo does again: the newest undo of this person's that is not done again and has nothing newer after it.
 pub fn last_undone(conn: &Connection, board: BoardId, who: &Who, schema: u32) -> Result<Option<Standing>, StoreError> {
-    let found = conn
-        .prepare_cached(
-            "SELECT undo.seq, undo.undoes, undo.schema_version FROM operation AS undo
+    let found = statement(
+        conn,
+        "SELECT undo.seq, undo.undoes, undo.schema_version FROM operation AS undo
              WHERE undo.board = ?1 AND (undo.member = ?2 OR (undo.member IS NULL AND undo.login = ?3))
                AND EXISTS (SELECT 1 FROM operation AS done WHERE done.seq = undo.undoes AND done.undoes IS NULL)
                AND NOT EXISTS (SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.seq)
-               AND undo.seq > (
-                 SELECT coalesce(max(newer.seq), 0) FROM operation AS newer
+               AND undo.seq > coalesce((
+                 SELECT newer.seq FROM operation AS newer
                  WHERE newer.board = ?1 AND newer.undoes IS NULL
-                   AND (newer.member = ?2 OR (newer.member IS NULL AND newer.login = ?3)))
+                   AND (newer.member = ?2 OR (newer.member IS NULL AND newer.login = ?3))
+                 ORDER BY newer.seq DESC LIMIT 1), 0)
              ORDER BY undo.seq DESC LIMIT 1",
-        )?
-        .query_row(person(board, who), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
+    )?
+    .query_row(person(board, who), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    .optional()?;
     let Some((seq, head, version)) = found else { return Ok(None) };
     standing(conn, seq, head, &[(seq, version)], schema).map(Some)
 }
 
 /// The operations `of`, named by `seq`, that began with what was done in `head`.
 fn standing(conn: &Connection, seq: i64, head: i64, of: &[(i64, u32)], schema: u32) -> Result<Standing, StoreError> {
-    let mut verb = conn.prepare_cached("SELECT verb FROM operation WHERE seq = ?1")?;
+    let mut verb = statement(conn, "SELECT verb FROM operation WHERE seq = ?1")?;
     let verb: String = verb.query_row([head], |row| row.get(0))?;
     let mut standing = Standing {
         seq: seq.unsigned_abs(),
@@ -164,7 +169,7 @@ fn standing(conn: &Connection, seq: i64, head: i64, of: &[(i64, u32)], schema: u
 
 fn changes(conn: &Connection, operation: i64) -> Result<Vec<Change>, StoreError> {
     let mut statement =
-        conn.prepare_cached("SELECT entity, \"before\", \"after\" FROM change WHERE operation = ?1 ORDER BY ord")?;
+        statement(conn, "SELECT entity, \"before\", \"after\" FROM change WHERE operation = ?1 ORDER BY ord")?;
     let mut found = statement.query([operation])?;
     let mut changes = Vec::new();
     while let Some(row) = found.next()? {
@@ -180,7 +185,8 @@ const ENTRY: &str = "SELECT op.seq, op.at, coalesce(member.name, op.login), op.t
 
 /// The newest operation that touched the record of `change`.
 pub fn last_touch(conn: &Connection, change: &Change) -> Result<Option<Entry>, StoreError> {
-    let mut newest = conn.prepare_cached(
+    let mut newest = statement(
+        conn,
         "SELECT operation FROM change WHERE entity = ?1 AND entity_id = ?2 ORDER BY operation DESC LIMIT 1",
     )?;
     let seq: Option<i64> = newest.query_row((change.entity().code(), change.key()), |row| row.get(0)).optional()?;
@@ -198,7 +204,7 @@ pub fn log(conn: &Connection, board: BoardId, before: Option<u64>, most: usize) 
 }
 
 fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entry>, StoreError> {
-    let mut statement = conn.prepare_cached(select)?;
+    let mut statement = statement(conn, select)?;
     let mut found = statement.query(rusqlite::params_from_iter(params))?;
     let mut entries = Vec::new();
     while let Some(row) = found.next()? {

@@ -1,8 +1,11 @@
 //! The working set of a board, and what is asked for besides.
 
-use rusqlite::Connection;
+use std::collections::HashMap;
 
-use crate::domain::action::Action;
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+use crate::domain::action::{Action, Owner};
 use crate::domain::board::{Board, BoardRecord, SERIES_POINTS, TALLY_FORTNIGHTS};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Needs;
@@ -10,55 +13,57 @@ use crate::domain::id::BoardId;
 use crate::domain::idea::Idea;
 use crate::domain::kpi::Measurement;
 use crate::domain::query::{After, Which};
-use crate::domain::record::{Column, Row, Value};
+use crate::domain::record::{Column, Record, Row, Value};
 use crate::domain::stamp::Numbers;
 use crate::domain::tally::{CaseType, Stream, Sums, TallyEntry};
 use crate::store::StoreError;
 
 use super::rows;
-
-/// Ids are UUIDv7: their order is the order of making.
-const OF_BOARD: &str = "WHERE board = ?1 ORDER BY id";
+use super::statement::statement;
 
 pub fn boards(conn: &Connection) -> Result<Vec<BoardRecord>, StoreError> {
     rows::all(conn, "ORDER BY id", [])
 }
 
-/// The working set, read in the transaction that is open.
-pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, StoreError> {
+/// What others go by, read in the transaction that is open.
+pub fn names(conn: &Connection, id: BoardId) -> Result<Board, StoreError> {
     let record = rows::by_id(conn, &id.to_string())?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     let mut board = Board::of(record);
-    let key = id.to_value();
-    let of = [&key];
     board.revision = revision(conn)?;
     board.numbers = numbers(conn, id)?;
-    board.units = rows::all(conn, OF_BOARD, of)?;
-    board.members = rows::all(conn, OF_BOARD, of)?;
-    board.kpis = rows::all(conn, OF_BOARD, of)?;
-    board.workflows = rows::all(conn, OF_BOARD, of)?;
-    board.workflow_units = rows::all(conn, OF_BOARD, of)?;
-    board.parts = rows::all(conn, OF_BOARD, of)?;
-    board.trials = rows::all(conn, OF_BOARD, of)?;
-    board.trial_units = rows::all(conn, OF_BOARD, of)?;
-    board.decisions = rows::all(conn, OF_BOARD, of)?;
-    board.deciders = rows::all(conn, OF_BOARD, of)?;
+    board.units = rows::of_board(conn, id)?;
+    board.members = rows::of_board(conn, id)?;
+    board.kpis = rows::of_board(conn, id)?;
+    board.workflows = rows::of_board(conn, id)?;
+    Ok(board)
+}
+
+/// The working set, read in the transaction that is open.
+pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, StoreError> {
+    let mut board = names(conn, id)?;
+    board.workflow_units = rows::of_board(conn, id)?;
+    board.parts = rows::of_board(conn, id)?;
+    board.trials = rows::of_board(conn, id)?;
+    board.trial_units = rows::of_board(conn, id)?;
+    board.decisions = rows::of_board(conn, id)?;
+    board.deciders = rows::of_board(conn, id)?;
     board.actions = actions(conn, id, board.last_meeting(today))?;
     board.ideas = ideas(conn, id, board.last_meeting(today))?;
     board.measurements = measurements(conn, &board)?;
     let (this_fortnight, _) = board.fortnight(today);
     board.tally = tally(conn, id, add_days(this_fortnight, -14 * (TALLY_FORTNIGHTS - 1)))?;
-    board.doubts = rows::all(conn, "WHERE board = ?1 AND doubt = 'open' ORDER BY id", of)?;
+    board.doubts = rows::all(conn, "WHERE board = ?1 AND doubt = 'open' ORDER BY id", [id.to_value()])?;
     Ok(board)
 }
 
 /// The last operation of the file.
 pub fn revision(conn: &Connection) -> Result<u64, StoreError> {
-    let mut statement = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM operation")?;
+    let mut statement = statement(conn, "SELECT coalesce(max(seq), 0) FROM operation")?;
     Ok(statement.query_row([], |row| row.get(0)).map(i64::unsigned_abs)?)
 }
 
 fn numbers(conn: &Connection, board: BoardId) -> Result<Numbers, StoreError> {
-    let mut statement = conn.prepare_cached("SELECT name, value FROM counter WHERE board = ?1")?;
+    let mut statement = statement(conn, "SELECT name, value FROM counter WHERE board = ?1")?;
     let mut rows = statement.query([board.to_value()])?;
     let mut numbers = Numbers::default();
     while let Some(row) = rows.next()? {
@@ -76,7 +81,8 @@ fn numbers(conn: &Connection, board: BoardId) -> Result<Numbers, StoreError> {
 
 /// Sets the counters; never back, since a number is never given twice.
 pub fn set_numbers(conn: &Connection, board: BoardId, numbers: Numbers) -> Result<(), StoreError> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = statement(
+        conn,
         "INSERT INTO counter (board, name, value) VALUES (?1, ?2, ?3)
          ON CONFLICT (board, name) DO UPDATE SET value = excluded.value WHERE value < excluded.value",
     )?;
@@ -107,20 +113,33 @@ fn ideas(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Idea>, St
     Ok(ideas)
 }
 
-/// The latest of each KPI, by KPI and period.
+/// The latest of each KPI, by KPI and period. Read without copying what is known or parsed: there are thousands, and
+/// every start reads them.
 fn measurements(conn: &Connection, board: &Board) -> Result<Vec<Measurement>, StoreError> {
+    let mut latest =
+        statement(conn, "SELECT id, period, value, why FROM measurement WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2")?;
     let mut all = Vec::new();
     for kpi in &board.kpis {
-        let latest = "WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2";
-        let mut series = rows::all(conn, latest, [kpi.id.to_value(), rows::int(SERIES_POINTS)])?;
-        series.reverse();
-        all.append(&mut series);
+        let first = all.len();
+        let mut found = latest.query([kpi.id.to_value(), rows::int(SERIES_POINTS)])?;
+        while let Some(row) = found.next()? {
+            all.push(Measurement {
+                id: rows::parsed(row, 0, Measurement::TABLE)?,
+                board: board.record.id,
+                kpi: kpi.id,
+                period: rows::parsed(row, 1, Measurement::TABLE)?,
+                value: row.get(2)?,
+                why: rows::parsed(row, 3, Measurement::TABLE)?,
+            });
+        }
+        all[first..].reverse();
     }
     Ok(all)
 }
 
 fn tally(conn: &Connection, board: BoardId, from: Date) -> Result<Sums, StoreError> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = statement(
+        conn,
         "SELECT day, stream, case_type, neighbour, sum(count) FROM tally
          WHERE board = ?1 AND day >= ?2 GROUP BY day, stream, case_type, neighbour",
     )?;
@@ -144,7 +163,8 @@ pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), S
             let found: Option<Action> = rows::by_id(conn, &id.to_string())?;
             board.actions.extend(found.filter(|action| action.board == board.record.id));
         }
-        Needs::EveryAction => board.actions = rows::all(conn, OF_BOARD, [board.record.id.to_value()])?,
+        // An import compares itself with all of them.
+        Needs::EveryAction => board.actions = rows::every(conn, board.record.id)?,
         Needs::Measurements(kpi) => {
             board.measurements.retain(|measurement| measurement.kpi != kpi);
             board.measurements.append(&mut rows::all(conn, "WHERE kpi = ?1", [kpi.to_value()])?);
@@ -189,6 +209,25 @@ pub fn page(
         }
     };
     rows::all(conn, tail, rusqlite::params_from_iter(params))
+}
+
+/// How many open actions with a deadline before `before` each owner has. Counted here: SQLite would sort them first.
+pub fn owners(conn: &Connection, board: BoardId, before: Date) -> Result<Vec<(Owner, usize)>, StoreError> {
+    let mut statement = statement(
+        conn,
+        "SELECT owner_member, owner_unit FROM action
+         WHERE board = ?1 AND state IN ('open', 'in_progress') AND deadline < ?2",
+    )?;
+    let mut found = statement.query([board.to_value(), before.to_value()])?;
+    let mut counts: HashMap<Owner, usize> = HashMap::new();
+    while let Some(row) = found.next()? {
+        let owner = match row.get_ref(0)? {
+            ValueRef::Null => Owner::Unit(rows::parsed(row, 1, Action::TABLE)?),
+            _ => Owner::Member(rows::parsed(row, 0, Action::TABLE)?),
+        };
+        *counts.entry(owner).or_default() += 1;
+    }
+    Ok(counts.into_iter().collect())
 }
 
 /// The action with this short number.

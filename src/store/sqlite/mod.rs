@@ -11,6 +11,7 @@ mod migrate;
 mod open;
 mod place;
 mod rows;
+mod statement;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

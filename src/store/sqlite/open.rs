@@ -227,9 +227,13 @@ pub fn journal(network: bool) -> &'static str {
 
 fn fill(path: &Path, network: bool, steps: Steps) -> Result<(), StoreError> {
     let mut conn = connect(path, Mode::Write)?;
+    // Nothing is in it yet that could be lost: it is made to last once, when it is whole.
+    conn.pragma_update(None, "synchronous", "OFF")?;
     conn.pragma_update_and_check(None, "journal_mode", journal(network), |_| Ok(()))?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    migrate::upgrade(&mut conn, path, steps)
+    migrate::upgrade(&mut conn, path, steps)?;
+    conn.close().map_err(|(_, error)| error)?;
+    place::make_last(path)
 }
 
 #[cfg(test)]

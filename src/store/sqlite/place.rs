@@ -184,9 +184,20 @@ pub fn remove(path: &Path) {
 pub fn give_name(partial: &Path, to: &Path) -> Result<(), StoreError> {
     let named = File::open(partial).and_then(|file| file.sync_all()).and_then(|()| rename_new(partial, to));
     named.map_err(|error| fault(&error, to))?;
-    // Not every file system lets a folder be synced; the file itself is.
-    drop(File::open(folder(to)).and_then(|folder| folder.sync_all()));
+    sync_folder(to);
     Ok(())
+}
+
+/// Makes a finished file last, which nobody in this program has open.
+pub fn make_last(path: &Path) -> Result<(), StoreError> {
+    File::open(path).and_then(|file| file.sync_all()).map_err(|error| fault(&error, path))?;
+    sync_folder(path);
+    Ok(())
+}
+
+fn sync_folder(path: &Path) {
+    // Not every file system lets a folder be synced; the file itself is.
+    drop(File::open(folder(path)).and_then(|folder| folder.sync_all()));
 }
 
 #[cfg(target_os = "linux")]

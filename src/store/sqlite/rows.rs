@@ -1,13 +1,15 @@
 //! Records as rows: statements made of a record's own table and columns, values bound.
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Params, ToSql};
+use rusqlite::{CachedStatement, Connection, Params, ToSql};
 
 use crate::domain::change::Delta;
-use crate::domain::record::{Record, Row, Value};
+use crate::domain::id::BoardId;
+use crate::domain::record::{Column, Record, Row, Unfit, Value};
 use crate::store::StoreError;
 
 use super::error;
+use super::statement::{self, statement};
 
 impl ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -62,6 +64,12 @@ fn value(stored: ValueRef) -> Result<Value, StoreError> {
     }
 }
 
+/// A text column read as it lies in the file, without a copy.
+pub fn parsed<T: Column>(row: &rusqlite::Row, at: usize, table: &'static str) -> Result<T, StoreError> {
+    let text = row.get_ref(at)?.as_str().ok().and_then(T::from_text);
+    text.ok_or_else(|| Unfit { table, expected: std::any::type_name::<T>() }.into())
+}
+
 /// Every row of `T` that `tail` (a WHERE and what follows) selects, as stored: for looking at what another program
 /// wrote.
 pub fn raw<T: Record>(
@@ -70,7 +78,7 @@ pub fn raw<T: Record>(
     params: impl Params,
     mut each: impl FnMut(Vec<Value>),
 ) -> Result<(), StoreError> {
-    let mut statement = conn.prepare_cached(&select::<T>(tail))?;
+    let mut statement = statement::whole(conn, &select::<T>(tail))?;
     let mut rows = statement.query(params)?;
     let count = columns::<T>().count();
     while let Some(row) = rows.next()? {
@@ -79,9 +87,25 @@ pub fn raw<T: Record>(
     Ok(())
 }
 
-/// Every record of `T` that `tail` (a WHERE and what follows) selects.
+/// Ids are UUIDv7: their order is the order of making.
+const OF_BOARD: &str = "WHERE board = ?1 ORDER BY id";
+
+/// Every record of `T` that `tail` (a WHERE and what follows) selects by an index.
 pub fn all<T: Record>(conn: &Connection, tail: &'static str, params: impl Params) -> Result<Vec<T>, StoreError> {
-    let mut statement = conn.prepare_cached(&select::<T>(tail))?;
+    records(statement(conn, &select::<T>(tail))?, params)
+}
+
+/// Every record of a board of which a team makes a handful in a year, in the order they were made.
+pub fn of_board<T: Record>(conn: &Connection, board: BoardId) -> Result<Vec<T>, StoreError> {
+    records(statement(conn, &select::<T>(OF_BOARD))?, [board.to_value()])
+}
+
+/// Every record of a board, however many there are.
+pub fn every<T: Record>(conn: &Connection, board: BoardId) -> Result<Vec<T>, StoreError> {
+    records(statement::whole(conn, &select::<T>(OF_BOARD))?, [board.to_value()])
+}
+
+fn records<T: Record>(mut statement: CachedStatement, params: impl Params) -> Result<Vec<T>, StoreError> {
     let mut rows = statement.query(params)?;
     let count = columns::<T>().count();
     let mut records = Vec::new();
@@ -101,11 +125,11 @@ pub fn put<T: Record>(conn: &Connection, delta: &Delta<T>) -> Result<(), StoreEr
     match (&delta.after, &delta.before) {
         (Some(after), _) => {
             let values = after.values();
-            let written = conn.prepare_cached(&upsert::<T>())?.execute(rusqlite::params_from_iter(&values));
+            let written = statement(conn, &upsert::<T>())?.execute(rusqlite::params_from_iter(&values));
             written.map_err(|error| error::of_row(error, T::TABLE))?;
         }
         (None, Some(before)) => {
-            conn.prepare_cached(&format!("DELETE FROM \"{}\" WHERE id = ?1", T::TABLE))?.execute([before.key()])?;
+            statement(conn, &format!("DELETE FROM \"{}\" WHERE id = ?1", T::TABLE))?.execute([before.key()])?;
         }
         (None, None) => {}
     }
