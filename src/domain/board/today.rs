@@ -153,7 +153,7 @@ impl Board {
     pub fn plan(&self, today: Date) -> Vec<&Action> {
         let meeting = self.next_meeting(today);
         let mut plan: Vec<&Action> = self.actions.iter().collect();
-        plan.sort_by_key(|action| (action.due(today, meeting), action.deadline, action.number));
+        plan.sort_by_cached_key(|action| (action.due(today, meeting), action.deadline, action.number));
         plan
     }
 }
