@@ -1,5 +1,6 @@
 //! A board on a desk: the program on a screen of memory, keys typed by name, what a person would then see.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -7,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use tavle::clock::Clock;
-use tavle::demo;
+use tavle::demo::{self, Size, Wanted};
 use tavle::domain::board::{Board, BoardCommand};
 use tavle::domain::command::Command;
 use tavle::domain::id::Ids;
@@ -46,6 +47,13 @@ pub fn clock() -> Clock {
     Clock::stopped_at(NOW).unwrap()
 }
 
+/// Makes a file with a board that is `years` old.
+pub fn make_years(path: &Path, years: u32, lang: Lang) {
+    let mut store = backend().create(path, None).unwrap();
+    let wanted = Wanted { size: Some(Size::new(Some(years), None, None)), seed: 1 };
+    wanted.fill(store.as_mut(), clock().today(), lang).unwrap();
+}
+
 impl Desk {
     /// The demo.
     pub fn demo(lang: Lang) -> Self {
@@ -54,6 +62,14 @@ impl Desk {
         let id = demo::fill(store.as_mut(), clock().today(), 1, lang).unwrap();
         let board = store.load(id, clock().today()).unwrap();
         Desk::at(store, board, lang, folder, "Anne")
+    }
+
+    /// The only board of the file at `path`.
+    pub fn of_file(path: &Path, lang: Lang) -> Self {
+        let mut store = backend().open(path, Access::Write).unwrap();
+        let id = store.boards().unwrap()[0].id;
+        let board = store.load(id, clock().today()).unwrap();
+        Desk::at(store, board, lang, tempfile::tempdir().unwrap(), "Anne")
     }
 
     /// A board with nothing on it.

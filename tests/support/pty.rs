@@ -34,8 +34,10 @@ pub struct Seen {
     parser: vt100::Parser,
     /// Everything written so far.
     pub bytes: Vec<u8>,
+    /// When the last of it came.
+    pub at: Instant,
     /// The program has let go of the terminal.
-    over: bool,
+    pub over: bool,
     /// Nothing more is read.
     blind: bool,
 }
@@ -79,7 +81,9 @@ impl Glass {
         let mut bytes = [0; 64 * 1024];
         loop {
             let read = from.read(&mut bytes).unwrap_or(0);
+            let at = Instant::now();
             let mut seen = self.seen();
+            seen.at = at;
             seen.bytes.extend_from_slice(&bytes[..read]);
             seen.parser.process(&bytes[..read]);
             seen.over = read == 0;
@@ -113,7 +117,7 @@ impl Terminal {
         let child = pair.slave.spawn_command(built(command)).unwrap();
         drop(pair.slave);
         let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 0);
-        let seen = Mutex::new(Seen { parser, bytes: Vec::new(), over: false, blind: false });
+        let seen = Mutex::new(Seen { parser, bytes: Vec::new(), at: Instant::now(), over: false, blind: false });
         let glass = Arc::new(Glass { seen, news: Condvar::new() });
         let from = pair.master.try_clone_reader().unwrap();
         let watched = glass.clone();
@@ -209,7 +213,7 @@ impl Terminal {
 
     // ---- The program ----
 
-    fn pid(&self) -> Pid {
+    pub fn pid(&self) -> Pid {
         Pid::from_raw(self.child.process_id().unwrap().try_into().unwrap()).unwrap()
     }
 

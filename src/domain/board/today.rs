@@ -157,7 +157,7 @@ impl Board {
         let mut plan: Vec<&Action> = self.actions.iter().collect();
         // What is closed has no deadline any more: there the newest comes first.
         let deadline = |action: &Action| action.closed_on.is_none().then_some(action.deadline);
-        plan.sort_by_key(|action| {
+        plan.sort_by_cached_key(|action| {
             (action.due(today, meeting), action.closed_on.map(Reverse), deadline(action), action.number)
         });
         plan

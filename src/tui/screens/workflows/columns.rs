@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::id::WorkflowId;
-use crate::domain::workflow::{PartState, Workflow};
+use crate::domain::workflow::{PartState, Trial, Workflow};
 use crate::text::format::{width, wrap};
 use crate::tui::effect::Subject;
 use crate::tui::screens::search::Words;
@@ -35,10 +35,13 @@ pub struct Group<'a> {
 pub fn columns<'a>(view: &View<'a>, words: &Words) -> Vec<Vec<Group<'a>>> {
     let mut fitting: Vec<&Workflow> =
         view.board.workflows.iter().filter(|it| words.fit(|| view.lang.search_workflow(view.board, it))).collect();
-    fitting.sort_by_key(|workflow| order(view, workflow));
+    let trials = view.board.running_trials();
+    // Each is placed once, not at every comparison: the decisions of years are many.
+    fitting.sort_by_cached_key(|workflow| order(view, &trials, workflow));
+    let placed: Vec<_> = fitting.into_iter().map(|it| (view.board.workflow_state(it.id), it)).collect();
     let group = |state: PartState| {
-        let is_in = |workflow: &&&Workflow| view.board.workflow_state(workflow.id) == state;
-        Group { state, workflows: fitting.iter().filter(is_in).copied().collect() }
+        let in_state = placed.iter().filter(|(of, _)| *of == state);
+        Group { state, workflows: in_state.map(|(_, workflow)| *workflow).collect() }
     };
     COLUMNS
         .iter()
@@ -50,8 +53,7 @@ pub fn columns<'a>(view: &View<'a>, words: &Words) -> Vec<Vec<Group<'a>>> {
 }
 
 /// On trial: the first planned end first; decided on: the newest decision first; else by number.
-fn order(view: &View, workflow: &Workflow) -> (i64, u32) {
-    let trials = view.board.running_trials();
+fn order(view: &View, trials: &[&Trial], workflow: &Workflow) -> (i64, u32) {
     let place = trials.iter().position(|trial| trial.workflow == workflow.id);
     let decisions = view.board.decisions.iter().filter(|decision| decision.workflow == workflow.id);
     let newest = decisions.map(|decision| i64::from(decision.number)).max().unwrap_or(0);
