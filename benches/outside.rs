@@ -27,8 +27,11 @@ use std::time::Instant;
 
 use world::World;
 
+/// A group of lines: what it is called, and what measures and prints it.
+type Group = (&'static str, fn(&World));
+
 /// The groups of lines, in the order of the goals.
-const GROUPS: [(&str, fn(&World)); 8] = [
+const GROUPS: [Group; 8] = [
     ("start", screen::start),
     ("keys", screen::keys),
     ("screens", screen::switch),

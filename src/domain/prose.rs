@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::privacy::{clean, clean_lines, has_cpr};
+use super::privacy::{clean, clean_lines, has_cpr, is_plain};
 use super::record::{Column, Value};
 
 /// A cleaned text: no control or bidi characters, no space at the ends. Made by [`Text::line`] or [`Text::lines`] from
@@ -44,7 +44,8 @@ impl Text {
 
     /// Text that the program itself or the file holds: cleaned, not refused.
     pub fn stored(raw: &str) -> Self {
-        Text(clean_lines(raw).trim().to_owned())
+        let text = if is_plain(raw) { raw.trim().to_owned() } else { clean_lines(raw).trim().to_owned() };
+        Text(text)
     }
 
     fn checked(cleaned: String, limit: usize) -> Result<Self, TextError> {
@@ -86,6 +87,8 @@ impl Column for Text {
     }
     fn from_value(value: Value) -> Option<Self> {
         match value {
+            // As it comes from the file it is nearly always what it should be.
+            Value::Text(raw) if is_plain(&raw) && raw.trim().len() == raw.len() => Some(Text(raw)),
             Value::Text(raw) => Some(Text::stored(&raw)),
             _ => None,
         }

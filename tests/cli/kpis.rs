@@ -49,7 +49,7 @@ fn a_long_series_is_shown_whole_and_rehearsed_on_whole() {
     home.ok(&["kpi", "add", "Klager", "--better", "lower", "--cadence", "month"]);
     let month = |at: usize| format!("{}-{:02};{at}\n", 2018 + at / 12, at % 12 + 1);
     let file = |count| format!("month;value\n{}", (0..count).map(month).collect::<String>());
-    let (all, more) = (home.file("klager.csv", &file(99)), home.file("flere.csv", &file(100)));
+    let (all, more) = (home.file("klager.csv", file(99)), home.file("flere.csv", file(100)));
     home.ok(&["kpi", "import", "klager", &all]);
     let kpi = home.json(&["kpi", "show", "klager"]);
     let points = kpi["points"].as_array().unwrap();
