@@ -153,8 +153,13 @@ impl Board {
 
     /// The actions, in the order a meeting takes them up.
     pub fn plan(&self, today: Date) -> Vec<&Action> {
+        self.plan_of(today, |_| true)
+    }
+
+    /// The actions that are `wanted`, in the order a meeting takes them up.
+    pub fn plan_of(&self, today: Date, wanted: impl Fn(&Action) -> bool) -> Vec<&Action> {
         let meeting = self.next_meeting(today);
-        let mut plan: Vec<&Action> = self.actions.iter().collect();
+        let mut plan: Vec<&Action> = self.actions.iter().filter(|action| wanted(action)).collect();
         // What is closed has no deadline any more: there the newest comes first.
         let deadline = |action: &Action| action.closed_on.is_none().then_some(action.deadline);
         plan.sort_by_cached_key(|action| {

@@ -88,9 +88,7 @@ fn big_figures(ink: &mut Ink, area: Rect, view: &View) {
 
 /// What is over its deadline or due today, oldest first: never by person.
 fn due_now<'a>(view: &View<'a>) -> Vec<&'a Action> {
-    let mut plan = view.board.plan(view.today());
-    plan.retain(|action| action.due(view.today(), None) <= Due::Today);
-    plan
+    view.board.plan_of(view.today(), |action| action.due(view.today(), None) <= Due::Today)
 }
 
 fn plan(ink: &mut Ink, area: Rect, view: &View, due: &[&Action], air: u16) -> u16 {

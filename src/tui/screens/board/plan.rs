@@ -14,14 +14,12 @@ use crate::tui::widgets::row;
 /// The actions the panel lists.
 pub fn listed<'a>(view: &View<'a>) -> Vec<&'a Action> {
     let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
-    let mut plan = view.board.plan(today);
-    plan.retain(|action| action.due(today, meeting) <= Due::BeforeMeeting);
-    plan
+    view.board.plan_of(today, |action| action.due(today, meeting) <= Due::BeforeMeeting)
 }
 
 /// The rows the panel would like: a heading, its actions, what is not shown.
 pub fn rows(view: &View) -> u16 {
-    u16::try_from(listed(view).len().max(1)).unwrap_or(u16::MAX).saturating_add(2)
+    u16::try_from(counts(view)[0].max(1)).unwrap_or(u16::MAX).saturating_add(2)
 }
 
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Option<&Action>) {
@@ -56,7 +54,7 @@ fn rest(ink: &mut Ink, area: Rect, y: u16, view: &View, below: usize) {
     if y >= area.bottom() {
         return;
     }
-    let [later, waiting, done] = counts(view);
+    let [_, later, waiting, done] = counts(view);
     let mut text = view.lang.plan_rest(later, waiting, done);
     if below > 0 {
         text = format!("{} {} · {text}", Glyph::More.text(ink.ascii), view.lang.more(below));
@@ -64,20 +62,27 @@ fn rest(ink: &mut Ink, area: Rect, y: u16, view: &View, below: usize) {
     ink.text(area.x + 3, y, area.width.saturating_sub(4), &text, Meaning::Muted);
 }
 
-/// Later, waiting, done since the last meeting.
-fn counts(view: &View) -> [usize; 3] {
+/// Listed, later, waiting, done since the last meeting.
+fn counts(view: &View) -> [usize; 4] {
     let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
     let since = view.board.last_meeting(today);
-    let count = |wanted: Due| {
-        let recent = |action: &Action| action.closed_on.is_none_or(|day| day >= since);
-        view.board.actions.iter().filter(|action| action.due(today, meeting) == wanted && recent(action)).count()
-    };
-    [count(Due::Later), count(Due::Waiting), count(Due::Done)]
+    let mut counts = [0; 4];
+    for action in &view.board.actions {
+        match action.due(today, meeting) {
+            due if due <= Due::BeforeMeeting => counts[0] += 1,
+            Due::Later => counts[1] += 1,
+            Due::Waiting => counts[2] += 1,
+            Due::Done if action.closed_on.is_none_or(|day| day >= since) => counts[3] += 1,
+            _ => {}
+        }
+    }
+    counts
 }
 
 fn beside(view: &View) -> String {
     let meeting = view.board.next_meeting(view.today()).is_some();
-    view.lang.plan_sum(listed(view).len(), counts(view)[0], meeting)
+    let [listed, later, ..] = counts(view);
+    view.lang.plan_sum(listed, later, meeting)
 }
 
 /// The panel in one line.

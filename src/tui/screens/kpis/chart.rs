@@ -181,9 +181,7 @@ pub fn reading(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi) {
 
 /// The open actions that are followed by `kpi`, oldest deadline first.
 fn following<'a>(view: &View<'a>, kpi: &Kpi) -> Vec<&'a Action> {
-    let mut plan = view.board.plan(view.today());
-    plan.retain(|action| action.is_open() && action.kpi == Some(kpi.id));
-    plan
+    view.board.plan_of(view.today(), |action| action.is_open() && action.kpi == Some(kpi.id))
 }
 
 /// The rows of the actions below the chart.

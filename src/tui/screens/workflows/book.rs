@@ -217,8 +217,8 @@ fn deciders(view: &View, decision: &Decision) -> String {
 fn actions<'a>(view: &View<'a>, workflow: &Workflow) -> Vec<Line<'a>> {
     let first = view.lang.before_day_one(view.board, workflow).unwrap_or_default();
     let mut lines: Vec<Line> = heading(view.lang.heading_actions(), first).into();
-    let plan = view.board.plan(view.today()).into_iter();
-    let open: Vec<&Action> = plan.filter(|it| it.workflow == Some(workflow.id) && it.is_open()).collect();
+    let belongs = |it: &Action| it.workflow == Some(workflow.id) && it.is_open();
+    let open = view.board.plan_of(view.today(), belongs);
     if open.is_empty() {
         lines.push(Line::Text(view.lang.none_actions_open().to_owned(), Meaning::Text));
     }
