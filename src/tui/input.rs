@@ -1,6 +1,7 @@
 //! What the terminal sends, as our own keys. Besides `terminal` the only file that knows crossterm's events.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use tui_input::InputRequest;
 
 /// A key as the key card names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +23,22 @@ pub enum Key {
     PageUp,
     PageDown,
     F(u8),
+}
+
+impl Key {
+    /// What it does in a line of text, if anything.
+    pub fn in_text(self) -> Option<InputRequest> {
+        Some(match self {
+            Self::Char(c) => InputRequest::InsertChar(c),
+            Self::Backspace => InputRequest::DeletePrevChar,
+            Self::Delete => InputRequest::DeleteNextChar,
+            Self::Left => InputRequest::GoToPrevChar,
+            Self::Right => InputRequest::GoToNextChar,
+            Self::Home => InputRequest::GoToStart,
+            Self::End => InputRequest::GoToEnd,
+            _ => return None,
+        })
+    }
 }
 
 /// Which way the wheel is turned.

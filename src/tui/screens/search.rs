@@ -41,17 +41,9 @@ impl Search {
     }
 
     pub fn typed(&mut self, key: Key) {
-        let request = match key {
-            Key::Char(c) => InputRequest::InsertChar(c),
-            Key::Backspace => InputRequest::DeletePrevChar,
-            Key::Delete => InputRequest::DeleteNextChar,
-            Key::Left => InputRequest::GoToPrevChar,
-            Key::Right => InputRequest::GoToNextChar,
-            Key::Home => InputRequest::GoToStart,
-            Key::End => InputRequest::GoToEnd,
-            _ => return,
-        };
-        self.input.handle(request);
+        if let Some(request) = key.in_text() {
+            self.input.handle(request);
+        }
     }
 
     pub fn paste(&mut self, text: &str) {

@@ -144,16 +144,10 @@ impl Field {
             return self.choose(&words, key);
         }
         let request = match key {
-            Key::Char(c) => InputRequest::InsertChar(c),
-            Key::Enter => InputRequest::InsertChar('\n'),
-            Key::Backspace => InputRequest::DeletePrevChar,
-            Key::Delete => InputRequest::DeleteNextChar,
-            Key::Left => InputRequest::GoToPrevChar,
-            Key::Right => InputRequest::GoToNextChar,
-            Key::Home => InputRequest::GoToStart,
-            Key::End => InputRequest::GoToEnd,
-            _ => return,
+            Key::Enter => Some(InputRequest::InsertChar('\n')),
+            _ => key.in_text(),
         };
+        let Some(request) = request else { return };
         let before = self.input.value().to_owned();
         self.input.handle(request);
         if self.input.value() != before {
