@@ -22,6 +22,9 @@ use crate::settings::Settings;
 use crate::store::{Access, Backend, Store, StoreError};
 use crate::text::Lang;
 
+/// How a dry run is shown.
+pub type Shown = fn(&mut Call, &Desk, Outcome) -> Result<(), Trouble>;
+
 /// What a command may use of the world.
 pub struct Call<'a> {
     pub backend: &'a dyn Backend,
@@ -181,6 +184,20 @@ impl Call<'_> {
     /// When a rule or the file says no.
     pub fn rehearse(&self, desk: &mut Desk, command: &Command) -> Result<Outcome, Trouble> {
         Ok(perform::rehearse(desk.store.as_mut(), &mut desk.board, command, self.stamp(&desk.who))?)
+    }
+
+    /// Performs `command` of a file on the board; a dry run is only `shown`.
+    ///
+    /// # Errors
+    /// As [`Call::perform`], and when there is no board.
+    pub fn bring_in(&mut self, command: &Command, shown: Option<Shown>) -> Result<(), Trouble> {
+        let Some(show) = shown else {
+            let mut desk = self.open()?;
+            return self.perform(&mut desk, command);
+        };
+        let mut desk = self.look()?;
+        let outcome = self.rehearse(&mut desk, command)?;
+        show(self, &desk, outcome)
     }
 
     fn warn(&self, warnings: &[Warning]) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::call::{Call, Desk};
+use super::call::{Call, Desk, Shown};
 use super::files;
 use super::rows::MemberRow;
 use super::table::{Align, columns};
@@ -32,13 +32,7 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     let bytes = files::read(&args.file)?;
     let rows = members::read(&bytes).map_err(|bad| Trouble::bad_file(call.lang, &bad))?;
     let command = Command::People(PeopleCommand::Import { rows });
-    if args.dry_run {
-        let mut desk = call.look()?;
-        let outcome = call.rehearse(&mut desk, &command)?;
-        return show(call, &desk, outcome);
-    }
-    let mut desk = call.open()?;
-    call.perform(&mut desk, &command)
+    call.bring_in(&command, args.dry_run.then_some(show as Shown))
 }
 
 /// What a dry run would have brought.

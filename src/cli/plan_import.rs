@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::call::{Call, Desk};
+use super::call::{Call, Desk, Shown};
 use super::files;
 use super::rows::ActionRow;
 use super::table::{Align, columns};
@@ -49,13 +49,7 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     let bytes = files::read(&args.file)?;
     let rows = plan::read(&bytes).map_err(|bad| Trouble::bad_file(call.lang, &bad))?;
     let command = Command::Action(ActionCommand::Import { rows, new_owners: args.new_owners(), again: args.again });
-    if args.dry_run {
-        let mut desk = call.look()?;
-        let outcome = call.rehearse(&mut desk, &command)?;
-        return show(call, &desk, outcome);
-    }
-    let mut desk = call.open()?;
-    call.perform(&mut desk, &command)
+    call.bring_in(&command, args.dry_run.then_some(show as Shown))
 }
 
 /// What a dry run would have brought.
