@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::record::{Column, Value};
+use super::record::{Column, Stored, Value};
 
 macro_rules! ids {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
@@ -26,14 +26,11 @@ macro_rules! ids {
             fn to_value(&self) -> Value {
                 Value::Text(self.0.to_string())
             }
-            fn from_value(value: Value) -> Option<Self> {
-                match value {
-                    Value::Text(text) => Self::from_text(&text),
+            fn from_stored(stored: Stored) -> Option<Self> {
+                match stored {
+                    Stored::Text(text) => Uuid::parse_str(text).ok().map($name),
                     _ => None,
                 }
-            }
-            fn from_text(text: &str) -> Option<Self> {
-                Uuid::parse_str(text).ok().map($name)
             }
         }
     )+};

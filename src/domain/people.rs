@@ -10,7 +10,7 @@ use super::id::{BoardId, MemberId, UnitId};
 use super::journal::Verb;
 use super::names::fold;
 use super::prose::Text;
-use super::record::{Column, Value};
+use super::record::{Column, Stored, Value};
 use super::refusal::{FieldName, Refusal, Thing};
 use super::stamp::Stamp;
 use crate::{codes, record};
@@ -43,9 +43,9 @@ impl Column for Logins {
     fn to_value(&self) -> Value {
         Value::Text(self.0.iter().map(Text::as_str).collect::<Vec<_>>().join(" "))
     }
-    fn from_value(value: Value) -> Option<Self> {
-        match value {
-            Value::Text(text) => Some(Logins(text.split_whitespace().map(Text::stored).collect())),
+    fn from_stored(stored: Stored) -> Option<Self> {
+        match stored {
+            Stored::Text(text) => Some(Logins(text.split_whitespace().map(Text::stored).collect())),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::privacy::{clean, clean_lines, has_cpr, is_plain};
-use super::record::{Column, Value};
+use super::record::{Column, Stored, Value};
 
 /// A cleaned text: no control or bidi characters, no space at the ends. Made by [`Text::line`] or [`Text::lines`] from
 /// what somebody typed, which also refuse CPR-like numbers and what is too long.
@@ -85,11 +85,9 @@ impl Column for Text {
     fn to_value(&self) -> Value {
         Value::Text(self.0.clone())
     }
-    fn from_value(value: Value) -> Option<Self> {
-        match value {
-            // As it comes from the file it is nearly always what it should be.
-            Value::Text(raw) if is_plain(&raw) && raw.trim().len() == raw.len() => Some(Text(raw)),
-            Value::Text(raw) => Some(Text::stored(&raw)),
+    fn from_stored(stored: Stored) -> Option<Self> {
+        match stored {
+            Stored::Text(raw) => Some(Text::stored(raw)),
             _ => None,
         }
     }

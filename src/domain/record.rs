@@ -5,12 +5,20 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-/// What a column holds. Nothing else is stored.
+/// What is written to a column. Nothing else is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     Null,
     Int(i64),
     Text(String),
+}
+
+/// What a column holds, as it lies in the file: every start reads thousands, and most are parsed where they lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stored<'a> {
+    Null,
+    Int(i64),
+    Text(&'a str),
 }
 
 /// A stored value that does not fit its field: a file written by something else.
@@ -22,20 +30,24 @@ pub struct Unfit {
     pub expected: &'static str,
 }
 
-/// The values of one row, taken from the left.
-pub struct Row {
+/// The columns of one row, taken from the left.
+#[derive(Clone)]
+pub struct Row<'a> {
     table: &'static str,
-    values: std::vec::IntoIter<Value>,
+    next: usize,
+    column: &'a dyn Fn(usize) -> Option<Stored<'a>>,
 }
 
-impl Row {
-    pub fn new(table: &'static str, values: Vec<Value>) -> Self {
-        Row { table, values: values.into_iter() }
+impl<'a> Row<'a> {
+    /// `column` gives each by its place; `None` what is nothing that we store.
+    pub fn new(table: &'static str, column: &'a dyn Fn(usize) -> Option<Stored<'a>>) -> Self {
+        Row { table, next: 0, column }
     }
 
-    /// The next value; `Null` when the row is too short.
-    pub fn value(&mut self) -> Value {
-        self.values.next().unwrap_or(Value::Null)
+    /// What the next column holds; `None` when it is nothing that we store.
+    pub fn stored(&mut self) -> Option<Stored<'a>> {
+        self.next += 1;
+        (self.column)(self.next - 1)
     }
 
     /// The next field.
@@ -63,11 +75,7 @@ pub trait Field: Sized {
 /// A field that is one column and never null.
 pub trait Column: Sized {
     fn to_value(&self) -> Value;
-    fn from_value(value: Value) -> Option<Self>;
-    /// As [`Column::from_value`] of a text that need not be copied first.
-    fn from_text(text: &str) -> Option<Self> {
-        Self::from_value(Value::Text(text.to_owned()))
-    }
+    fn from_stored(stored: Stored) -> Option<Self>;
 }
 
 impl<T: Column> Field for T {
@@ -75,8 +83,7 @@ impl<T: Column> Field for T {
         row.push(self.to_value());
     }
     fn take(row: &mut Row) -> Result<Self, Unfit> {
-        let value = row.value();
-        T::from_value(value).ok_or_else(|| row.unfit::<T>())
+        row.stored().and_then(T::from_stored).ok_or_else(|| row.unfit::<T>())
     }
 }
 
@@ -84,10 +91,10 @@ impl<T: Column> Column for Option<T> {
     fn to_value(&self) -> Value {
         self.as_ref().map_or(Value::Null, Column::to_value)
     }
-    fn from_value(value: Value) -> Option<Self> {
-        match value {
-            Value::Null => Some(None),
-            other => T::from_value(other).map(Some),
+    fn from_stored(stored: Stored) -> Option<Self> {
+        match stored {
+            Stored::Null => Some(None),
+            other => T::from_stored(other).map(Some),
         }
     }
 }
@@ -96,9 +103,9 @@ impl Column for bool {
     fn to_value(&self) -> Value {
         Value::Int(i64::from(*self))
     }
-    fn from_value(value: Value) -> Option<Self> {
-        match value {
-            Value::Int(n @ (0 | 1)) => Some(n == 1),
+    fn from_stored(stored: Stored) -> Option<Self> {
+        match stored {
+            Stored::Int(n @ (0 | 1)) => Some(n == 1),
             _ => None,
         }
     }
@@ -108,9 +115,9 @@ impl Column for i64 {
     fn to_value(&self) -> Value {
         Value::Int(*self)
     }
-    fn from_value(value: Value) -> Option<Self> {
-        match value {
-            Value::Int(n) => Some(n),
+    fn from_stored(stored: Stored) -> Option<Self> {
+        match stored {
+            Stored::Int(n) => Some(n),
             _ => None,
         }
     }
@@ -120,8 +127,8 @@ impl Column for u32 {
     fn to_value(&self) -> Value {
         Value::Int(i64::from(*self))
     }
-    fn from_value(value: Value) -> Option<Self> {
-        i64::from_value(value)?.try_into().ok()
+    fn from_stored(stored: Stored) -> Option<Self> {
+        i64::from_stored(stored)?.try_into().ok()
     }
 }
 
@@ -129,9 +136,9 @@ impl Column for NaiveTime {
     fn to_value(&self) -> Value {
         Value::Text(self.format("%H:%M").to_string())
     }
-    fn from_value(value: Value) -> Option<Self> {
-        match value {
-            Value::Text(text) => NaiveTime::parse_from_str(&text, "%H:%M").ok(),
+    fn from_stored(stored: Stored) -> Option<Self> {
+        match stored {
+            Stored::Text(text) => NaiveTime::parse_from_str(text, "%H:%M").ok(),
             _ => None,
         }
     }
@@ -141,14 +148,9 @@ impl Column for NaiveDate {
     fn to_value(&self) -> Value {
         Value::Text(self.to_string())
     }
-    fn from_value(value: Value) -> Option<Self> {
-        match value {
-            Value::Text(text) => Self::from_text(&text),
-            _ => None,
-        }
-    }
     /// `2026-11-23`. By hand: it is most of what reading a row costs, and every start reads thousands.
-    fn from_text(text: &str) -> Option<Self> {
+    fn from_stored(stored: Stored) -> Option<Self> {
+        let Stored::Text(text) = stored else { return None };
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
         let number = |digits: &[u8]| {
             digits.iter().try_fold(0, |number: u32, digit| Some(number * 10 + char::from(*digit).to_digit(10)?))
@@ -251,9 +253,9 @@ macro_rules! codes {
             fn to_value(&self) -> $crate::domain::record::Value {
                 $crate::domain::record::Value::Text(self.code().to_owned())
             }
-            fn from_value(value: $crate::domain::record::Value) -> Option<Self> {
-                match value {
-                    $crate::domain::record::Value::Text(text) => Self::from_code(&text),
+            fn from_stored(stored: $crate::domain::record::Stored) -> Option<Self> {
+                match stored {
+                    $crate::domain::record::Stored::Text(text) => Self::from_code(text),
                     _ => None,
                 }
             }

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use crate::domain::change::{Change, Delta, Entity, with_each_entity};
 use crate::domain::privacy::clean_lines;
-use crate::domain::record::{Record, Row, Value};
+use crate::domain::record::{Record, Stored};
 use crate::store::{Finding, StoreError};
 
 use super::statement::statement;
@@ -47,10 +47,10 @@ where
 {
     let mut journal = newest(conn, entity)?;
     let (mut behind, mut unclean) = (0, 0);
-    table::raw::<T>(conn, "", [], |values| {
-        unclean += usize::from(values.iter().any(is_unclean));
-        let row = T::from_row(&mut Row::new(T::TABLE, values));
-        let stands = row.is_ok_and(|row| {
+    table::raw::<T>(conn, |mut row| {
+        let mut held = row.clone();
+        unclean += usize::from(std::iter::from_fn(|| held.stored()).any(is_unclean));
+        let stands = T::from_row(&mut row).is_ok_and(|row| {
             let image = journal.remove(&row.key()).flatten();
             image.and_then(|image| serde_json::from_str::<T>(&image).ok()).is_some_and(|image| image == row)
         });
@@ -81,8 +81,8 @@ fn newest(conn: &Connection, entity: Entity) -> Result<HashMap<String, Option<St
 }
 
 /// Whether another program wrote what no entrance of ours lets through.
-fn is_unclean(value: &Value) -> bool {
-    matches!(value, Value::Text(text) if clean_lines(text) != *text)
+fn is_unclean(stored: Stored) -> bool {
+    matches!(stored, Stored::Text(text) if clean_lines(text) != text)
 }
 
 /// What is wrong with the modes and groups of the file, those beside it, and its folder.

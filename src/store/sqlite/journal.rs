@@ -11,7 +11,7 @@ use crate::domain::change::{Change, Entity, with_each_entity};
 use crate::domain::id::{ActionId, BoardId, OperationId};
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::prose::Text;
-use crate::domain::record::{Column, Record, Row, Unfit, Value};
+use crate::domain::record::{Column, Record, Row, Stored, Unfit, Value};
 use crate::domain::stamp::{Through, Who};
 use crate::store::{Operation, Standing, StoreError};
 
@@ -217,11 +217,8 @@ pub fn of_action(conn: &Connection, id: ActionId, most: usize) -> Result<Vec<Ent
 }
 
 fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entry>, StoreError> {
-    let mut statement = statement(conn, select)?;
-    let mut found = statement.query(rusqlite::params_from_iter(params))?;
     let mut entries = Vec::new();
-    while let Some(row) = found.next()? {
-        let mut row = Row::new("operation", rows::values(row, 6)?);
+    rows::read(statement(conn, select)?, rusqlite::params_from_iter(params), "operation", |mut row| {
         let seq: i64 = row.take()?;
         entries.push(Entry {
             seq: seq.unsigned_abs(),
@@ -232,14 +229,15 @@ fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entr
             undoes: row.take::<Option<i64>>()?.map(i64::unsigned_abs),
             changes: changes(conn, seq)?,
         });
-    }
+        Ok(())
+    })?;
     Ok(entries)
 }
 
 fn instant(row: &mut Row) -> Result<DateTime<Utc>, Unfit> {
-    match row.value() {
-        Value::Text(text) => DateTime::parse_from_rfc3339(&text).ok().map(|at| at.to_utc()),
-        Value::Null | Value::Int(_) => None,
+    match row.stored() {
+        Some(Stored::Text(text)) => DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc()),
+        _ => None,
     }
     .ok_or_else(|| row.unfit::<DateTime<Utc>>())
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use rusqlite::Connection;
-use rusqlite::types::ValueRef;
 
 use crate::domain::action::{Action, Owner};
 use crate::domain::board::{Board, BoardRecord, TALLY_FORTNIGHTS};
@@ -12,7 +11,7 @@ use crate::domain::command::Needs;
 use crate::domain::id::BoardId;
 use crate::domain::idea::Idea;
 use crate::domain::query::{After, Which};
-use crate::domain::record::{Column, Record, Row, Value};
+use crate::domain::record::{Column, Record, Value};
 use crate::domain::stamp::Numbers;
 use crate::domain::tally::{CaseType, Stream, Sums, TallyEntry};
 use crate::store::StoreError;
@@ -113,19 +112,18 @@ fn ideas(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Idea>, St
 }
 
 fn tally(conn: &Connection, board: BoardId, from: Date) -> Result<Sums, StoreError> {
-    let mut statement = statement(
+    let statement = statement(
         conn,
         "SELECT day, stream, case_type, neighbour, sum(count) FROM tally
          WHERE board = ?1 AND day >= ?2 GROUP BY day, stream, case_type, neighbour",
     )?;
-    let mut found = statement.query([board.to_value(), from.to_value()])?;
     let mut sums = Sums::default();
-    while let Some(row) = found.next()? {
-        let mut row = Row::new("tally", rows::values(row, 5)?);
+    rows::read(statement, [board.to_value(), from.to_value()], TallyEntry::TABLE, |mut row| {
         let (day, stream): (Date, Stream) = (row.take()?, row.take()?);
         let (case_type, neighbour): (CaseType, Option<CaseType>) = (row.take()?, row.take()?);
         sums.add((day, stream, case_type, neighbour), row.take()?);
-    }
+        Ok(())
+    })?;
     Ok(sums)
 }
 
@@ -192,20 +190,16 @@ pub fn page(
 
 /// How many open actions with a deadline before `before` each owner has. Counted here: SQLite would sort them first.
 pub fn owners(conn: &Connection, board: BoardId, before: Date) -> Result<Vec<(Owner, usize)>, StoreError> {
-    let mut statement = statement(
+    let statement = statement(
         conn,
         "SELECT owner_member, owner_unit FROM action
          WHERE board = ?1 AND state IN ('open', 'in_progress') AND deadline < ?2",
     )?;
-    let mut found = statement.query([board.to_value(), before.to_value()])?;
     let mut counts: HashMap<Owner, usize> = HashMap::new();
-    while let Some(row) = found.next()? {
-        let owner = match row.get_ref(0)? {
-            ValueRef::Null => Owner::Unit(rows::parsed(row, 1, Action::TABLE)?),
-            _ => Owner::Member(rows::parsed(row, 0, Action::TABLE)?),
-        };
-        *counts.entry(owner).or_default() += 1;
-    }
+    rows::read(statement, [board.to_value(), before.to_value()], Action::TABLE, |mut row| {
+        *counts.entry(row.take()?).or_default() += 1;
+        Ok(())
+    })?;
     Ok(counts.into_iter().collect())
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{CachedStatement, Connection, Params, ToSql};
 
 use crate::domain::change::Delta;
 use crate::domain::id::BoardId;
-use crate::domain::record::{Column, Record, Row, Unfit, Value};
+use crate::domain::record::{Column, Record, Row, Stored, Value};
 use crate::store::StoreError;
 
 use super::error;
@@ -47,44 +47,36 @@ fn upsert<T: Record>() -> String {
     format!("INSERT INTO \"{}\" ({names}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {sets}", T::TABLE)
 }
 
-/// The values of one row, as they lie in the file.
-pub fn values(row: &rusqlite::Row, count: usize) -> Result<Vec<Value>, StoreError> {
-    (0..count).map(|at| value(row.get_ref(at)?)).collect()
-}
-
-fn value(stored: ValueRef) -> Result<Value, StoreError> {
-    match stored {
-        ValueRef::Null => Ok(Value::Null),
-        ValueRef::Integer(number) => Ok(Value::Int(number)),
-        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Value::Text(text.to_owned())),
-            Err(error) => Err(StoreError::Damaged(error.to_string())),
-        },
-        ValueRef::Real(_) | ValueRef::Blob(_) => Err(StoreError::Damaged(format!("{:?}", stored.data_type()))),
+/// What a column of a row holds; `None` when it is nothing that we store.
+pub fn stored<'a>(row: &'a rusqlite::Row, at: usize) -> Option<Stored<'a>> {
+    match row.get_ref(at).ok()? {
+        ValueRef::Null => Some(Stored::Null),
+        ValueRef::Integer(number) => Some(Stored::Int(number)),
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().map(Stored::Text),
+        ValueRef::Real(_) | ValueRef::Blob(_) => None,
     }
 }
 
-/// A text column read as it lies in the file, without a copy.
-pub fn parsed<T: Column>(row: &rusqlite::Row, at: usize, table: &'static str) -> Result<T, StoreError> {
-    let text = row.get_ref(at)?.as_str().ok().and_then(T::from_text);
-    text.ok_or_else(|| Unfit { table, expected: std::any::type_name::<T>() }.into())
-}
-
-/// Every row of `T` that `tail` (a WHERE and what follows) selects, as stored: for looking at what another program
-/// wrote.
-pub fn raw<T: Record>(
-    conn: &Connection,
-    tail: &'static str,
+/// Gives each row of `table` that a statement finds to `each`.
+pub fn read(
+    mut statement: CachedStatement,
     params: impl Params,
-    mut each: impl FnMut(Vec<Value>),
+    table: &'static str,
+    mut each: impl FnMut(Row) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut statement = statement::whole(conn, &select::<T>(tail))?;
     let mut rows = statement.query(params)?;
-    let count = columns::<T>().count();
     while let Some(row) = rows.next()? {
-        each(values(row, count)?);
+        each(Row::new(table, &|at| stored(row, at)))?;
     }
     Ok(())
+}
+
+/// Every row of `T` as it lies in the file: for looking at what another program wrote.
+pub fn raw<T: Record>(conn: &Connection, mut each: impl FnMut(Row)) -> Result<(), StoreError> {
+    read(statement::whole(conn, &select::<T>(""))?, [], T::TABLE, |row| {
+        each(row);
+        Ok(())
+    })
 }
 
 /// Ids are UUIDv7: their order is the order of making.
@@ -105,13 +97,12 @@ pub fn every<T: Record>(conn: &Connection, board: BoardId) -> Result<Vec<T>, Sto
     records(statement::whole(conn, &select::<T>(OF_BOARD))?, [board.to_value()])
 }
 
-fn records<T: Record>(mut statement: CachedStatement, params: impl Params) -> Result<Vec<T>, StoreError> {
-    let mut rows = statement.query(params)?;
-    let count = columns::<T>().count();
+fn records<T: Record>(statement: CachedStatement, params: impl Params) -> Result<Vec<T>, StoreError> {
     let mut records = Vec::new();
-    while let Some(row) = rows.next()? {
-        records.push(T::from_row(&mut Row::new(T::TABLE, values(row, count)?))?);
-    }
+    read(statement, params, T::TABLE, |mut row| {
+        records.push(T::from_row(&mut row)?);
+        Ok(())
+    })?;
     Ok(records)
 }
 

@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use crate::domain::board::{Board, HELD_POINTS, SERIES_POINTS};
-use crate::domain::id::{BoardId, KpiId};
+use crate::domain::id::KpiId;
 use crate::domain::kpi::{Judged, Measurement};
-use crate::domain::record::{Column, Record};
+use crate::domain::record::Column;
 use crate::domain::run_chart::Centre;
 use crate::store::StoreError;
 
@@ -14,10 +14,9 @@ use super::statement::statement;
 
 /// Loads the latest points of each KPI, by KPI and period; of a longer series how it is judged.
 pub fn load(conn: &Connection, board: &mut Board) -> Result<(), StoreError> {
-    let id = board.record.id;
     for kpi in board.kpis.iter().map(|kpi| kpi.id) {
         // One more than is held tells whether there are more.
-        let mut latest = latest(conn, id, kpi, HELD_POINTS + 1)?;
+        let mut latest = latest(conn, kpi, HELD_POINTS + 1)?;
         if latest.len() > HELD_POINTS {
             latest.pop();
             board.judged.extend(judged(conn, kpi)?.map(|judged| (kpi, judged)));
@@ -29,29 +28,14 @@ pub fn load(conn: &Connection, board: &mut Board) -> Result<(), StoreError> {
 
 /// All the points that a KPI is judged on, oldest first.
 pub fn whole(conn: &Connection, kpi: KpiId) -> Result<Vec<Measurement>, StoreError> {
-    let judged = "WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2";
-    let mut points: Vec<Measurement> = rows::all(conn, judged, (kpi.to_value(), rows::int(SERIES_POINTS)))?;
+    let mut points = latest(conn, kpi, SERIES_POINTS)?;
     points.reverse();
     Ok(points)
 }
 
-/// The latest points of a KPI, newest first. Read without copying what is known or parsed: every start reads them.
-fn latest(conn: &Connection, board: BoardId, kpi: KpiId, most: usize) -> Result<Vec<Measurement>, StoreError> {
-    let mut latest =
-        statement(conn, "SELECT id, period, value, why FROM measurement WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2")?;
-    let mut found = latest.query([kpi.to_value(), rows::int(most)])?;
-    let mut points = Vec::new();
-    while let Some(row) = found.next()? {
-        points.push(Measurement {
-            id: rows::parsed(row, 0, Measurement::TABLE)?,
-            board,
-            kpi,
-            period: rows::parsed(row, 1, Measurement::TABLE)?,
-            value: row.get(2)?,
-            why: rows::parsed(row, 3, Measurement::TABLE)?,
-        });
-    }
-    Ok(points)
+/// The latest points of a KPI, newest first.
+fn latest(conn: &Connection, kpi: KpiId, most: usize) -> Result<Vec<Measurement>, StoreError> {
+    rows::all(conn, "WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2", (kpi.to_value(), rows::int(most)))
 }
 
 /// How the points of a KPI are judged; `None` when there are none.
