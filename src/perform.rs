@@ -7,10 +7,13 @@ mod turn_back;
 
 pub use turn_back::{redo, redo_one, undo, undo_one};
 
-use crate::domain::board::{Board, BoardCommand, BoardRecord, HELD_POINTS};
+use std::collections::BTreeSet;
+
+use crate::domain::board::{Board, BoardCommand, BoardRecord, HELD_POINTS, Held};
 use crate::domain::calendar::Date;
 use crate::domain::change::Change;
 use crate::domain::command::{Command, Needs, Outcome, Warning, decide};
+use crate::domain::id::KpiId;
 use crate::domain::journal::Verb;
 use crate::domain::names::fold;
 use crate::domain::query::Query;
@@ -71,7 +74,7 @@ pub fn perform(store: &mut dyn Store, board: &mut Board, command: &Command, mut 
     };
     let seq = tx.write(&operation)?;
     tx.set_numbers(board.record.id, stamp.numbers)?;
-    let loaded = loaded_anew(tx.as_ref(), board, &outcome.changes, stamp.today)?;
+    let loaded = loaded_anew(tx.as_mut(), board, &outcome.changes, stamp.today)?;
     tx.commit()?;
     take_in(board, loaded, seq, &outcome.changes);
     board.numbers = stamp.numbers;
@@ -99,7 +102,7 @@ where
         let Outcome { verb, changes, .. } = decide_fresh(tx.as_ref(), board, &command, &mut stamp)?;
         let operation = Operation { board: board.record.id, stamp: &stamp, verb, undoes: None, changes: &changes };
         let seq = tx.write(&operation)?;
-        take_in(board, None, seq, &changes);
+        take_in(board, Anew::Series(Vec::new()), seq, &changes);
         board.numbers = stamp.numbers;
         let this = board.fortnight(stamp.today);
         if fortnight.replace(this) != Some(this) {
@@ -136,7 +139,7 @@ fn hold_asked(store: &mut dyn Store, board: &mut Board, needs: Needs) -> Result<
     if let Needs::Measurements(kpi) = needs
         && !board.holds(needs)
     {
-        board.hold(kpi, store.ask(&Query::Series { kpi })?.series());
+        board.hold(kpi, Held::whole(store.ask(&Query::Series { kpi })?.series()));
     }
     Ok(())
 }
@@ -184,33 +187,37 @@ fn decide_fresh(tx: &dyn Transaction, board: &Board, command: &Command, stamp: &
 /// More changes than this are read from the file in one go rather than applied one by one.
 const MANY: usize = 500;
 
-/// The board as the transaction leaves it, where applying the changes to ours would be wrong or slow. Loaded before the
-/// commit, so that what is saved is never reported as a failure.
-fn loaded_anew(
-    tx: &dyn Transaction,
-    board: &Board,
-    changes: &[Change],
-    today: Date,
-) -> Result<Option<Board>, StoreError> {
-    let lengthens = |change: &Change| is_of_a_long_series(board, change, changes.len());
-    let applies = changes.len() <= MANY && !changes.iter().any(lengthens);
-    if applies { Ok(None) } else { tx.load(board.record.id, today).map(Some) }
+/// What of the board is read from the file, where applying the changes to ours would be wrong or slow.
+enum Anew {
+    Board(Box<Board>),
+    Series(Vec<(KpiId, Held)>),
 }
 
-/// Whether it changes a series of which only the latest points are held, or may be when `more` have been added: which
-/// those are, and the centre of all of them, may change with it.
-fn is_of_a_long_series(board: &Board, change: &Change, more: usize) -> bool {
-    let Change::Measurement(delta) = change else { return false };
-    let changed = delta.after.as_deref().or(delta.before.as_deref());
-    let kpi = changed.and_then(|row| board.kpi(row.kpi));
-    kpi.is_some_and(|kpi| board.series(kpi).points() + more > HELD_POINTS)
+/// The board as the transaction leaves it, as far as it is read anew. Loaded before the commit, so that what is saved is
+/// never reported as a failure.
+fn loaded_anew(tx: &mut dyn Transaction, board: &Board, changes: &[Change], today: Date) -> Result<Anew, StoreError> {
+    if changes.len() > MANY {
+        return Ok(Anew::Board(Box::new(tx.load(board.record.id, today)?)));
+    }
+    let changed: BTreeSet<KpiId> = changes.iter().filter_map(Change::series).collect();
+    let long = changed.into_iter().filter(|kpi| is_long(board, *kpi, changes.len()));
+    long.map(|kpi| Ok((kpi, tx.series(kpi)?))).collect::<Result<_, _>>().map(Anew::Series)
+}
+
+/// Whether only the latest points of a series are held, or may be when `more` have been added: which those are, and how
+/// all of them are judged, may change with any of them.
+fn is_long(board: &Board, kpi: KpiId, more: usize) -> bool {
+    board.kpi(kpi).map_or(0, |kpi| board.series(kpi).points()) + more > HELD_POINTS
 }
 
 /// Takes what has been saved into the board in memory.
-fn take_in(board: &mut Board, loaded: Option<Board>, seq: u64, changes: &[Change]) {
-    match loaded {
-        Some(loaded) => *board = loaded,
-        None => changes.iter().for_each(|change| board.apply(change)),
+fn take_in(board: &mut Board, anew: Anew, seq: u64, changes: &[Change]) {
+    match anew {
+        Anew::Board(loaded) => *board = *loaded,
+        Anew::Series(series) => {
+            changes.iter().for_each(|change| board.apply(change));
+            series.into_iter().for_each(|(kpi, held)| board.hold(kpi, held));
+        }
     }
     board.revision = seq;
 }

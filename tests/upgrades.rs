@@ -32,7 +32,7 @@ fn copied(version: u32, folder: &Path) -> PathBuf {
 }
 
 /// The schema of this program.
-const NOW: u32 = 3;
+const NOW: u32 = 4;
 
 /// What the fixture of schema 1 was made of: a row in every table.
 fn fill(anne: &mut Person) {
@@ -62,7 +62,7 @@ fn fill_2(anne: &mut Person) {
     anne.does(correct(anne.board.kpis[0].id, 13, "Tastefejl"));
 }
 
-/// What the fixture of schema 3 was made of: that, and a series of which not all is held.
+/// What the fixtures of schemas 3 and 4 were made of: that, and a series of which not all is held.
 fn fill_3(anne: &mut Person) {
     fill_2(anne);
     let long = anne.adds_kpi("Klager");
@@ -123,6 +123,42 @@ fn a_file_of_schema_3_opens_for_ever() {
 }
 
 #[test]
+fn a_file_of_schema_4_opens_for_ever() {
+    opens_for_ever(4, fill_3);
+}
+
+/// How a long series is judged is kept, and goes with whatever changes a point: also with what another program writes.
+#[test]
+fn what_is_kept_of_a_series_is_what_its_points_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = copied(NOW, folder.path());
+    let kept = |conn: &Connection| conn.query_row("SELECT count(*) FROM judgement", [], |row| row.get::<_, u32>(0));
+    let judged = |file: &Path| {
+        let mut store = sqlite().open(file, Access::Write).unwrap();
+        let id = store.boards().unwrap()[0].id;
+        store
+            .load(id, today())
+            .unwrap()
+            .judged
+            .into_values()
+            .map(|judged| judged.centre.times_ten())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(judged(&file), [345], "70 points from 0 to 69");
+    let conn = Connection::open(&file).unwrap();
+    assert_eq!(kept(&conn), Ok(1));
+    conn.execute("UPDATE judgement SET figures = '{}'", []).unwrap();
+    assert_eq!(judged(&file), [345], "what another program made of it counts for nothing");
+    for (written, centre) in [
+        ("UPDATE measurement SET value = 1000 WHERE value = 0", 355),
+        ("DELETE FROM measurement WHERE value = 1000", 350),
+    ] {
+        conn.execute(written, []).unwrap();
+        assert_eq!((kept(&conn), judged(&file)), (Ok(0), vec![centre]), "{written}");
+    }
+}
+
+#[test]
 fn what_is_done_to_the_rows_of_an_older_program_is_undone() {
     let (_folder, mut anne, _) = opened(1, fill);
     let kpi = anne.board.kpis[0].id;
@@ -137,7 +173,7 @@ fn what_is_done_to_the_rows_of_an_older_program_is_undone() {
 
 #[test]
 fn the_fixtures_have_a_row_in_every_table() {
-    for (version, count) in [(1, 17), (2, 18), (3, 18)] {
+    for (version, count) in [(1, 17), (2, 18), (3, 18), (4, 19)] {
         let folder = tempfile::tempdir().unwrap();
         let conn = Connection::open(copied(version, folder.path())).unwrap();
         let mut tables = conn

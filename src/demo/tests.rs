@@ -3,10 +3,11 @@ use std::path::Path;
 
 use super::*;
 use crate::domain::action::{Action, ActionState, Due};
-use crate::domain::board::BoardRecord;
+use crate::domain::board::{BoardRecord, Held};
 use crate::domain::calendar::{holiday, is_working_day};
 use crate::domain::change::Change;
 use crate::domain::command::Needs;
+use crate::domain::id::KpiId;
 use crate::domain::idea::IdeaState;
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::query::{Answer, Query};
@@ -68,6 +69,9 @@ impl Transaction for Writing<'_> {
         Ok(self.0.written.borrow().len() as u64)
     }
     fn load(&self, _: BoardId, _: Date) -> Result<Board, StoreError> {
+        Err(StoreError::Busy)
+    }
+    fn series(&mut self, _: KpiId) -> Result<Held, StoreError> {
         Err(StoreError::Busy)
     }
     fn load_needs(&self, _: &mut Board, _: Needs) -> Result<(), StoreError> {

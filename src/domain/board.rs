@@ -5,7 +5,7 @@ mod series;
 mod today;
 mod whole;
 
-pub use series::{HELD_POINTS, SERIES_POINTS};
+pub use series::{HELD_POINTS, Held, SERIES_POINTS};
 pub use today::BoardSums;
 
 use std::collections::BTreeMap;

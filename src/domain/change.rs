@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::board::BoardRecord;
+use super::id::KpiId;
 use super::idea::Idea;
 use super::kpi::{Kpi, Measurement};
 use super::people::{Member, Unit};
@@ -111,6 +112,15 @@ impl Change {
     #[must_use]
     pub fn inverse(&self) -> Self {
         with_each_entity!(self, delta => Delta { before: delta.after.clone(), after: delta.before.clone() }.into())
+    }
+
+    /// The KPI whose series it changes, or what that is judged by.
+    pub fn series(&self) -> Option<KpiId> {
+        match self {
+            Change::Kpi(delta) => delta.after.as_deref().or(delta.before.as_deref()).map(|kpi| kpi.id),
+            Change::Measurement(delta) => delta.after.as_deref().or(delta.before.as_deref()).map(|row| row.kpi),
+            _ => None,
+        }
     }
 
     /// The id of the record, as text.

@@ -131,8 +131,9 @@ pub enum KpiCommand {
 /// How many of the latest periods the mini run chart shows.
 pub const SHOWN_PERIODS: usize = 23;
 
-/// What is known of all the points that a series is judged on, where only the latest of them are held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is known of all the points that a series is judged on, where only the latest of them are held. A file may keep it
+/// as it is written here; one that lacks a field, made before it was thought of, is judged anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Judged {
     pub points: usize,
     pub centre: Centre,

@@ -1,7 +1,7 @@
 //! Run charts: the centre line and where each point lies against it, in exact arithmetic on scaled integers.
 
 /// The centre of a series: the sum of the two middle values, so that it is exact; compare with `2 * value`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Centre {
     twice: i128,
 }

@@ -77,7 +77,7 @@ fn turn_back(
     board.stays_whole(&changes)?;
     let undoes = Some(standing.seq);
     let seq = tx.write(&Operation { board: board.record.id, stamp, verb, undoes, changes: &changes })?;
-    let loaded = loaded_anew(tx.as_ref(), board, &changes, stamp.today)?;
+    let loaded = loaded_anew(tx.as_mut(), board, &changes, stamp.today)?;
     tx.commit().map_err(|error| not_turned_back(error, &changes))?;
     take_in(board, loaded, seq, &changes);
     Ok(Done { seq, verb, changes, warnings: Vec::new(), skipped: 0, of: Some(standing.verb) })

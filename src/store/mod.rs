@@ -4,11 +4,11 @@ pub mod sqlite;
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::board::{Board, BoardRecord};
+use crate::domain::board::{Board, BoardRecord, Held};
 use crate::domain::calendar::Date;
 use crate::domain::change::{Change, Entity};
 use crate::domain::command::Needs;
-use crate::domain::id::BoardId;
+use crate::domain::id::{BoardId, KpiId};
 use crate::domain::journal::{Entry, Verb};
 use crate::domain::query::{Answer, Query};
 use crate::domain::stamp::{Numbers, Stamp, Who};
@@ -130,6 +130,9 @@ pub trait Transaction {
 
     /// The working set as it stands under the lock.
     fn load(&self, board: BoardId, today: Date) -> Result<Board, StoreError>;
+
+    /// What the working set holds of the series of this KPI, as it stands under the lock.
+    fn series(&mut self, kpi: KpiId) -> Result<Held, StoreError>;
 
     /// Adds to `board` what a command needs besides the working set.
     fn load_needs(&self, board: &mut Board, needs: Needs) -> Result<(), StoreError>;

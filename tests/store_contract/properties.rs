@@ -18,6 +18,7 @@ use tavle::domain::people::{Logins, MemberFields, MemberRow, PeopleCommand, Role
 use tavle::domain::prose::Text;
 use tavle::domain::query::{Query, Which};
 use tavle::domain::refusal::{HistoryRefusal, Refusal};
+use tavle::domain::run_chart::Centre;
 use tavle::domain::tally::{CaseType, Settled, TallyCommand};
 use tavle::domain::workflow::{DecisionKind, WorkflowCommand, WorkflowFields};
 use tavle::perform::{Done, Failure};
@@ -322,6 +323,13 @@ fn assert_whole(person: &mut Person) {
     assert!(actions.len() >= 400, "nothing is lost");
     assert!(actions.iter().all(|action| numbers.insert(action.number) && !action.change.is_empty()));
     assert!(actions.iter().all(|action| action.is_open() == action.closed_on.is_none()));
+    let loaded = person.loaded();
+    assert!(!loaded.judged.is_empty(), "some series are long");
+    for (kpi, judged) in &loaded.judged {
+        let points = person.store.ask(&Query::Series { kpi: *kpi }).unwrap().series();
+        let values: Vec<i64> = points.iter().map(|point| point.value).collect();
+        assert_eq!((judged.points, Some(judged.centre)), (values.len(), Centre::median(&values)));
+    }
 }
 
 fn any_mix_keeps_the_invariants_where_most_is_not_loaded(backend: &dyn Backend) {

@@ -4,7 +4,7 @@ use super::Board;
 use crate::domain::calendar::Date;
 use crate::domain::change::Delta;
 use crate::domain::id::KpiId;
-use crate::domain::kpi::{Kpi, Measurement, Series};
+use crate::domain::kpi::{Judged, Kpi, Measurement, Series};
 
 /// The most points of a series that are judged.
 pub const SERIES_POINTS: usize = 1_100;
@@ -12,6 +12,22 @@ pub const SERIES_POINTS: usize = 1_100;
 /// The most points of a series that are loaded with the board: a year of weeks, the most a chart shows before somebody
 /// asks for all of it, and a few more.
 pub const HELD_POINTS: usize = 60;
+
+/// What a board holds of a series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// The latest, oldest first.
+    pub points: Vec<Measurement>,
+    /// `None` where they are all of them.
+    pub judged: Option<Judged>,
+}
+
+impl Held {
+    /// A series of which all points are held, oldest first.
+    pub fn whole(points: Vec<Measurement>) -> Self {
+        Held { points, judged: None }
+    }
+}
 
 impl Board {
     pub fn measurement(&self, kpi: KpiId, period: Date) -> Option<&Measurement> {
@@ -39,11 +55,14 @@ impl Board {
         !self.judged.contains_key(&kpi)
     }
 
-    /// Holds `measurements` of a KPI, oldest first, in the place of those it held, as all there are.
-    pub fn hold(&mut self, kpi: KpiId, measurements: Vec<Measurement>) {
+    /// Holds this of the series of a KPI, in the place of what it held.
+    pub fn hold(&mut self, kpi: KpiId, held: Held) {
         let (start, end) = self.place_of(kpi);
-        self.measurements.splice(start..end, measurements);
-        self.judged.remove(&kpi);
+        self.measurements.splice(start..end, held.points);
+        match held.judged {
+            Some(judged) => drop(self.judged.insert(kpi, judged)),
+            None => drop(self.judged.remove(&kpi)),
+        }
     }
 
     /// By KPI and period, which are what the measurements are sorted by and what a change never touches.

@@ -1,14 +1,15 @@
 //! An open file, and its one write transaction.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::domain::board::{Board, BoardRecord};
+use crate::domain::board::{Board, BoardRecord, Held};
 use crate::domain::calendar::Date;
 use crate::domain::change::{Change, Entity, with_each_entity};
 use crate::domain::command::Needs;
-use crate::domain::id::BoardId;
+use crate::domain::id::{BoardId, KpiId};
 use crate::domain::journal::Entry;
 use crate::domain::query::{Answer, Query};
 use crate::domain::stamp::{Numbers, Who};
@@ -127,7 +128,7 @@ impl Store for File {
         }
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         migrate::refuse_other(&tx, self.schema)?;
-        Ok(Box::new(Writing { tx, schema: self.schema }))
+        Ok(Box::new(Writing { tx, schema: self.schema, changed: BTreeSet::new() }))
     }
 
     fn schema(&self) -> u32 {
@@ -162,6 +163,15 @@ impl Store for File {
 struct Writing<'a> {
     tx: rusqlite::Transaction<'a>,
     schema: u32,
+    /// The KPIs whose series have been changed, or what they are judged by.
+    changed: BTreeSet<KpiId>,
+}
+
+impl Writing<'_> {
+    /// Keeps how the changed series are judged.
+    fn judge(&mut self) -> Result<(), StoreError> {
+        std::mem::take(&mut self.changed).into_iter().try_for_each(|kpi| series::keep(&self.tx, kpi))
+    }
 }
 
 impl Transaction for Writing<'_> {
@@ -175,6 +185,11 @@ impl Transaction for Writing<'_> {
 
     fn load(&self, board: BoardId, today: Date) -> Result<Board, StoreError> {
         load::board(&self.tx, board, today)
+    }
+
+    fn series(&mut self, kpi: KpiId) -> Result<Held, StoreError> {
+        self.judge()?;
+        series::held(&self.tx, kpi)
     }
 
     fn load_needs(&self, board: &mut Board, needs: Needs) -> Result<(), StoreError> {
@@ -202,6 +217,7 @@ impl Transaction for Writing<'_> {
     }
 
     fn write(&mut self, operation: &Operation) -> Result<u64, StoreError> {
+        self.changed.extend(operation.changes.iter().filter_map(Change::series));
         journal::write(&self.tx, operation, self.schema)
     }
 
@@ -209,7 +225,8 @@ impl Transaction for Writing<'_> {
         load::set_numbers(&self.tx, board, numbers)
     }
 
-    fn commit(self: Box<Self>) -> Result<(), StoreError> {
+    fn commit(mut self: Box<Self>) -> Result<(), StoreError> {
+        self.judge()?;
         match self.tx.execute_batch("COMMIT") {
             Ok(()) => Ok(()),
             Err(error) if error::is_foreign_key(&error) => Err(referenced(&self.tx, error)),

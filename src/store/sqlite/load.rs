@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use crate::domain::action::{Action, Owner};
-use crate::domain::board::{Board, BoardRecord, TALLY_FORTNIGHTS};
+use crate::domain::board::{Board, BoardRecord, Held, TALLY_FORTNIGHTS};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Needs;
 use crate::domain::id::BoardId;
@@ -47,7 +47,9 @@ pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, Store
     board.deciders = rows::of_board(conn, id)?;
     board.actions = actions(conn, id, board.last_meeting(today))?;
     board.ideas = ideas(conn, id, board.last_meeting(today))?;
-    series::load(conn, &mut board)?;
+    for kpi in board.kpis.iter().map(|kpi| kpi.id).collect::<Vec<_>>() {
+        board.hold(kpi, series::held(conn, kpi)?);
+    }
     let (this_fortnight, _) = board.fortnight(today);
     board.tally = tally(conn, id, add_days(this_fortnight, -14 * (TALLY_FORTNIGHTS - 1)))?;
     board.doubts = rows::all(conn, "WHERE board = ?1 AND doubt = 'open' ORDER BY id", [id.to_value()])?;
@@ -139,7 +141,7 @@ pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), S
         // An import compares itself with all of them.
         Needs::EveryAction => board.actions = rows::every(conn, board.record.id)?,
         Needs::Measurements(kpi) => {
-            board.hold(kpi, rows::all(conn, "WHERE kpi = ?1 ORDER BY period", [kpi.to_value()])?);
+            board.hold(kpi, Held::whole(rows::all(conn, "WHERE kpi = ?1 ORDER BY period", [kpi.to_value()])?));
         }
         Needs::Tally(id) if board.tally_entry(id).is_some() => {}
         Needs::Tally(id) => {

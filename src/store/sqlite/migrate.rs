@@ -15,6 +15,7 @@ pub const STEPS: Steps = &[
     include_str!("../../../schema/sqlite/0001.sql"),
     include_str!("../../../schema/sqlite/0002.sql"),
     include_str!("../../../schema/sqlite/0003.sql"),
+    include_str!("../../../schema/sqlite/0004.sql"),
 ];
 
 /// The schema version that a program with these steps works on.
@@ -101,8 +102,13 @@ mod tests {
     use super::*;
 
     /// A later program: its last step cannot be taken twice.
-    const LATER: Steps =
-        &[STEPS[0], STEPS[1], STEPS[2], "ALTER TABLE unit ADD COLUMN colour TEXT; UPDATE unit SET colour = 'blue';"];
+    const LATER: Steps = &[
+        STEPS[0],
+        STEPS[1],
+        STEPS[2],
+        STEPS[3],
+        "ALTER TABLE unit ADD COLUMN colour TEXT; UPDATE unit SET colour = 'blue';",
+    ];
     const SQLITE: Sqlite = Sqlite { wait: Duration::from_secs(10), allow_network: false };
 
     fn today() -> Date {
@@ -137,12 +143,12 @@ mod tests {
         let (folder, path, board) = file();
         let mut store = open(SQLITE, &path, Access::Write, LATER).unwrap();
         assert_eq!(store.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v3-backup"]);
-        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v3-backup"), Access::Read, STEPS).unwrap();
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v4-backup"]);
+        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v4-backup"), Access::Read, STEPS).unwrap();
         assert_eq!(copy.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(place::dress(&folder.path().join("tavle.db.v3-backup")).unwrap().0, 0o600);
+        assert_eq!(place::dress(&folder.path().join("tavle.db.v4-backup")).unwrap().0, 0o600);
         let older = open(SQLITE, &path, Access::Write, STEPS).err();
-        assert_eq!(older, Some(StoreError::Newer { file: 4, program: 3 }));
+        assert_eq!(older, Some(StoreError::Newer { file: 5, program: 4 }));
     }
 
     #[test]
@@ -156,7 +162,7 @@ mod tests {
         for thread in threads {
             thread.join().unwrap().unwrap();
         }
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v3-backup"]);
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v4-backup"]);
     }
 
     #[test]
@@ -164,7 +170,7 @@ mod tests {
         let (_folder, path, board) = file();
         let mut old = open(SQLITE, &path, Access::Write, STEPS).unwrap();
         drop(open(SQLITE, &path, Access::Write, LATER).unwrap());
-        let newer = StoreError::Newer { file: 4, program: 3 };
+        let newer = StoreError::Newer { file: 5, program: 4 };
         assert!(old.changed().unwrap());
         assert_eq!(old.begin().err(), Some(newer.clone()));
         assert_eq!(old.load(board.record.id, today()), Err(newer));
@@ -174,15 +180,20 @@ mod tests {
     fn a_reader_upgrades_nothing() {
         let (folder, path, _) = file();
         let refused = open(SQLITE, &path, Access::Read, LATER).err();
-        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 3, program: 4 }));
+        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 4, program: 5 }));
         assert_eq!(names(&folder), ["tavle.db"]);
     }
 
     #[test]
     fn a_step_that_fails_or_breaks_a_reference_leaves_the_file_as_it_was() {
-        const WRONG: Steps =
-            &[STEPS[0], STEPS[1], STEPS[2], "ALTER TABLE unit ADD COLUMN colour TEXT; SELECT no_such_function();"];
-        const BROKEN: Steps = &[STEPS[0], STEPS[1], STEPS[2], "DELETE FROM board;"];
+        const WRONG: Steps = &[
+            STEPS[0],
+            STEPS[1],
+            STEPS[2],
+            STEPS[3],
+            "ALTER TABLE unit ADD COLUMN colour TEXT; SELECT no_such_function();",
+        ];
+        const BROKEN: Steps = &[STEPS[0], STEPS[1], STEPS[2], STEPS[3], "DELETE FROM board;"];
         let (_folder, path, board) = file();
         assert!(matches!(open(SQLITE, &path, Access::Write, WRONG).err(), Some(StoreError::Io(_))));
         let dangling = open(SQLITE, &path, Access::Write, BROKEN).err();

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::domain::board::{Board, HELD_POINTS, SERIES_POINTS};
+use crate::domain::board::{HELD_POINTS, Held, SERIES_POINTS};
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{Judged, Measurement};
 use crate::domain::record::Column;
@@ -12,16 +12,33 @@ use crate::store::StoreError;
 use super::rows;
 use super::statement::statement;
 
-/// Loads the latest points of each KPI, by KPI and period; of a longer series how it is judged.
-pub fn load(conn: &Connection, board: &mut Board) -> Result<(), StoreError> {
-    for kpi in board.kpis.iter().map(|kpi| kpi.id) {
-        // One more than is held tells whether there are more.
-        let mut latest = latest(conn, kpi, HELD_POINTS + 1)?;
-        if latest.len() > HELD_POINTS {
-            latest.pop();
-            board.judged.extend(judged(conn, kpi)?.map(|judged| (kpi, judged)));
-        }
-        board.measurements.extend(latest.into_iter().rev());
+/// What a board holds of the series of a KPI: the latest points, and of a longer one how it is judged.
+pub fn held(conn: &Connection, kpi: KpiId) -> Result<Held, StoreError> {
+    // One more than is held tells whether there are more.
+    let mut points = latest(conn, kpi, HELD_POINTS + 1)?;
+    let is_long = points.len() > HELD_POINTS;
+    points.truncate(HELD_POINTS);
+    points.reverse();
+    let judged =
+        if is_long { kept(conn, kpi)?.map_or_else(|| judged(conn, kpi), |kept| Ok(Some(kept)))? } else { None };
+    Ok(Held { points, judged })
+}
+
+/// How a series is judged, as the file keeps it; `None` where it keeps nothing, or what another program made of it.
+fn kept(conn: &Connection, kpi: KpiId) -> Result<Option<Judged>, StoreError> {
+    let mut kept = statement(conn, "SELECT figures FROM judgement WHERE kpi = ?1")?;
+    let mut found = kept.query([kpi.to_value()])?;
+    let Some(row) = found.next()? else { return Ok(None) };
+    Ok(row.get_ref(0)?.as_str().ok().and_then(|figures| serde_json::from_str(figures).ok()))
+}
+
+/// Keeps how the series of a KPI is judged, when it is long: what was kept before went with what has changed.
+pub fn keep(conn: &Connection, kpi: KpiId) -> Result<(), StoreError> {
+    if points(conn, kpi)? > HELD_POINTS
+        && let Some(judged) = judged(conn, kpi)?
+    {
+        statement(conn, "INSERT INTO judgement (kpi, figures) VALUES (?1, ?2)")?
+            .execute((kpi.to_value(), serde_json::to_string(&judged)?))?;
     }
     Ok(())
 }
@@ -40,11 +57,15 @@ fn latest(conn: &Connection, kpi: KpiId, most: usize) -> Result<Vec<Measurement>
 
 /// How the points of a KPI are judged; `None` when there are none.
 fn judged(conn: &Connection, kpi: KpiId) -> Result<Option<Judged>, StoreError> {
-    let mut count = statement(conn, "SELECT count(*) FROM measurement WHERE kpi = ?1")?;
-    let points: u32 = count.query_row([kpi.to_value()], |row| row.get(0))?;
-    let points = points as usize;
+    let points = points(conn, kpi)?;
     let centre = if points > SERIES_POINTS { of_latest(conn, kpi)? } else { of_all(conn, kpi, points)? };
     Ok(centre.map(|centre| Judged { points: points.min(SERIES_POINTS), centre }))
+}
+
+fn points(conn: &Connection, kpi: KpiId) -> Result<usize, StoreError> {
+    let mut count = statement(conn, "SELECT count(*) FROM measurement WHERE kpi = ?1")?;
+    let points: u32 = count.query_row([kpi.to_value()], |row| row.get(0))?;
+    Ok(points as usize)
 }
 
 /// The median of all `points` values of a KPI: the index has them in order, so that only the middle is read.
