@@ -12,7 +12,16 @@ pub enum Unnamed {
 /// How near a name must be to be offered (Jaro–Winkler, 1 is equal).
 const NEAR: f64 = 0.75;
 
-/// Whether an item's names fit, in one of the ways they can.
+/// An item and what it is called.
+struct Named<'a, T> {
+    item: &'a T,
+    /// The one that is shown.
+    shown: String,
+    /// All of them, folded.
+    folded: Vec<String>,
+}
+
+/// Whether an item's folded names fit, in one of the ways they can.
 type Test<'a> = dyn Fn(&[String]) -> bool + 'a;
 
 /// What is offered at most.
@@ -25,43 +34,42 @@ const OFFERED: usize = 5;
 /// [`Unnamed`] with the choices.
 pub fn find<'a, T>(items: &'a [T], wanted: &str, names: impl Fn(&T) -> Vec<String>) -> Result<&'a T, Unnamed> {
     let key = fold(wanted);
-    let named: Vec<(&T, Vec<String>)> = items.iter().map(|item| (item, names(item))).collect();
-    let shown = |hits: &[&(&T, Vec<String>)]| hits.iter().filter_map(|(_, names)| names.first().cloned()).collect();
-    let whole = |name: &String| fold(name) == key;
-    let word = |name: &String| fold(name).split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&key));
-    let part = |name: &String| fold(name).contains(&key);
+    let named: Vec<Named<T>> = items.iter().filter_map(|item| named(item, names(item))).collect();
+    let word = |name: &String| name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&key));
     let tests: [&Test; 3] = [
-        &|names| names.iter().any(whole),
-        &|names| names.first().is_some_and(|name| fold(name).starts_with(&key) || word(name)),
-        &|names| names.first().is_some_and(part),
+        &|names| names.contains(&key),
+        &|names| names.first().is_some_and(|name| name.starts_with(&key) || word(name)),
+        &|names| names.first().is_some_and(|name| name.contains(&key)),
     ];
     for test in tests.iter().filter(|_| !key.is_empty()) {
-        let hits: Vec<_> = named.iter().filter(|(_, names)| test(names)).collect();
+        let hits: Vec<&Named<T>> = named.iter().filter(|named| test(&named.folded)).collect();
         match hits.as_slice() {
             [] => {}
-            [(item, _)] => return Ok(item),
-            several => return Err(Unnamed::Ambiguous { name: wanted.to_owned(), choices: shown(several) }),
+            [only] => return Ok(only.item),
+            several => {
+                let choices = several.iter().map(|hit| hit.shown.clone()).collect();
+                return Err(Unnamed::Ambiguous { name: wanted.to_owned(), choices });
+            }
         }
     }
     Err(Unnamed::Unknown { name: wanted.to_owned(), nearest: nearest(&named, &key) })
 }
 
-fn nearest<T>(named: &[(&T, Vec<String>)], key: &str) -> Vec<String> {
-    let closeness = |name: &String| {
-        let folded = fold(name);
-        folded
-            .split_whitespace()
-            .chain([folded.as_str()])
-            .map(|word| strsim::jaro_winkler(word, key))
-            .fold(0.0, f64::max)
+/// Folded once: a name is looked at in several ways.
+fn named<T>(item: &T, names: Vec<String>) -> Option<Named<'_, T>> {
+    let folded = names.iter().map(|name| fold(name)).collect();
+    names.into_iter().next().map(|shown| Named { item, shown, folded })
+}
+
+fn nearest<T>(named: &[Named<T>], key: &str) -> Vec<String> {
+    let closeness = |named: &Named<T>| {
+        let name = named.folded.first().map_or("", String::as_str);
+        name.split_whitespace().chain([name]).map(|word| strsim::jaro_winkler(word, key)).fold(0.0, f64::max)
     };
-    let mut near: Vec<(f64, String)> = named
-        .iter()
-        .filter_map(|(_, names)| names.first().map(|name| (closeness(name), name.clone())))
-        .filter(|(closeness, _)| *closeness >= NEAR)
-        .collect();
+    let mut near: Vec<(f64, &Named<T>)> =
+        named.iter().map(|named| (closeness(named), named)).filter(|(closeness, _)| *closeness >= NEAR).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    near.into_iter().map(|(_, name)| name).take(OFFERED).collect()
+    near.into_iter().map(|(_, named)| named.shown.clone()).take(OFFERED).collect()
 }
 
 /// Lower case, with `aa ae oe` read as `å æ ø`, so that a name is found from a keyboard without them.
