@@ -79,8 +79,8 @@ pub fn raw<T: Record>(conn: &Connection, mut each: impl FnMut(Row)) -> Result<()
     })
 }
 
-/// Ids are UUIDv7: their order is the order of making.
-const OF_BOARD: &str = "WHERE board = ?1 ORDER BY id";
+/// Read as they lie, which is nearly the order they were made in: by their ids each would be looked up by itself.
+const OF_BOARD: &str = "WHERE board = ?1";
 
 /// Every record of `T` that `tail` (a WHERE and what follows) selects by an index.
 pub fn all<T: Record>(conn: &Connection, tail: &'static str, params: impl Params) -> Result<Vec<T>, StoreError> {
@@ -89,12 +89,18 @@ pub fn all<T: Record>(conn: &Connection, tail: &'static str, params: impl Params
 
 /// Every record of a board of which a team makes a handful in a year, in the order they were made.
 pub fn of_board<T: Record>(conn: &Connection, board: BoardId) -> Result<Vec<T>, StoreError> {
-    records(statement(conn, &select::<T>(OF_BOARD))?, [board.to_value()])
+    records(statement(conn, &select::<T>(OF_BOARD))?, [board.to_value()]).map(as_made)
 }
 
 /// Every record of a board, however many there are.
 pub fn every<T: Record>(conn: &Connection, board: BoardId) -> Result<Vec<T>, StoreError> {
-    records(statement::whole(conn, &select::<T>(OF_BOARD))?, [board.to_value()])
+    records(statement::whole(conn, &select::<T>(OF_BOARD))?, [board.to_value()]).map(as_made)
+}
+
+/// Ids are UUIDv7: their order is the order of making.
+fn as_made<T: Record>(mut records: Vec<T>) -> Vec<T> {
+    records.sort_by_key(Record::id);
+    records
 }
 
 fn records<T: Record>(statement: CachedStatement, params: impl Params) -> Result<Vec<T>, StoreError> {
