@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use serde::Serialize;
 
 use super::json::{self, SCHEMA};
-use crate::domain::privacy::clean_lines;
+use crate::domain::privacy::cleaned;
 
 /// Where answers go.
 pub struct Out(BufWriter<StdoutLock<'static>>);
@@ -24,7 +24,7 @@ impl Out {
     /// # Errors
     /// When stdout is gone or full.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
-        clean_lines(text).split('\n').try_for_each(|line| writeln!(self.0, "{}", line.trim_end()))
+        cleaned(text).split('\n').try_for_each(|line| writeln!(self.0, "{}", line.trim_end()))
     }
 
     /// # Errors
@@ -76,7 +76,7 @@ impl List<'_> {
     /// As [`Out::line`].
     pub fn item(&mut self, value: &impl Serialize) -> io::Result<()> {
         let comma = if std::mem::take(&mut self.is_empty) { "" } else { "," };
-        write!(self.out.0, "{comma}\n{}", clean_lines(&serde_json::to_string(value)?))
+        write!(self.out.0, "{comma}\n{}", cleaned(&serde_json::to_string(value)?))
     }
 
     /// # Errors

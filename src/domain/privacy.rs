@@ -3,6 +3,8 @@
 //! Stored text is hostile text (other users, imports, other programs); [`clean`] stands at every entrance and every
 //! exit. A CPR number has no place on a wall (databeskyttelsesloven § 11, GDPR art. 5(1)(c)).
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -21,10 +23,16 @@ pub fn clean_lines(raw: &str) -> String {
     keep_printable(unified.chars().map(|c| if c == '\t' { ' ' } else { c }))
 }
 
-/// Whether [`clean_lines`] would change nothing, seen at a glance: what Danish is written with. Most texts of a file are.
-pub fn is_plain(text: &str) -> bool {
+/// [`clean_lines`], without a copy where nothing would change.
+pub fn cleaned(raw: &str) -> Cow<'_, str> {
+    if is_plain(raw) { Cow::Borrowed(raw) } else { Cow::Owned(clean_lines(raw)) }
+}
+
+/// Whether [`clean_lines`] would change nothing, seen at a glance: what Danish is written and a chart is drawn with. Most
+/// texts of a file are, and most answers.
+fn is_plain(text: &str) -> bool {
     text.chars().all(|c| match c {
-        '\n' | ' '..='~' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' => true,
+        '\n' | ' '..='~' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '─'..='◿' => true,
         // Latin letters and signs, whole already; but for the soft hyphen, which nobody sees.
         '\u{a0}'..='\u{17f}' => c != '\u{ad}',
         _ => false,
@@ -217,7 +225,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_plain_is_clean_already(raw in "[\\n -~\u{a0}-\u{17f}–—‘’“”…]{0,60}") {
+        fn what_is_plain_is_clean_already(raw in "[\\n -~\u{a0}-\u{17f}–—‘’“”…─-◿]{0,60}") {
             prop_assert!(!is_plain(&raw) || clean_lines(&raw) == raw, "{raw:?}");
             prop_assert_eq!(is_plain(&raw), !raw.contains('\u{ad}'));
         }

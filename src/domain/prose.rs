@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::privacy::{clean, clean_lines, has_cpr, is_plain};
+use super::privacy::{clean, clean_lines, cleaned, has_cpr};
 use super::record::{Column, Stored, Value};
 
 /// A cleaned text: no control or bidi characters, no space at the ends. Made by [`Text::line`] or [`Text::lines`] from
@@ -44,8 +44,7 @@ impl Text {
 
     /// Text that the program itself or the file holds: cleaned, not refused.
     pub fn stored(raw: &str) -> Self {
-        let text = if is_plain(raw) { raw.trim().to_owned() } else { clean_lines(raw).trim().to_owned() };
-        Text(text)
+        Text(cleaned(raw).trim().to_owned())
     }
 
     fn checked(cleaned: String, limit: usize) -> Result<Self, TextError> {

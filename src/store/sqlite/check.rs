@@ -7,7 +7,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::domain::change::{Change, Delta, Entity, with_each_entity};
-use crate::domain::privacy::clean_lines;
+use crate::domain::privacy::cleaned;
 use crate::domain::record::{Record, Stored};
 use crate::store::{Finding, StoreError};
 
@@ -82,7 +82,7 @@ fn newest(conn: &Connection, entity: Entity) -> Result<HashMap<String, Option<St
 
 /// Whether another program wrote what no entrance of ours lets through.
 fn is_unclean(stored: Stored) -> bool {
-    matches!(stored, Stored::Text(text) if clean_lines(text) != text)
+    matches!(stored, Stored::Text(text) if cleaned(text) != text)
 }
 
 /// What is wrong with the modes and groups of the file, those beside it, and its folder.
