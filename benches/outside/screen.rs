@@ -210,8 +210,8 @@ fn idle_wall(board: &Board, ours: &mut Watched, time: Duration) {
 const AWAY: Duration = Duration::from_millis(100);
 const QUICK: Duration = Duration::from_millis(20);
 
-/// At the end of a slow line, on a terminal that answers nothing: keys are not waited for, nor is the terminal. The line
-/// is as long before each key as after what it brings.
+/// At the end of a slow line. The line is not laid but added, there and back: this terminal answers no question, so that
+/// whatever the program waited for from it would stand in the times beside the line's own.
 pub fn away(world: &World) {
     for board in &world.boards {
         let mut ours = world.on_screen(board, LAPTOP);
