@@ -176,7 +176,8 @@ fn search(bencher: Bencher, actions: usize) {
     let mut search = Search::default();
     "telefon anne".chars().for_each(|c| search.typed(Key::Char(c)));
     let words = search.words();
-    let fits = |action: &&Action| words.fit(|| view.lang.search_action(view.board, action, view.today()));
+    let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
+    let fits = |action: &&Action| words.fit(|| view.lang.search_action(view.board, action, today, meeting));
     // The working set holds some hundreds: they come round again.
     bencher.bench_local(|| view.board.actions.iter().cycle().take(actions).filter(fits).count());
 }

@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench outside [-- FILTER…]` prints one line per goal: what, median, p95, the yardstick's figure, the
 //! ratio, the goal, met or not. It judges nothing else: figures of one run compare with each other, not with those of
-//! another day. FILTER is the beginning of a group: start, keys, screens, acts, search, idle, once, lines. `-- --test`
+//! another day. FILTER is the beginning of a group: start, keys, screens, acts, search, idle, away, once, lines. `-- --test`
 //! goes through all once, on the demo alone.
 
 #[path = "../tests/support/cli.rs"]
@@ -31,13 +31,14 @@ use world::World;
 type Group = (&'static str, fn(&World));
 
 /// The groups of lines, in the order of the goals.
-const GROUPS: [Group; 8] = [
+const GROUPS: [Group; 9] = [
     ("start", screen::start),
     ("keys", screen::keys),
     ("screens", screen::switch),
     ("acts", screen::acts),
     ("search", screen::search),
     ("idle", screen::idle),
+    ("away", screen::away),
     ("once", screen::once),
     ("lines", lines::all),
 ];

@@ -192,6 +192,50 @@ pub fn idle(world: &World) {
         }
         let most = if board.name == world.demo().name { 12.0 } else { 16.0 };
         value(&what("peak memory after all screens, MiB"), ours.peak(), None, None, Goal::Most(most));
+        idle_wall(board, &mut ours, time);
+    }
+}
+
+/// The wall over a fraction of a minute: it is drawn once a minute, and not for anything else.
+fn idle_wall(board: &Board, ours: &mut Watched, time: Duration) {
+    ours.press("b");
+    std::thread::sleep(Duration::from_millis(500));
+    let idle = ours.idle(time);
+    let what = |what: &str| format!("idle wall: {what}, {}", board.name);
+    value(&what("write()s"), as_float(idle.writes), None, None, Goal::Most(1.0));
+    value(&what("wake-ups a second"), idle.wakes, None, None, Goal::Most(5.0));
+}
+
+/// How long a slow line takes each way, and how far apart quick keys are.
+const AWAY: Duration = Duration::from_millis(100);
+const QUICK: Duration = Duration::from_millis(20);
+
+/// At the end of a slow line. The line is not laid but added, there and back: this terminal answers no question, so that
+/// whatever the program waited for from it would stand in the times beside the line's own.
+pub fn away(world: &World) {
+    for board in &world.boards {
+        let mut ours = world.on_screen(board, LAPTOP);
+        let there_and_back = |time: Duration| AWAY + time + AWAY;
+        let [mut one, mut ten, mut all] = [(); 3].map(|()| Figures::default());
+        let (mut steps, mut writes, mut bytes) = (0.0, 0.0, 0.0);
+        for digit in ["3", "4", "2", "5", "1"] {
+            ours.press(digit);
+            for key in [DOWN; 10] {
+                let frame = ours.send(key);
+                one.add_time(there_and_back(frame.time));
+                steps += 1.0;
+                writes += as_float(frame.writes);
+                bytes += as_float(frame.bytes as u64);
+            }
+            ten.add_time(there_and_back(ours.send(&UP.repeat(10)).time));
+            all.add_time(there_and_back(ours.send_apart(&[DOWN; 10], QUICK)));
+        }
+        let what = |what: &str| format!("200 ms away: {what}, {}", board.name);
+        line(&what("key → repaint"), &one, None, Goal::Most(205.0));
+        line(&what("10 keys at once → repaint"), &ten, None, Goal::Most(205.0));
+        line(&what("10 quick keys → the last seen"), &all, None, Goal::Most(205.0));
+        value(&what("write()s a key"), writes / steps, None, None, Goal::Most(1.0));
+        value(&what("bytes a key"), bytes / steps, None, None, Goal::Most(500.0));
     }
 }
 

@@ -57,6 +57,17 @@ impl Watched {
         self.send(key)
     }
 
+    /// Sends `keys` so far `apart`, whatever comes of each; from the last of them until all has come.
+    pub fn send_apart(&mut self, keys: &[&str], apart: Duration) -> Duration {
+        let mut before = Instant::now();
+        for key in keys {
+            std::thread::sleep(apart);
+            before = Instant::now();
+            self.terminal.types(key);
+        }
+        settled(&self.terminal).saturating_duration_since(before)
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) -> Duration {
         let bytes = self.terminal.seen().bytes.len();
         let before = Instant::now();

@@ -215,33 +215,39 @@ impl Board {
     }
 
     pub fn unit(&self, id: UnitId) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == id)
+        find(&self.units, id)
     }
 
     pub fn member(&self, id: MemberId) -> Option<&Member> {
-        self.members.iter().find(|member| member.id == id)
+        find(&self.members, id)
     }
 
     pub fn kpi(&self, id: KpiId) -> Option<&Kpi> {
-        self.kpis.iter().find(|kpi| kpi.id == id)
+        find(&self.kpis, id)
     }
 
     pub fn action(&self, id: ActionId) -> Option<&Action> {
-        self.actions.iter().find(|action| action.id == id)
+        find(&self.actions, id)
     }
 
     pub fn idea(&self, id: IdeaId) -> Option<&Idea> {
-        self.ideas.iter().find(|idea| idea.id == id)
+        find(&self.ideas, id)
     }
 
     /// An entry of the tally, when somebody is in doubt about it or a command that is decided on names it.
     pub fn tally_entry(&self, id: TallyId) -> Option<&TallyEntry> {
-        self.doubts.iter().find(|entry| entry.id == id)
+        find(&self.doubts, id)
     }
 
     pub fn workflow(&self, id: WorkflowId) -> Option<&Workflow> {
-        self.workflows.iter().find(|workflow| workflow.id == id)
+        find(&self.workflows, id)
     }
+}
+
+/// The record called `id`: they stand in the order of their ids, but for one that a command asked for besides.
+fn find<T: Record>(records: &[T], id: T::Id) -> Option<&T> {
+    let at = records.binary_search_by_key(&id, Record::id);
+    at.map_or_else(|_| records.iter().find(|record| record.id() == id), |at| Some(&records[at]))
 }
 
 /// Puts the record after the change in place of the one before it; a new one by its id, which is the order they were

@@ -36,12 +36,12 @@ impl Lang {
 
     /// `23-11-2026`: in lists.
     pub fn date(self, date: Date) -> String {
-        date.format("%d-%m-%Y").to_string()
+        format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
     }
 
     /// `tors. 26-11`: within the next fortnight.
     pub fn near_date(self, date: Date) -> String {
-        format!("{} {}", self.weekday(date), date.format("%d-%m"))
+        format!("{} {:02}-{:02}", self.weekday(date), date.day(), date.month())
     }
 
     /// `fre. 27-11-2026`: a date as it was understood.

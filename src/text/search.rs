@@ -26,14 +26,14 @@ impl Lang {
         self.pick(format!("{n} fundet"), format!("{n} found"))
     }
 
-    /// Everything one may look for an action by.
-    pub fn search_action(self, board: &Board, action: &Action, today: Date) -> String {
+    /// Everything one may look for an action by, as it stands `today` and before the next `meeting`.
+    pub fn search_action(self, board: &Board, action: &Action, today: Date, meeting: Option<Date>) -> String {
         let kpi = action.kpi.and_then(|id| board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
         let workflow = action.workflow.and_then(|id| board.workflow(id)).map_or("", |it| it.name.as_str());
         let before_start = if action.before_start { self.pick("før start", "before start") } else { "" };
-        let meeting = board.next_meeting(today);
         let parts = [
-            &format!("{} #{}", action_number(action.number), action.number),
+            &action_number(action.number),
+            &format!("#{}", action.number),
             action.change.as_str(),
             board.owner_name(action.owner),
             board.owner_initials(action.owner),

@@ -12,6 +12,7 @@ mod guard;
 pub mod input;
 pub mod keys;
 pub mod looks;
+mod memo;
 pub mod popups;
 pub mod screens;
 pub mod spot;

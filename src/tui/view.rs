@@ -7,6 +7,7 @@ use super::theme::Theme;
 use crate::domain::action::Owner;
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
+use crate::domain::id::BoardId;
 use crate::domain::stamp::Who;
 use crate::text::Lang;
 
@@ -28,7 +29,22 @@ pub struct View<'a> {
     pub initials: bool,
 }
 
+/// Which board, as of which operation, on which day: what is listed of the same is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AsOf {
+    board: BoardId,
+    revision: u64,
+    /// How many actions it holds: it lets go of those closed long ago without an operation.
+    held: usize,
+    today: Date,
+}
+
 impl View<'_> {
+    pub fn as_of(&self) -> AsOf {
+        let Board { record, revision, actions, .. } = self.board;
+        AsOf { board: record.id, revision: *revision, held: actions.len(), today: self.today() }
+    }
+
     pub fn today(&self) -> Date {
         self.now.date()
     }

@@ -1,6 +1,7 @@
 //! Questions about the board on a day: its meetings, its plan, its trials, its figures.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::{Board, BoardRecord, TALLY_FORTNIGHTS};
 use crate::domain::action::{Action, Due};
@@ -115,16 +116,15 @@ impl Board {
 
     /// The adopted workflows with the decision that adopted each, the newest first.
     pub fn adopted(&self) -> Vec<(&Workflow, Option<&Decision>)> {
-        let mut adopted: Vec<_> = self
-            .workflows
-            .iter()
-            .filter(|workflow| self.workflow_state(workflow.id) == PartState::Adopted)
-            .map(|workflow| {
-                let decisions = self.decisions.iter().filter(|decision| decision.workflow == workflow.id);
-                (workflow, decisions.max_by_key(|decision| decision.number))
-            })
-            .collect();
-        adopted.sort_by_key(|(_, decision)| std::cmp::Reverse(decision.map(|decision| decision.number)));
+        // Each decision is looked at once: those of years are many.
+        let mut newest: BTreeMap<WorkflowId, &Decision> = BTreeMap::new();
+        for decision in &self.decisions {
+            let known = newest.entry(decision.workflow).or_insert(decision);
+            *known = if known.number > decision.number { known } else { decision };
+        }
+        let adopted = self.workflows.iter().filter(|it| self.workflow_state(it.id) == PartState::Adopted);
+        let mut adopted: Vec<_> = adopted.map(|it| (it, newest.get(&it.id).copied())).collect();
+        adopted.sort_by_key(|(_, decision)| Reverse(decision.map(|decision| decision.number)));
         adopted
     }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Reply;
+use crate::domain::action::Action;
 use crate::text::format::{action_number, width};
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::input::Key;
@@ -37,8 +38,9 @@ impl Find {
         let hit = |subject, kind, name| Hit { subject, kind, name };
         let kpis = board.kpis.iter().filter(|kpi| words.fit(|| lang.search_kpi(board, kpi, view.today())));
         let kpis = kpis.map(|kpi| hit(Subject::Kpi(kpi.id), lang.a_kpi(), kpi.name.to_string()));
-        let plan = board.plan(view.today());
-        let actions = plan.into_iter().filter(|action| words.fit(|| lang.search_action(board, action, view.today())));
+        let (today, meeting) = (view.today(), board.next_meeting(view.today()));
+        let fits = |action: &&Action| words.fit(|| lang.search_action(board, action, today, meeting));
+        let actions = board.plan(today).into_iter().filter(fits);
         let actions = actions.map(|action| {
             hit(
                 Subject::Action(action.id),

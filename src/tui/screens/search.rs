@@ -68,6 +68,11 @@ impl Search {
 pub struct Words(Vec<String>);
 
 impl Words {
+    /// Whether all that fits these fits `earlier` ones: a letter more.
+    pub fn narrow(&self, earlier: &Words) -> bool {
+        earlier.0.iter().all(|word| self.0.iter().any(|longer| longer.contains(word.as_str())))
+    }
+
     /// Whether every word is found in `text`, which is only made when there is something to look for.
     pub fn fit(&self, text: impl FnOnce() -> String) -> bool {
         if self.0.is_empty() {
@@ -94,6 +99,15 @@ mod tests {
         assert!(words.fit(|| "Aftale om åbningstider · Anne Holm".to_owned()));
         assert!(!words.fit(|| "Aftale om åbningstider · Mette".to_owned()));
         assert!(search("").words().fit(|| unreachable!()));
+    }
+
+    #[test]
+    fn a_letter_more_narrows_what_is_found() {
+        for (longer, shorter, narrows) in
+            [("tele", "te", true), ("an tele", "tel", true), ("", "te", false), ("aa", "a", false), ("te", "", true)]
+        {
+            assert_eq!(search(longer).words().narrow(&search(shorter).words()), narrows, "{shorter}, {longer}");
+        }
     }
 
     #[test]

@@ -1,17 +1,21 @@
 //! Screen 3, the actions: by age, with the selected one in full beside the list where there is room.
 
 mod groups;
+mod listing;
 mod older;
 mod wall;
 
-use groups::{Days, GROUPS, Group};
+use std::rc::Rc;
+
+use groups::{GROUPS, Group};
+use listing::{Listing, Row, TABS, Whose, is_of};
 use older::{History, Older};
 use ratatui::layout::Rect;
 
 use super::board::act_on;
 use super::search::Search;
 use super::{Room, ScreenName, step, steps};
-use crate::domain::action::{Action, Owner};
+use crate::domain::action::Action;
 use crate::domain::change::{Change, Delta};
 use crate::domain::id::ActionId;
 use crate::domain::journal::Verb;
@@ -37,17 +41,6 @@ const SIDE: u16 = 40;
 /// The rows of a page.
 const PAGE: isize = 10;
 
-/// Whose actions are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Whose {
-    #[default]
-    All,
-    Mine,
-    Unit,
-}
-
-const TABS: [Whose; 3] = [Whose::All, Whose::Mine, Whose::Unit];
-
 /// What is selected, by id, whether it is opened over a narrow list, and which are listed.
 #[derive(Debug, Clone, Default)]
 pub struct ActionsScreen {
@@ -55,6 +48,7 @@ pub struct ActionsScreen {
     opened: bool,
     whose: Whose,
     search: Search,
+    listing: Listing,
     /// What the search finds among those closed long ago.
     older: Older,
     /// What was done to the action that is opened.
@@ -62,9 +56,10 @@ pub struct ActionsScreen {
 }
 
 /// A line of the list: a group with its count, or an action of it.
-enum Line<'a> {
-    Group(String, usize),
-    Action(&'a Action),
+#[derive(Clone, Copy)]
+enum Line {
+    Group(Group, usize),
+    Action(ActionId),
 }
 
 impl Room for ActionsScreen {
@@ -146,15 +141,13 @@ impl Room for ActionsScreen {
     }
 
     fn wall(&self, area: Rect, ink: &mut Ink, view: &View) {
-        wall::draw(ink, area, view, &self.listed(view), self.action(view), self.opened);
+        let listed = self.listed(view);
+        let actions: Vec<&Action> = listed.iter().filter_map(|(_, id)| self.of_id(*id, view)).collect();
+        wall::draw(ink, area, view, &actions, self.action(view), self.opened);
     }
 
     fn title(&self, view: &View) -> Option<Title> {
-        let open = |whose: Whose| {
-            let counts = |action: &&Action| action.is_open() && is_of(whose, action.owner, view);
-            view.board.actions.iter().filter(counts).count()
-        };
-        let [all, mine, unit] = TABS.map(open);
+        let [all, mine, unit] = self.listing.open(view);
         Some(Title {
             name: view.lang.heading_actions().to_owned(),
             tabs: view.lang.action_tabs(all, mine, unit).into(),
@@ -195,17 +188,6 @@ pub fn added(done: &Done) -> Option<ActionId> {
     }
 }
 
-/// Whether an action of `owner` is among those of `whose`.
-fn is_of(whose: Whose, owner: Owner, view: &View) -> bool {
-    let me = view.who.member.and_then(|id| view.board.member(id));
-    match (whose, me) {
-        (Whose::All, _) => true,
-        (Whose::Mine, _) => view.board.is_mine(owner, view.who),
-        (Whose::Unit, Some(me)) => me.unit.is_some() && view.board.unit_of(owner) == me.unit,
-        (Whose::Unit, None) => false,
-    }
-}
-
 impl ActionsScreen {
     fn turn(&mut self, by: usize) {
         let at = TABS.iter().position(|whose| *whose == self.whose).unwrap_or(0);
@@ -233,35 +215,39 @@ impl ActionsScreen {
     }
 
     fn select(&mut self, by: isize, view: &View) {
-        let ids: Vec<ActionId> = self.listed(view).iter().map(|(_, action)| action.id).collect();
+        let ids: Vec<ActionId> = self.listed(view).iter().map(|(_, id)| *id).collect();
         self.selected = step(&ids, self.action(view).map(|action| action.id), by);
     }
 
     /// The selected action: the one chosen, else the first listed.
     fn action<'a>(&'a self, view: &View<'a>) -> Option<&'a Action> {
         let listed = self.listed(view);
-        let listed_still = |id: ActionId| listed.iter().find(|(_, action)| action.id == id).map(|(_, action)| *action);
+        let chosen = self.selected.filter(|id| listed.iter().any(|(_, listed)| listed == id));
         // One that was opened stays open also when it has left the list; the wall shows the list only.
-        let opened = || self.selected.filter(|_| self.opened && !view.wall).and_then(|id| view.board.action(id));
-        self.selected.and_then(listed_still).or_else(opened).or(listed.first().map(|(_, action)| *action))
+        let opened = || self.selected.filter(|id| self.opened && !view.wall && view.board.action(*id).is_some());
+        let id = chosen.or_else(opened).or(listed.first().map(|(_, id)| *id))?;
+        self.of_id(id, view)
+    }
+
+    /// A listed action: of the board, or found among those closed long ago.
+    fn of_id<'a>(&'a self, id: ActionId, view: &View<'a>) -> Option<&'a Action> {
+        let older = || self.older.found(&self.search).iter().find(|action| action.id == id);
+        view.board.action(id).or_else(older)
     }
 
     /// The actions with their groups, in order: those of the tab that fit the search. The wall shows what the meeting
     /// takes up and what somebody opened, unless something is looked for.
-    fn listed<'a>(&'a self, view: &View<'a>) -> Vec<(Group, &'a Action)> {
-        let (words, today) = (self.search.words(), view.today());
-        let all = !view.wall || !self.search.is_empty();
-        let is_opened = |action: &Action| self.opened && self.selected == Some(action.id);
-        let fits = |group: Group, action: &Action| {
-            (all || group.is_for_the_meeting() || is_opened(action))
-                && is_of(self.whose, action.owner, view)
-                && words.fit(|| view.lang.search_action(view.board, action, today))
-        };
-        let (plan, days) = (view.board.plan(today).into_iter(), Days::of(view));
-        let grouped = plan.filter_map(|action| Some((Group::of(action, days)?, action)));
-        let earlier = self.older.found(&self.search).iter().map(|action| (Group::Earlier, action));
-        let earlier = earlier.filter(|(_, action)| is_of(self.whose, action.owner, view));
-        grouped.filter(|(group, action)| fits(*group, action)).chain(earlier).collect()
+    fn listed(&self, view: &View) -> Rc<Vec<Row>> {
+        let found = self.listing.found(&self.search, self.whose, view);
+        if !self.search.is_empty() {
+            let earlier = self.older.found(&self.search).iter();
+            let earlier = earlier.filter(|action| is_of(self.whose, action.owner, view));
+            let earlier: Vec<Row> = earlier.map(|action| (Group::Earlier, action.id)).collect();
+            return if earlier.is_empty() { found } else { Rc::new([found.as_slice(), &earlier].concat()) };
+        }
+        let is_opened = |id: ActionId| self.opened && self.selected == Some(id);
+        let on_the_wall = |(group, id): &&Row| group.is_for_the_meeting() || is_opened(*id);
+        if view.wall { Rc::new(found.iter().filter(on_the_wall).copied().collect()) } else { found }
     }
 
     fn list(&self, area: Rect, ink: &mut Ink, view: &View, selected: Option<&Action>) {
@@ -270,19 +256,22 @@ impl ActionsScreen {
             ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), &sentence, Meaning::Text);
             return;
         }
-        let lines = self.lines(&listed, view);
-        let is_selected =
-            |line: &Line| matches!(line, Line::Action(action) if selected.is_some_and(|it| it.id == action.id));
+        let lines = self.lines(&listed);
+        let is_selected = |line: &Line| matches!(line, Line::Action(id) if selected.is_some_and(|it| it.id == *id));
         let at = lines.iter().position(is_selected).unwrap_or(0);
         let is_thing = |line: &Line| matches!(line, Line::Action(_));
         lines::draw(ink, area, view, &lines, at, is_thing, |ink, place, line| match line {
-            Line::Group(title, count) => group(ink, place, title, *count),
-            Line::Action(action) => row::draw(ink, place, view, action, is_selected(line)),
+            Line::Group(of, count) => group(ink, place, &of.title(view), *count),
+            Line::Action(id) => {
+                if let Some(action) = self.of_id(*id, view) {
+                    row::draw(ink, place, view, action, is_selected(line));
+                }
+            }
         });
     }
 
     /// Why nothing is listed, when nothing is.
-    fn nothing(&self, listed: &[(Group, &Action)], view: &View) -> Option<String> {
+    fn nothing(&self, listed: &[Row], view: &View) -> Option<String> {
         let lang = view.lang;
         match (listed.is_empty(), self.search.is_empty(), self.whose) {
             (false, _, _) | (true, true, Whose::All) if !view.board.actions.is_empty() => None,
@@ -298,14 +287,15 @@ impl ActionsScreen {
     }
 
     /// The groups with their actions; while something is looked for only those that have any.
-    fn lines<'a>(&self, listed: &[(Group, &'a Action)], view: &View) -> Vec<Line<'a>> {
-        let mut lines = Vec::new();
+    fn lines(&self, listed: &[Row]) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(listed.len() + GROUPS.len());
         for wanted in GROUPS {
-            let actions: Vec<_> = listed.iter().filter(|(group, _)| *group == wanted).collect();
-            if self.search.is_empty() || !actions.is_empty() {
-                lines.push(Line::Group(wanted.title(view), actions.len()));
+            let actions = || listed.iter().filter(move |(group, _)| *group == wanted);
+            let count = actions().count();
+            if self.search.is_empty() || count > 0 {
+                lines.push(Line::Group(wanted, count));
             }
-            lines.extend(actions.into_iter().map(|(_, action)| Line::Action(action)));
+            lines.extend(actions().map(|(_, id)| Line::Action(*id)));
         }
         lines
     }

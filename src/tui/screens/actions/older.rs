@@ -49,10 +49,11 @@ impl Older {
         let before = self.found.len();
         self.after = page.last().map(|action| (action.deadline, action.number)).or(self.after);
         let all = page.len() < PIECE;
+        let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
         let fits = |action: &Action| {
             // What is loaded is listed already.
             view.board.action(action.id).is_none()
-                && words.fit(|| view.lang.search_action(view.board, action, view.today()))
+                && words.fit(|| view.lang.search_action(view.board, action, today, meeting))
         };
         self.found.extend(page.into_iter().filter(fits));
         self.found.truncate(MOST);

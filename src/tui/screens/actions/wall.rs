@@ -12,14 +12,7 @@ use crate::tui::widgets::figures::{self, Figure};
 use crate::tui::widgets::ink::Ink;
 
 /// Draws the wall; `opened` opens the selected one by a second line.
-pub fn draw(
-    ink: &mut Ink,
-    area: Rect,
-    view: &View,
-    listed: &[(Group, &Action)],
-    selected: Option<&Action>,
-    opened: bool,
-) {
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Action], selected: Option<&Action>, opened: bool) {
     let area = column(area);
     figures_of(ink, Rect { y: area.y + 1, ..area }, view);
     rule(ink, area, area.y + 5);
@@ -32,12 +25,12 @@ pub fn draw(
         ink.text(body.x + 4, body.y + 1, body.width, view.lang.wall_nothing_to_take_up(), Meaning::Text);
         return rest(ink, body, body.y + 3, view, 0);
     }
-    let at = selected.and_then(|it| listed.iter().position(|(_, action)| action.id == it.id)).unwrap_or(0);
+    let at = selected.and_then(|it| listed.iter().position(|action| action.id == it.id)).unwrap_or(0);
     // A line below the list is kept for what is not shown, and two for the one that is opened.
     let shown = usize::from(body.height.saturating_sub(5)).clamp(1, MOST);
     let first = window(at, shown, listed.len());
     let mut y = body.y + 1;
-    for (_, action) in listed.iter().skip(first).take(shown) {
+    for action in listed.iter().skip(first).take(shown) {
         let marked = selected.is_some_and(|it| it.id == action.id);
         action_line(ink, body, y, view, action, marked);
         y += 1;

@@ -31,7 +31,7 @@ impl BoardScreen {
                 let plan_columns = (area.width - KPI_COLUMNS - SIDE_COLUMNS - 4).min(100);
                 kpis::draw(ink, column(0, KPI_COLUMNS), view, self.focus(Panel::Kpis), self.kpi(view));
                 let middle = column(KPI_COLUMNS + 1, plan_columns);
-                plan::draw(ink, middle, view, self.focus(Panel::Plan), self.action(view));
+                plan::draw(ink, middle, view, &self.plan(view), self.focus(Panel::Plan), self.action(view));
                 let used = KPI_COLUMNS + plan_columns + 4;
                 self.side_column(column(used, area.width - used), ink, view);
             }
@@ -63,7 +63,7 @@ impl BoardScreen {
     fn right_column(&self, area: Rect, ink: &mut Ink, view: &View) {
         let below = trials::rows(view).min(area.height / 2);
         let [plan_area, trial_area] = split(area, area.height.saturating_sub(below));
-        plan::draw(ink, plan_area, view, self.focus(Panel::Plan), self.action(view));
+        plan::draw(ink, plan_area, view, &self.plan(view), self.focus(Panel::Plan), self.action(view));
         trials::draw(ink, trial_area, view, self.focus(Panel::Trials), self.trial);
     }
 
@@ -76,7 +76,7 @@ impl BoardScreen {
             let focus = self.focus(panel);
             match (panel, focus || height > 1) {
                 (Panel::Kpis, true) => kpis::draw(ink, place, view, focus, self.kpi(view)),
-                (Panel::Plan, true) => plan::draw(ink, place, view, focus, self.action(view)),
+                (Panel::Plan, true) => plan::draw(ink, place, view, &self.plan(view), focus, self.action(view)),
                 (Panel::Tally, true) => tally::draw(ink, place, view, focus),
                 (Panel::Trials, true) => trials::draw(ink, place, view, focus, self.trial),
                 (Panel::Kpis, false) => kpis::summary(ink, place, view),

@@ -6,6 +6,8 @@ mod plan;
 mod tally;
 mod trials;
 
+use std::rc::Rc;
+
 pub use kpis::kpi_value;
 use ratatui::layout::Rect;
 
@@ -21,10 +23,11 @@ use crate::domain::workflow::Trial;
 use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
+use crate::tui::memo::Memo;
 use crate::tui::popups::Popup;
 use crate::tui::popups::forms;
 use crate::tui::spot::Spot;
-use crate::tui::view::View;
+use crate::tui::view::{AsOf, View};
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
 
@@ -49,11 +52,12 @@ pub struct BoardScreen {
     kpi: Option<KpiId>,
     action: Option<ActionId>,
     trial: Option<TrialId>,
+    plan: Memo<AsOf, Vec<ActionId>>,
 }
 
 impl Default for BoardScreen {
     fn default() -> Self {
-        BoardScreen { panel: Panel::Plan, kpi: None, action: None, trial: None }
+        BoardScreen { panel: Panel::Plan, kpi: None, action: None, trial: None, plan: Memo::default() }
     }
 }
 
@@ -215,8 +219,7 @@ impl BoardScreen {
                 self.kpi = step(&ids, self.kpi(view).map(|kpi| kpi.id), by);
             }
             Panel::Plan => {
-                let ids: Vec<ActionId> = plan::listed(view).iter().map(|action| action.id).collect();
-                self.action = step(&ids, self.action(view).map(|action| action.id), by);
+                self.action = step(&self.plan(view), self.action(view).map(|action| action.id), by);
             }
             Panel::Trials => {
                 let ids: Vec<TrialId> = view.board.running_trials().iter().map(|trial| trial.id).collect();
@@ -233,9 +236,14 @@ impl BoardScreen {
 
     /// The selected action: the one chosen while it is listed, else the first.
     pub fn action<'a>(&self, view: &View<'a>) -> Option<&'a Action> {
-        let listed = plan::listed(view);
-        let chosen = listed.iter().find(|action| Some(action.id) == self.action);
-        chosen.or(listed.first()).copied()
+        let listed = self.plan(view);
+        let chosen = self.action.filter(|id| listed.contains(id));
+        chosen.or(listed.first().copied()).and_then(|id| view.board.action(id))
+    }
+
+    /// The actions of the plan's panel.
+    fn plan(&self, view: &View) -> Rc<Vec<ActionId>> {
+        self.plan.get(view.as_of(), |_, _| plan::listed(view))
     }
 
     fn with_action(&self, view: &View, then: impl FnOnce(&Action) -> Effect) -> Effect {

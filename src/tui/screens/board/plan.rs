@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::Panel;
 use super::layout::heading;
 use crate::domain::action::{Action, Due};
+use crate::domain::id::ActionId;
 use crate::tui::screens::window;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
@@ -12,9 +13,10 @@ use crate::tui::widgets::ink::Ink;
 use crate::tui::widgets::row;
 
 /// The actions the panel lists.
-pub fn listed<'a>(view: &View<'a>) -> Vec<&'a Action> {
+pub fn listed(view: &View) -> Vec<ActionId> {
     let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
-    view.board.plan_of(today, |action| action.due(today, meeting) <= Due::BeforeMeeting)
+    let due = view.board.plan_of(today, |action| action.due(today, meeting) <= Due::BeforeMeeting);
+    due.into_iter().map(|action| action.id).collect()
 }
 
 /// The rows the panel would like: a heading, its actions, what is not shown.
@@ -22,12 +24,11 @@ pub fn rows(view: &View) -> u16 {
     u16::try_from(counts(view)[0].max(1)).unwrap_or(u16::MAX).saturating_add(2)
 }
 
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Option<&Action>) {
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[ActionId], focus: bool, selected: Option<&Action>) {
     if area.height == 0 {
         return;
     }
     heading(ink, area, Panel::Plan, view.lang.heading_actions(), &beside(view), focus);
-    let listed = listed(view);
     let rows = area.height.saturating_sub(2);
     if listed.is_empty() {
         let none = if view.board.actions.is_empty() { view.lang.none_actions() } else { view.lang.none_due() };
@@ -37,10 +38,11 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
         }
         return;
     }
-    let at = selected.and_then(|action| listed.iter().position(|other| other.id == action.id)).unwrap_or(0);
+    let at = selected.and_then(|action| listed.iter().position(|id| *id == action.id)).unwrap_or(0);
     let first = window(at, usize::from(rows), listed.len());
     let mut y = area.y + 1;
-    for action in listed.iter().skip(first).take(usize::from(rows)) {
+    let shown = listed.iter().skip(first).take(usize::from(rows));
+    for action in shown.filter_map(|id| view.board.action(*id)) {
         let marked = focus && selected.is_some_and(|selected| selected.id == action.id);
         row::draw(ink, Rect { y, height: 1, ..area }, view, action, marked);
         y += 1;

@@ -1,7 +1,10 @@
 //! The workflows by state, side by side. A state has its place, also when it is empty.
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
+use super::book;
 use crate::domain::id::WorkflowId;
 use crate::domain::workflow::{PartState, Trial, Workflow};
 use crate::text::format::{width, wrap};
@@ -15,6 +18,9 @@ use crate::tui::widgets::ink::Ink;
 /// From this width the states stand side by side.
 pub const SIDE_BY_SIDE: u16 = 120;
 
+/// The rows below the columns from which the selected workflow stands there.
+const BELOW: u16 = 10;
+
 /// The way of a workflow, a column each. What waits for its next version stands below what waits for its first, and what
 /// was given up below what was adopted: only while there is any.
 const COLUMNS: [&[PartState]; 5] = [
@@ -25,23 +31,27 @@ const COLUMNS: [&[PartState]; 5] = [
     &[PartState::Adopted, PartState::Annulled],
 ];
 
-/// The workflows in one state.
-pub struct Group<'a> {
+/// The workflows in one state, by id.
+#[derive(Debug, Clone)]
+pub struct Group {
     pub state: PartState,
-    pub workflows: Vec<&'a Workflow>,
+    pub workflows: Vec<WorkflowId>,
 }
 
+/// The groups of each column.
+pub type Columns = Vec<Vec<Group>>;
+
 /// The columns with their groups: the workflows that fit `words`, in the order they are gone through.
-pub fn columns<'a>(view: &View<'a>, words: &Words) -> Vec<Vec<Group<'a>>> {
+pub fn columns(view: &View, words: &Words) -> Columns {
     let mut fitting: Vec<&Workflow> =
         view.board.workflows.iter().filter(|it| words.fit(|| view.lang.search_workflow(view.board, it))).collect();
     let trials = view.board.running_trials();
     // Each is placed once, not at every comparison: the decisions of years are many.
     fitting.sort_by_cached_key(|workflow| order(view, &trials, workflow));
-    let placed: Vec<_> = fitting.into_iter().map(|it| (view.board.workflow_state(it.id), it)).collect();
+    let placed: Vec<_> = fitting.into_iter().map(|it| (view.board.workflow_state(it.id), it.id)).collect();
     let group = |state: PartState| {
         let in_state = placed.iter().filter(|(of, _)| *of == state);
-        Group { state, workflows: in_state.map(|(_, workflow)| *workflow).collect() }
+        Group { state, workflows: in_state.map(|(_, id)| *id).collect() }
     };
     COLUMNS
         .iter()
@@ -61,13 +71,17 @@ fn order(view: &View, trials: &[&Trial], workflow: &Workflow) -> (i64, u32) {
 }
 
 /// The ids in the order they are gone through.
-pub fn ids(columns: &[Vec<Group>]) -> Vec<WorkflowId> {
-    columns.iter().flatten().flat_map(|group| &group.workflows).map(|workflow| workflow.id).collect()
+pub fn ids(columns: &Columns) -> Vec<WorkflowId> {
+    columns.iter().flat_map(|column| of_column(column)).collect()
+}
+
+fn of_column(column: &[Group]) -> Vec<WorkflowId> {
+    column.iter().flat_map(|group| &group.workflows).copied().collect()
 }
 
 /// What is selected one column to the left or right: as far down as before, past columns with nothing in them.
-pub fn beside(columns: &[Vec<Group>], selected: WorkflowId, right: bool) -> Option<WorkflowId> {
-    let ids: Vec<Vec<WorkflowId>> = columns.iter().map(|column| ids(std::slice::from_ref(column))).collect();
+pub fn beside(columns: &Columns, selected: WorkflowId, right: bool) -> Option<WorkflowId> {
+    let ids: Vec<Vec<WorkflowId>> = columns.iter().map(|column| of_column(column)).collect();
     let (at, row) = ids.iter().enumerate().find_map(|(at, column)| {
         let row = column.iter().position(|id| *id == selected)?;
         Some((at, row))
@@ -77,14 +91,30 @@ pub fn beside(columns: &[Vec<Group>], selected: WorkflowId, right: bool) -> Opti
     to.and_then(|column| column.get(row).or(column.last())).copied()
 }
 
-/// The rows the columns would like in `columns` columns.
-pub fn rows(view: &View, columns: &[Vec<Group>], wide: u16) -> u16 {
-    let inner = inner_width(wide);
-    let tall = |column: &Vec<Group>| -> usize {
-        let cards = column.iter().flat_map(|group| &group.workflows);
-        cards.map(|workflow| card(view, workflow, inner).len() + 1).sum::<usize>() + column.len() * 2
-    };
-    u16::try_from(columns.iter().map(tall).max().unwrap_or(0)).unwrap_or(u16::MAX)
+/// What every workflow's card says.
+#[derive(Debug, Clone)]
+pub struct Cards(BTreeMap<WorkflowId, Vec<CardLine>>);
+
+impl Cards {
+    /// The cards of five columns in an area so `wide`.
+    pub fn of(view: &View, wide: u16) -> Self {
+        let (trials, inner) = (view.board.running_trials(), inner_width(wide));
+        let card = |workflow: &Workflow| (workflow.id, card(view, &trials, workflow, inner));
+        Cards(view.board.workflows.iter().map(card).collect())
+    }
+
+    fn lines(&self, id: WorkflowId) -> &[CardLine] {
+        self.0.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rows the columns would like.
+    pub fn rows(&self, columns: &Columns) -> u16 {
+        let tall = |column: &Vec<Group>| -> usize {
+            let cards = column.iter().flat_map(|group| &group.workflows);
+            cards.map(|id| self.lines(*id).len() + 1).sum::<usize>() + column.len() * 2
+        };
+        u16::try_from(columns.iter().map(tall).max().unwrap_or(0)).unwrap_or(u16::MAX)
+    }
 }
 
 /// The columns inside one of five cards.
@@ -92,16 +122,38 @@ fn inner_width(wide: u16) -> u16 {
     (wide / 5).saturating_sub(3)
 }
 
-/// Draws the columns beside each other.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], selected: Option<WorkflowId>) {
-    let wide = area.width / 5;
-    for (x, column) in (area.x..).step_by(usize::from(wide.max(1))).zip(columns) {
-        one_column(ink, Rect { x, width: wide, ..area }, view, column, selected);
+/// The columns, and below them the selected workflow where there is room for it.
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, columns: &Columns, cards: &Cards, selected: Option<&Workflow>) {
+    let id = selected.map(|workflow| workflow.id);
+    let rows = cards.rows(columns).max(area.height / 3);
+    let below = area.height.saturating_sub(rows + 1);
+    match selected {
+        Some(workflow) if below >= BELOW => {
+            side_by_side(ink, Rect { height: rows, ..area }, view, columns, cards, id);
+            ink.rule(Rect { x: area.x + 1, y: area.y + rows, width: area.width.saturating_sub(2), height: 1 });
+            let place = Rect { y: area.y + rows + 1, height: below, ..area };
+            book::draw(ink, place, view, workflow, None);
+        }
+        _ => side_by_side(ink, area, view, columns, cards, id),
     }
 }
 
-fn one_column(ink: &mut Ink, area: Rect, view: &View, column: &[Group], selected: Option<WorkflowId>) {
-    let inner = inner_width(area.width * 5);
+/// Draws the columns beside each other.
+fn side_by_side(
+    ink: &mut Ink,
+    area: Rect,
+    view: &View,
+    columns: &Columns,
+    cards: &Cards,
+    selected: Option<WorkflowId>,
+) {
+    let wide = area.width / 5;
+    for (x, column) in (area.x..).step_by(usize::from(wide.max(1))).zip(columns) {
+        one_column(ink, Rect { x, width: wide, ..area }, view, column, cards, selected);
+    }
+}
+
+fn one_column(ink: &mut Ink, area: Rect, view: &View, column: &[Group], cards: &Cards, selected: Option<WorkflowId>) {
     let mut y = area.y;
     for group in column {
         if y + 1 >= area.bottom() {
@@ -109,18 +161,13 @@ fn one_column(ink: &mut Ink, area: Rect, view: &View, column: &[Group], selected
         }
         heading(ink, Rect { y, width: area.width.saturating_sub(1), ..area }, view, group);
         y += 2;
-        let cards: Vec<_> = group.workflows.iter().map(|workflow| (*workflow, card(view, workflow, inner))).collect();
+        let cards: Vec<_> = group.workflows.iter().map(|id| (*id, cards.lines(*id))).collect();
         let room = usize::from(area.bottom().saturating_sub(y));
-        let at = cards.iter().position(|(workflow, _)| Some(workflow.id) == selected).unwrap_or(0);
+        let at = cards.iter().position(|(id, _)| Some(*id) == selected).unwrap_or(0);
         let (first, shown) = fitting(&cards.iter().map(|(_, lines)| lines.len()).collect::<Vec<_>>(), at, room);
-        for (workflow, lines) in &cards[first..first + shown] {
-            one_card(
-                ink,
-                Rect { y, height: area.bottom().saturating_sub(y), ..area },
-                workflow,
-                lines,
-                Some(workflow.id) == selected,
-            );
+        for (id, lines) in &cards[first..first + shown] {
+            let place = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+            one_card(ink, place, *id, lines, Some(*id) == selected);
             y += u16::try_from(lines.len()).unwrap_or(0) + 1;
         }
         let below = cards.len() - first - shown;
@@ -153,6 +200,7 @@ pub fn heading(ink: &mut Ink, area: Rect, view: &View, group: &Group) {
 }
 
 /// A line of a card.
+#[derive(Debug, Clone)]
 struct CardLine {
     text: String,
     glyph: Option<Glyph>,
@@ -160,7 +208,7 @@ struct CardLine {
 }
 
 /// Number and name, units, how far it is.
-fn card(view: &View, workflow: &Workflow, columns: u16) -> Vec<CardLine> {
+fn card(view: &View, trials: &[&Trial], workflow: &Workflow, columns: u16) -> Vec<CardLine> {
     let line = |text: String, meaning: Meaning| CardLine { text, glyph: None, meaning };
     let named = wrap(&format!("{} {}", workflow.number, workflow.name), usize::from(columns));
     let mut lines: Vec<CardLine> = named.into_iter().map(|text| line(text, Meaning::Strong)).collect();
@@ -170,7 +218,7 @@ fn card(view: &View, workflow: &Workflow, columns: u16) -> Vec<CardLine> {
     let fits = !view.initials && width(&full) <= usize::from(columns);
     lines.push(line(if fits { full } else { short() }, Meaning::Muted));
     let stand = view.lang.workflow_stand(view.board, workflow, view.today());
-    let ready = is_ready(view, workflow);
+    let ready = is_ready(view, trials, workflow);
     let signed = if ready { 2 } else { 0 };
     let parts = if width(&stand) + signed <= usize::from(columns) {
         vec![stand.as_str()]
@@ -188,17 +236,16 @@ fn card(view: &View, workflow: &Workflow, columns: u16) -> Vec<CardLine> {
     lines
 }
 
-/// Whether the planned end of a trial has come: management can decide.
-pub fn is_ready(view: &View, workflow: &Workflow) -> bool {
-    let trials = view.board.running_trials();
+/// Whether the planned end of one of the running `trials` has come: management can decide.
+pub fn is_ready(view: &View, trials: &[&Trial], workflow: &Workflow) -> bool {
     trials.iter().any(|trial| trial.workflow == workflow.id && trial.is_ready(view.today()))
 }
 
-fn one_card(ink: &mut Ink, area: Rect, workflow: &Workflow, lines: &[CardLine], marked: bool) {
+fn one_card(ink: &mut Ink, area: Rect, workflow: WorkflowId, lines: &[CardLine], marked: bool) {
     let rows = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
     let place =
         Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: rows, ..area }.intersection(ink.buf.area);
-    ink.spot(place, Spot::Subject(Subject::Workflow(workflow.id)));
+    ink.spot(place, Spot::Subject(Subject::Workflow(workflow)));
     if marked {
         ink.fill(place, Meaning::Selected);
     }

@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::columns::{Group, heading, is_ready};
+use super::columns::{Columns, Group, heading, is_ready};
 use crate::domain::id::WorkflowId;
-use crate::domain::workflow::Workflow;
+use crate::domain::workflow::{Trial, Workflow};
 use crate::text::format::width;
 use crate::tui::effect::Subject;
 use crate::tui::spot::Spot;
@@ -16,22 +16,23 @@ use crate::tui::widgets::lines;
 /// A line of the list: nothing, a state with its count, a workflow of it.
 enum Line<'a> {
     Blank,
-    Group(&'a Group<'a>),
+    Group(&'a Group),
     Workflow(&'a Workflow),
 }
 
 /// Draws the groups below each other, a workflow a line.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], selected: Option<WorkflowId>) {
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, columns: &Columns, selected: Option<WorkflowId>) {
     let groups: Vec<&Group> = columns.iter().flatten().collect();
     let count: usize = groups.iter().map(|group| group.workflows.len() + 2).sum();
     let airy = count <= usize::from(area.height) + 1;
+    let trials = view.board.running_trials();
     let mut lines = Vec::new();
     for group in groups {
         if airy && !lines.is_empty() {
             lines.push(Line::Blank);
         }
         lines.push(Line::Group(group));
-        lines.extend(group.workflows.iter().map(|workflow| Line::Workflow(workflow)));
+        lines.extend(group.workflows.iter().filter_map(|id| view.board.workflow(*id)).map(Line::Workflow));
     }
     let is_selected = |line: &Line| matches!(line, Line::Workflow(it) if Some(it.id) == selected);
     let at = lines.iter().position(is_selected).unwrap_or(0);
@@ -39,19 +40,19 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], sele
     lines::draw(ink, area, view, &lines, at, is_thing, |ink, place, line| match line {
         Line::Blank => {}
         Line::Group(group) => heading(ink, place, view, group),
-        Line::Workflow(workflow) => row(ink, place, view, workflow, is_selected(line)),
+        Line::Workflow(workflow) => row(ink, place, view, &trials, workflow, is_selected(line)),
     });
 }
 
 /// A workflow in one line: its sign, number and name, units, how far it is.
-pub fn row(ink: &mut Ink, area: Rect, view: &View, workflow: &Workflow, marked: bool) {
+pub fn row(ink: &mut Ink, area: Rect, view: &View, trials: &[&Trial], workflow: &Workflow, marked: bool) {
     ink.spot(area, Spot::Subject(Subject::Workflow(workflow.id)));
     let or_selected = |meaning: Meaning| if marked { Meaning::Selected } else { meaning };
     if marked {
         ink.fill(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, Meaning::Selected);
         ink.glyph(area.x, area.y, Glyph::Mark, Meaning::Accent);
     }
-    let ready = is_ready(view, workflow);
+    let ready = is_ready(view, trials, workflow);
     let meaning = or_selected(if ready { Meaning::Accent } else { Meaning::Text });
     if ready {
         ink.glyph(area.x + 2, area.y, Glyph::Ready, meaning);

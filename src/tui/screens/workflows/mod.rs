@@ -8,13 +8,14 @@ mod list;
 mod wall;
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 pub use acts::act_on;
-use columns::{Group, SIDE_BY_SIDE};
+use columns::{Cards, Columns, Group, SIDE_BY_SIDE};
 use ideas::Ideas;
 use ratatui::layout::Rect;
 
-use super::search::Search;
+use super::search::{Search, Words};
 use super::{Room, ScreenName, step, steps};
 use crate::domain::change::Change;
 use crate::domain::id::WorkflowId;
@@ -22,18 +23,16 @@ use crate::domain::workflow::{PartState, Workflow};
 use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
+use crate::tui::memo::Memo;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::spot::Spot;
 use crate::tui::theme::Meaning;
-use crate::tui::view::View;
+use crate::tui::view::{AsOf, View};
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
 
 /// The rows of a page.
 const PAGE: isize = 10;
-
-/// The rows below the columns from which the selected workflow stands there.
-const BELOW: u16 = 10;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Tab {
@@ -52,6 +51,9 @@ pub struct WorkflowsScreen {
     /// The furthest row the open book was last drawn from could be: pages stop there.
     furthest: Cell<usize>,
     search: Search,
+    columns: Memo<(AsOf, Words), Columns>,
+    /// The cards in so many columns, by initials or not.
+    cards: Memo<(AsOf, u16, bool), Cards>,
     ideas: Ideas,
 }
 
@@ -113,13 +115,15 @@ impl Room for WorkflowsScreen {
             let furthest = book::draw(ink, area, view, workflow, Some(self.scroll));
             return self.furthest.set(furthest);
         }
-        let columns = columns::columns(view, &self.search.words());
+        let columns = self.columns(view);
         if let Some(sentence) = self.nothing(&columns, view) {
             ink.text(area.x + 1, area.y + 1, area.width.saturating_sub(2), sentence, Meaning::Text);
         } else if area.width < SIDE_BY_SIDE {
             list::draw(ink, area, view, &columns, selected.map(|workflow| workflow.id));
         } else {
-            side_by_side(ink, area, view, &columns, selected);
+            let of = (view.as_of(), area.width, view.initials);
+            let cards = self.cards.get(of, |_, _| Cards::of(view, area.width));
+            columns::draw(ink, area, view, &columns, &cards, selected);
         }
     }
 
@@ -194,22 +198,6 @@ impl Room for WorkflowsScreen {
     }
 }
 
-/// The columns, and below them the selected workflow where there is room for it.
-fn side_by_side(ink: &mut Ink, area: Rect, view: &View, columns: &[Vec<Group>], selected: Option<&Workflow>) {
-    let id = selected.map(|workflow| workflow.id);
-    let rows = columns::rows(view, columns, area.width).max(area.height / 3);
-    let below = area.height.saturating_sub(rows + 1);
-    match selected {
-        Some(workflow) if below >= BELOW => {
-            columns::draw(ink, Rect { height: rows, ..area }, view, columns, id);
-            ink.rule(Rect { x: area.x + 1, y: area.y + rows, width: area.width.saturating_sub(2), height: 1 });
-            let place = Rect { y: area.y + rows + 1, height: below, ..area };
-            book::draw(ink, place, view, workflow, None);
-        }
-        _ => columns::draw(ink, area, view, columns, id),
-    }
-}
-
 impl WorkflowsScreen {
     fn turn(&mut self) {
         self.tab = match self.tab {
@@ -256,7 +244,7 @@ impl WorkflowsScreen {
     }
 
     fn select_beside(&mut self, right: bool, view: &View) {
-        let columns = columns::columns(view, &self.search.words());
+        let columns = self.columns(view);
         let Some(now) = self.workflow(view) else { return };
         self.selected = columns::beside(&columns, now.id, right).or(Some(now.id));
         self.scroll = 0;
@@ -276,19 +264,25 @@ impl WorkflowsScreen {
     /// The workflows that fit the search, in the order they are gone through. The wall shows those on trial, those
     /// adopted and the one that somebody opened, unless something is looked for.
     fn listed<'a>(&self, view: &View<'a>) -> Vec<&'a Workflow> {
-        let columns = columns::columns(view, &self.search.words());
+        let columns = self.columns(view);
         let on_the_wall = |state: PartState| matches!(state, PartState::OnTrial | PartState::Adopted);
         let all = !view.wall || !self.search.is_empty();
         let is_opened = |workflow: &Workflow| self.opened && self.selected == Some(workflow.id);
-        let of = |group: Group<'a>| {
+        let of = |group: &Group| {
             let whole = all || on_the_wall(group.state);
-            group.workflows.into_iter().filter(move |workflow| whole || is_opened(workflow))
+            let workflows = group.workflows.iter().filter_map(|id| view.board.workflow(*id));
+            workflows.filter(|workflow| whole || is_opened(workflow)).collect::<Vec<_>>()
         };
-        columns.into_iter().flatten().flat_map(of).collect()
+        columns.iter().flatten().flat_map(of).collect()
+    }
+
+    fn columns(&self, view: &View) -> Rc<Columns> {
+        let of = (view.as_of(), self.search.words());
+        self.columns.get(of, |(_, words), _| columns::columns(view, words))
     }
 
     /// Why nothing is listed, when nothing is.
-    fn nothing(&self, columns: &[Vec<Group>], view: &View) -> Option<&'static str> {
+    fn nothing(&self, columns: &Columns, view: &View) -> Option<&'static str> {
         match (columns::ids(columns).is_empty(), self.search.is_empty()) {
             (false, _) => None,
             (true, false) => Some(view.lang.nothing_fits()),

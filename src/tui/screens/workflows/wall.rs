@@ -38,11 +38,12 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Workflow], select
     let first = window(at, shown, listed.len());
     // A blank line between them while there is room: easier on the eye from four metres.
     let airy = usize::from(body.height) > 2 * listed.len().min(MOST) + more.len() + 1;
+    let trials = view.board.running_trials();
     let mut y = body.y + 1;
     for workflow in listed.iter().skip(first).take(shown) {
         let marked = selected.is_some_and(|it| it.id == workflow.id);
         let place = Rect { x: body.x, y, width: body.width.saturating_sub(1), height: 1 };
-        row(ink, place, view, workflow, marked);
+        row(ink, place, view, &trials, workflow, marked);
         y += 1;
         for line in more.iter().filter(|_| marked) {
             ink.text(body.x + 4, y, body.width.saturating_sub(6), line, Meaning::Text);
@@ -97,7 +98,8 @@ fn figures_of(ink: &mut Ink, area: Rect, view: &View) {
     let lang = view.lang;
     let count =
         |state: PartState| view.board.workflows.iter().filter(|it| view.board.workflow_state(it.id) == state).count();
-    let ready = view.board.workflows.iter().filter(|workflow| is_ready(view, workflow)).count();
+    let trials = view.board.running_trials();
+    let ready = view.board.workflows.iter().filter(|workflow| is_ready(view, &trials, workflow)).count();
     let on_trial = count(PartState::OnTrial).saturating_sub(ready);
     figures::row(
         ink,
