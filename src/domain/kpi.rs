@@ -1,6 +1,8 @@
 //! KPIs and their measurements: weekly or fortnightly, with a target, never from two points.
 
 mod edit;
+pub mod entry;
+pub mod pooled;
 mod rules;
 
 pub use rules::decide;
