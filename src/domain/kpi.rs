@@ -4,6 +4,8 @@ mod edit;
 pub mod entry;
 pub mod pooled;
 mod rules;
+pub mod target;
+pub mod verdict;
 
 pub use rules::decide;
 
