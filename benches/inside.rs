@@ -17,7 +17,7 @@ use tavle::domain::action::{Action, ActionCommand};
 use tavle::domain::command::Command;
 use tavle::domain::kpi::{Kpi, KpiCommand};
 use tavle::domain::period::Period;
-use tavle::domain::run_chart::Centre;
+use tavle::domain::run_chart::{Centre, Point, ProcessLimits, RunChart as Figures};
 use tavle::domain::tally::{CaseType, Stream, TallyCommand};
 use tavle::text::Lang;
 use tavle::tui::input::Key;
@@ -162,11 +162,28 @@ fn chart_of_520_points(bencher: Bencher) {
     });
 }
 
+/// Twenty KPIs of ten years.
+fn twenty_series() -> Vec<Vec<i64>> {
+    let value = |at: i64| at * 7_919 % 1_009;
+    (0..20).map(|kpi| (0..520).map(|week| value(kpi * 520 + week)).collect()).collect()
+}
+
 #[divan::bench(max_time = SHORT)]
 fn centre_of_20_times_520_values(bencher: Bencher) {
-    let value = |at: i64| at * 7_919 % 1_009;
-    let series: Vec<Vec<i64>> = (0..20).map(|kpi| (0..520).map(|week| value(kpi * 520 + week)).collect()).collect();
+    let series = twenty_series();
     bencher.bench_local(|| series.iter().map(|values| Centre::median(values)).collect::<Vec<_>>());
+}
+
+/// Centre, runs and process limits: all that a verdict rests on.
+#[divan::bench(max_time = SHORT)]
+fn statistics_of_20_times_520_points(bencher: Bencher) {
+    let points = |values: Vec<i64>| values.into_iter().map(Point::measured).collect::<Vec<_>>();
+    let series: Vec<Vec<Point>> = twenty_series().into_iter().map(points).collect();
+    let figures = |points: &Vec<Point>| {
+        let centre = Centre::median(&Point::values(points));
+        (Figures::of(points, centre, Some(24)), ProcessLimits::of(points))
+    };
+    bencher.bench_local(|| series.iter().map(figures).collect::<Vec<_>>());
 }
 
 #[divan::bench(args = [300, 5_000], max_time = SHORT)]

@@ -1,7 +1,11 @@
 //! KPIs and their measurements: weekly or fortnightly, with a target, never from two points.
 
 mod edit;
+pub mod entry;
+pub mod pooled;
 mod rules;
+pub mod target;
+pub mod verdict;
 
 pub use rules::decide;
 

@@ -16,6 +16,7 @@ pub mod period;
 pub mod privacy;
 pub mod prose;
 pub mod query;
+pub mod ratio;
 pub mod record;
 pub mod refusal;
 pub mod run_chart;

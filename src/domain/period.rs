@@ -1,10 +1,10 @@
 //! Periods a KPI is measured in: a week, a fortnight from the board's anchor, a month, a quarter.
 
+mod named;
+
 use chrono::{Datelike, Months, Weekday};
 
-use super::calendar::{
-    Date, DateError, add_days, fortnight_start, in_range, monday, nearest_week, parse_date, week_number,
-};
+use super::calendar::{Date, DateError, add_days, fortnight_start, in_range, monday, parse_date};
 use crate::codes;
 
 codes! {
@@ -85,8 +85,9 @@ impl Period {
         }
     }
 
-    /// The period people name: `2026-W47`, `2026-U47`, `uge 47`, `2026-11`, `2026-Q4`, `2026-K4`, or a date inside it.
-    /// A fortnight is named by either of its weeks.
+    /// The period people name: `2026-W47`, `2026-U47`, `uge 47`, `47`, `uge 47 2026`, `2026-11`, `nov 2026`, `2026-Q4`,
+    /// `K4 2026`, `4. kvartal 2026`, or a date inside it. A fortnight is named by either of its weeks.
+    /// Without a year: the week nearest to `today`, the latest month or quarter that has begun.
     ///
     /// # Errors
     /// [`DateError::Form`] when it is no period, or one of another cadence; [`DateError::NoSuchDay`] when there is none.
@@ -97,15 +98,12 @@ impl Period {
             let year: i32 = year.parse().map_err(|_| DateError::Form)?;
             match (cadence, rest.strip_prefix(['W', 'U']), rest.strip_prefix(['Q', 'K'])) {
                 (_, Some(week), _) if weekly => Date::from_isoywd_opt(year, number(week)?, Weekday::Mon),
-                (Cadence::Quarter, _, Some(quarter)) => match number(quarter)? {
-                    quarter @ 1..=4 => Date::from_ymd_opt(year, quarter * 3 - 2, 1),
-                    _ => None,
-                },
+                (Cadence::Quarter, _, Some(quarter)) => named::first_of_quarter(year, number(quarter)?),
                 (Cadence::Month, None, None) if !rest.contains('-') => Date::from_ymd_opt(year, number(rest)?, 1),
                 _ => Some(parse_date(typed, today)?),
             }
-        } else if let Some(week) = week_number(&text).filter(|_| weekly) {
-            nearest_week(week?, Weekday::Mon, today)
+        } else if let Some(named) = named::day(&text, cadence, today) {
+            named?
         } else {
             Some(numeric_date(typed, today)?)
         };
@@ -154,6 +152,20 @@ mod tests {
             ("2026-11-20", Cadence::Month, "2026-11"),
             ("2026-Q4", Cadence::Quarter, "2026-Q4"),
             ("2026-05-01", Cadence::Quarter, "2026-Q2"),
+            ("47", Cadence::Week, "2026-W47"),
+            ("uge 5", Cadence::Week, "2027-W05"),
+            ("uge 5 2026", Cadence::Week, "2026-W05"),
+            ("U48-2025", Cadence::Fortnight, "2025-W47"),
+            ("18-11-2026", Cadence::Fortnight, "2026-W47"),
+            ("nov 2026", Cadence::Month, "2026-11"),
+            ("11-2026", Cadence::Month, "2026-11"),
+            ("Maj", Cadence::Month, "2026-05"),
+            ("december", Cadence::Month, "2025-12"),
+            ("Okt. 2025", Cadence::Month, "2025-10"),
+            ("October 2025", Cadence::Month, "2025-10"),
+            ("K4 2026", Cadence::Quarter, "2026-Q4"),
+            ("q1", Cadence::Quarter, "2026-Q1"),
+            ("2. kvartal 2026", Cadence::Quarter, "2026-Q2"),
         ] {
             assert_eq!(parse(typed, cadence).as_deref(), Ok(code), "{typed}");
         }
@@ -163,6 +175,22 @@ mod tests {
     fn a_period_of_another_cadence_is_refused() {
         for (typed, cadence) in [("2026-11", Cadence::Week), ("2026-W47", Cadence::Month), ("uge 47", Cadence::Month)] {
             assert_eq!(parse(typed, cadence), Err(DateError::Form), "{typed}");
+        }
+        for (typed, cadence) in [("nov 2026", Cadence::Week), ("47", Cadence::Month), ("K4 2026", Cadence::Month)] {
+            assert_eq!(parse(typed, cadence), Err(DateError::Form), "{typed}");
+        }
+        for (typed, cadence) in
+            [("uge 47 26", Cadence::Week), ("no 2026", Cadence::Month), ("4 2026", Cadence::Quarter)]
+        {
+            assert_eq!(parse(typed, cadence), Err(DateError::Form), "{typed}");
+        }
+        for (typed, cadence) in [
+            ("54", Cadence::Week),
+            ("K5 2026", Cadence::Quarter),
+            ("13-2026", Cadence::Month),
+            ("uge 53 2025", Cadence::Week),
+        ] {
+            assert_eq!(parse(typed, cadence), Err(DateError::NoSuchDay), "{typed}");
         }
         assert_eq!(parse("2025-W53", Cadence::Week), Err(DateError::NoSuchDay));
         assert_eq!(parse("2026-13", Cadence::Month), Err(DateError::NoSuchDay));

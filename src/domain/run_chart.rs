@@ -1,5 +1,37 @@
 //! Run charts: the centre line and where each point lies against it, in exact arithmetic on scaled integers.
 
+mod limits;
+mod process;
+mod runs;
+#[cfg(test)]
+mod tests;
+
+pub use limits::MOST_POINTS;
+pub use process::ProcessLimits;
+pub use runs::{MIN_USEFUL, Run, RunChart, RunSide};
+
+use super::ratio::Ratio;
+
+/// One point of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// `None` where nothing was measured.
+    pub value: Option<i64>,
+    /// Left out of every figure, for a reason that is written.
+    pub excluded: bool,
+}
+
+impl Point {
+    pub fn measured(value: i64) -> Self {
+        Point { value: Some(value), excluded: false }
+    }
+
+    /// The values of `points` that count.
+    pub fn values(points: &[Point]) -> Vec<i64> {
+        points.iter().filter(|point| !point.excluded).filter_map(|point| point.value).collect()
+    }
+}
+
 /// The centre of a series: the sum of the two middle values, so that it is exact; compare with `2 * value`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Centre {
@@ -24,6 +56,11 @@ impl Centre {
     /// Twice the distance from the centre to `value`; positive above.
     pub fn twice_above(self, value: i64) -> i128 {
         2 * i128::from(value) - self.twice
+    }
+
+    /// The centre itself.
+    pub fn exact(self) -> Ratio {
+        Ratio::half(self.twice)
     }
 
     /// The centre scaled by one decimal more than the values: always exact, since a half is 5 tenths.
@@ -69,61 +106,4 @@ pub fn sides(values: &[Option<i64>], centre: Centre) -> Vec<Side> {
         _ => Side::Below,
     };
     values.iter().map(|value| value.map_or(Side::Missing, side)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_median_is_exact() {
-        assert_eq!(Centre::median(&[]), None);
-        assert_eq!(Centre::median(&[3, 1, 2]).map(Centre::times_ten), Some(20));
-        assert_eq!(Centre::median(&[1, 2]).map(Centre::times_ten), Some(15));
-        // (0.1 + 0.7) / 2 is 0.4 here, whatever a float says.
-        assert_eq!(Centre::median(&[1, 7]).unwrap().twice_above(4), 0);
-        assert_eq!(
-            Centre::median(&[i64::MAX, i64::MAX]).unwrap().twice_above(i64::MIN),
-            2 * (i128::from(i64::MIN) - i128::from(i64::MAX))
-        );
-    }
-
-    #[test]
-    fn medians_agree_with_the_reference_cases() {
-        let cases: serde_json::Value =
-            serde_json::from_str(include_str!("../../tests/data/runchart_cases.json")).unwrap();
-        let mut checked = 0;
-        for case in cases["cases"].as_array().unwrap() {
-            if case["input"]["center"]["kind"] != "median_all" || case["input"]["exclude_idx"] != serde_json::json!([])
-            {
-                continue;
-            }
-            let millionths: Vec<i64> = case["input"]["values"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .filter_map(serde_json::Value::as_f64)
-                .map(|value| (value * 1e6).round() as i64)
-                .collect();
-            let Some(centre) = Centre::median(&millionths) else {
-                assert!(case["expect"]["center"].is_null());
-                continue;
-            };
-            let expected = case["expect"]["center"].as_f64().unwrap();
-            let found = centre.times_ten() as f64 / 1e7;
-            assert!((found - expected).abs() < 1e-9, "{}: {found} is not {expected}", case["id"]);
-            checked += 1;
-        }
-        assert!(checked > 5, "only {checked} cases were read");
-    }
-
-    #[test]
-    fn sides_tell_far_from_near_and_ties() {
-        let centre = Centre::median(&[10]).unwrap();
-        let values = [Some(20), Some(11), Some(10), None, Some(9), Some(0)];
-        assert_eq!(
-            sides(&values, centre),
-            [Side::FarAbove, Side::Above, Side::Tie, Side::Missing, Side::Below, Side::FarBelow]
-        );
-    }
 }
