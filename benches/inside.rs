@@ -101,7 +101,8 @@ fn measure(bencher: Bencher, age: Age) {
     act(bencher, age, |desk| {
         let kpi = &desk.app.board.kpis[0];
         let period = first_without(desk, kpi);
-        let command = KpiCommand::Measure { kpi: kpi.id, values: vec![(period, 100)], replace: false, import: false };
+        let command =
+            KpiCommand::Measure { kpi: kpi.id, values: vec![(period, 100).into()], replace: false, import: false };
         Command::Kpi(command)
     });
 }

@@ -252,12 +252,11 @@ fn crowded() -> Desk {
         };
         let (cadence, better) = (Cadence::Week, Better::Higher);
         let name = line("Tal", n);
-        let kpi =
-            KpiFields { key: Text::default(), unit: Text::default(), name, decimals: 0, better, target: None, cadence };
+        let kpi = KpiFields { cadence, ..KpiFields::of(name, better) };
         let workflow = WorkflowCommand::Add { name: line("Gang", n), units: vec![units[n as usize]] };
         for command in [
             Command::Action(ActionCommand::Add(fields)),
-            Command::Kpi(KpiCommand::Add(kpi)),
+            Command::Kpi(KpiCommand::Add(Box::new(kpi))),
             Command::Workflow(workflow),
             Command::Idea(IdeaCommand::Add { text: line("Indfald", n) }),
         ] {

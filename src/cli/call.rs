@@ -268,6 +268,7 @@ fn number(change: &Change) -> Option<u32> {
         | Change::Member(_)
         | Change::Kpi(_)
         | Change::Measurement(_)
+        | Change::KpiNote(_)
         | Change::WorkflowUnit(_)
         | Change::Part(_)
         | Change::Trial(_)

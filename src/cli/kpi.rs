@@ -10,7 +10,7 @@ use super::{files, values};
 use super::{kpi_edit, kpi_show};
 use crate::domain::board::Board;
 use crate::domain::command::Command;
-use crate::domain::kpi::{Better, Kpi, KpiCommand, KpiFields, Target, TargetOp};
+use crate::domain::kpi::{Better, Entered, Kpi, KpiCommand, KpiFields, Target, TargetOp};
 use crate::domain::number;
 use crate::domain::period::{Cadence, Period};
 use crate::domain::prose::Text;
@@ -99,7 +99,7 @@ fn add(call: &mut Call, args: &Add) -> Result<(), Trouble> {
         let value = |typed: &String| number::parse(typed, args.decimals);
         let target =
             typed.as_ref().map(value).transpose().map_err(|error| Trouble::Number(target_option(op), error))?;
-        Ok::<_, Trouble>(target.map(|value| Target { op, value }))
+        Ok::<_, Trouble>(target.map(|value| Target::absolute(op, value)))
     };
     let fields = KpiFields {
         name: values::line(FieldName::Name, &args.name)?,
@@ -109,9 +109,10 @@ fn add(call: &mut Call, args: &Add) -> Result<(), Trouble> {
         better: args.better,
         target: target(&args.at_least, TargetOp::AtLeast)?.or(target(&args.at_most, TargetOp::AtMost)?),
         cadence: args.cadence,
+        ..KpiFields::of(Text::default(), args.better)
     };
     let mut desk = call.open()?;
-    call.perform(&mut desk, &Command::Kpi(KpiCommand::Add(fields)))
+    call.perform(&mut desk, &Command::Kpi(KpiCommand::Add(Box::new(fields))))
 }
 
 fn target_option(op: TargetOp) -> super::trouble::Label {
@@ -133,9 +134,11 @@ fn measure(call: &mut Call, args: &Measure) -> Result<(), Trouble> {
         None => Period::last_ended(kpi.cadence, today, anchor),
     };
     let command = match &args.why {
-        Some(why) => KpiCommand::Correct { kpi: kpi.id, period, value, why: values::lines(FieldName::Why, why)? },
+        Some(why) => {
+            KpiCommand::Correct { kpi: kpi.id, period, reading: value.into(), why: values::lines(FieldName::Why, why)? }
+        }
         None => {
-            let values = vec![(period, value)];
+            let values = vec![Entered::from((period, value))];
             KpiCommand::Measure { kpi: kpi.id, values, replace: args.replace, import: false }
         }
     };
@@ -155,7 +158,7 @@ fn import(call: &mut Call, args: &Import) -> Result<(), Trouble> {
         value: args.value.as_deref(),
     };
     let read = numbers::read(&bytes, wanted).map_err(|bad| Trouble::bad_file(call.lang, &bad))?;
-    let values = read.values.clone();
+    let values = read.values.iter().copied().map(Entered::from).collect();
     let command = Command::Kpi(KpiCommand::Measure { kpi: kpi.id, values, replace: args.replace, import: true });
     if args.dry_run {
         let outcome = call.rehearse(&mut desk, &command)?;

@@ -40,7 +40,10 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     let kpi = values::kpi(&desk.board, &args.kpi)?;
     let (id, base) = (kpi.id, KpiFields::from(kpi));
     let wanted = wanted(args, &base)?;
-    call.perform(&mut desk, &Command::Kpi(KpiCommand::Edit { id, base, wanted }))
+    call.perform(
+        &mut desk,
+        &Command::Kpi(KpiCommand::Edit { id, base: Box::new(base), wanted: Box::new(wanted), anew: false }),
+    )
 }
 
 fn wanted(args: &Args, base: &KpiFields) -> Result<KpiFields, Trouble> {
@@ -64,7 +67,7 @@ fn wanted(args: &Args, base: &KpiFields) -> Result<KpiFields, Trouble> {
 /// The target named, with as many decimals as the KPI is to have; else the one that stands, which means the same.
 fn target(args: &Args, base: &KpiFields, decimals: u32) -> Result<Option<Target>, Trouble> {
     let parsed = |op, option: &'static str, value: Result<i64, NumberError>| {
-        value.map(|value| Some(Target { op, value })).map_err(|error| Trouble::Number(option.into(), error))
+        value.map(|value| Some(Target::absolute(op, value))).map_err(|error| Trouble::Number(option.into(), error))
     };
     match (&args.at_least, &args.at_most, base.target) {
         (Some(typed), ..) => parsed(TargetOp::AtLeast, "--at-least", number::parse(typed, decimals)),

@@ -25,7 +25,7 @@ pub fn list(call: &mut Call) -> Result<(), Trouble> {
     let row = |kpi: &Kpi| {
         let series = board.series(kpi);
         let (period, value) = last(call, series).unwrap_or((String::new(), lang.not_measured().to_owned()));
-        let target = kpi.target.map_or_else(String::new, |target| lang.target(target, kpi.decimals));
+        let target = kpi.target.map_or_else(String::new, |target| lang.target(target, kpi));
         [kpi.key.to_string(), kpi.name.to_string(), value, period, target]
     };
     let rows: Vec<[String; 5]> = board.kpis.iter().map(row).collect();

@@ -4,7 +4,7 @@ use super::days::{Days, WEEKS, working_day_to};
 use super::{LEAD, Script, kpi};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Command;
-use crate::domain::kpi::{Better, KpiCommand, KpiFields, Target, TargetOp};
+use crate::domain::kpi::{Better, Entered, KpiCommand, KpiFields, Target, TargetOp};
 use crate::domain::period::{Cadence, Period};
 use crate::domain::prose::Text;
 use crate::domain::tally::{CaseType, Stream, TallyCommand};
@@ -24,11 +24,11 @@ struct Series {
 }
 
 const fn at_least(value: i64) -> Option<Target> {
-    Some(Target { op: TargetOp::AtLeast, value })
+    Some(Target::absolute(TargetOp::AtLeast, value))
 }
 
 const fn at_most(value: i64) -> Option<Target> {
-    Some(Target { op: TargetOp::AtMost, value })
+    Some(Target::absolute(TargetOp::AtMost, value))
 }
 
 /// The targets are those of the steering group (Høje-Taastrup 2018); the relative one of self-service has no place yet.
@@ -153,7 +153,8 @@ fn add(script: &mut Script, series: &'static Series) {
     script.on(day, LEAD, move |_| {
         let [name, key, unit] = series.measure.words(lang).map(Text::stored);
         let &Series { decimals, better, target, cadence, .. } = series;
-        Ok(Command::Kpi(KpiCommand::Add(KpiFields { name, key, unit, decimals, better, target, cadence })))
+        let fields = KpiFields { key, unit, decimals, target, cadence, grace: 0, ..KpiFields::of(name, better) };
+        Ok(Command::Kpi(KpiCommand::Add(Box::new(fields))))
     });
 }
 
@@ -183,6 +184,7 @@ fn record(script: &mut Script, measure: Measure, day: Date, values: Vec<(Period,
     }
     let command = move |board: &_| {
         let kpi = kpi(board, measure, lang)?;
+        let values = values.into_iter().map(Entered::from).collect();
         Ok(Command::Kpi(KpiCommand::Measure { kpi, values, replace: false, import }))
     };
     if import { script.import(day, LEAD, command) } else { script.on(day, "Ali", command) }

@@ -5,7 +5,7 @@ mod series;
 mod today;
 mod whole;
 
-pub use series::{HELD_POINTS, Held, SERIES_POINTS};
+pub use series::{ChartMark, HELD_POINTS, Happened, Held, SERIES_POINTS};
 pub use today::BoardSums;
 
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use super::command::{Needs, Outcome, edit_fields};
 use super::id::{ActionId, BoardId, IdeaId, KpiId, MemberId, TallyId, UnitId, WorkflowId};
 use super::idea::Idea;
 use super::journal::Verb;
-use super::kpi::{Judged, Kpi, Measurement};
+use super::kpi::{Judged, Kpi, KpiNote, Measurement};
 use super::people::{Member, Unit};
 use super::prose::Text;
 use super::record::Record;
@@ -79,6 +79,8 @@ pub struct Board {
     pub kpis: Vec<Kpi>,
     /// By KPI, then period.
     pub measurements: Vec<Measurement>,
+    /// By KPI, period and kind.
+    pub kpi_notes: Vec<KpiNote>,
     /// Of the KPIs whose measurements are not all held.
     pub judged: BTreeMap<KpiId, Judged>,
     pub actions: Vec<Action>,
@@ -147,6 +149,7 @@ impl Board {
             members: Vec::new(),
             kpis: Vec::new(),
             measurements: Vec::new(),
+            kpi_notes: Vec::new(),
             judged: BTreeMap::new(),
             actions: Vec::new(),
             tally: Sums::default(),
@@ -174,6 +177,7 @@ impl Board {
             Change::Member(delta) => replace(&mut self.members, delta),
             Change::Kpi(delta) => replace(&mut self.kpis, delta),
             Change::Measurement(delta) => self.replace_measurement(delta),
+            Change::KpiNote(delta) => self.replace_kpi_note(delta),
             Change::Action(delta) => replace(&mut self.actions, delta),
             Change::Tally(delta) => {
                 delta.before.iter().for_each(|entry| self.tally.take_entry(entry));

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::board::BoardRecord;
 use super::id::KpiId;
 use super::idea::Idea;
-use super::kpi::{Kpi, Measurement};
+use super::kpi::{Kpi, KpiNote, Measurement};
 use super::people::{Member, Unit};
 use super::record::Record;
 use super::tally::TallyEntry;
@@ -74,6 +74,7 @@ entities! {
     Member(Member) = "member",
     Kpi(Kpi) = "kpi",
     Measurement(Measurement) = "measurement",
+    KpiNote(KpiNote) = "kpi_note",
     Workflow(Workflow) = "workflow",
     WorkflowUnit(WorkflowUnit) = "workflow_unit",
     Part(Part) = "part",
@@ -119,6 +120,7 @@ impl Change {
         match self {
             Change::Kpi(delta) => delta.after.as_deref().or(delta.before.as_deref()).map(|kpi| kpi.id),
             Change::Measurement(delta) => delta.after.as_deref().or(delta.before.as_deref()).map(|row| row.kpi),
+            Change::KpiNote(delta) => delta.after.as_deref().or(delta.before.as_deref()).map(|note| note.kpi),
             _ => None,
         }
     }

@@ -54,9 +54,13 @@ impl Command {
                 | ActionCommand::Drop { id, .. }
                 | ActionCommand::Reopen { id },
             ) => Needs::Action(*id),
-            Command::Kpi(KpiCommand::Measure { kpi, .. } | KpiCommand::Correct { kpi, .. }) => {
-                Needs::Measurements(*kpi)
-            }
+            Command::Kpi(
+                KpiCommand::Edit { id: kpi, .. }
+                | KpiCommand::Measure { kpi, .. }
+                | KpiCommand::Correct { kpi, .. }
+                | KpiCommand::Freeze { kpi, .. }
+                | KpiCommand::Note { kpi, .. },
+            ) => Needs::Measurements(*kpi),
             Command::Tally(
                 TallyCommand::Border { entry, .. }
                 | TallyCommand::Doubt { entry }
@@ -66,7 +70,9 @@ impl Command {
             Command::Action(ActionCommand::Add(_))
             | Command::Board(_)
             | Command::People(_)
-            | Command::Kpi(KpiCommand::Add(_) | KpiCommand::Edit { .. })
+            | Command::Kpi(
+                KpiCommand::Add(_) | KpiCommand::Import(_) | KpiCommand::Unnote { .. } | KpiCommand::Retire { .. },
+            )
             | Command::Tally(TallyCommand::Count { .. })
             | Command::Idea(IdeaCommand::Add { .. })
             | Command::Workflow(_) => Needs::Nothing,
@@ -101,9 +107,22 @@ impl Outcome {
 /// What is worth saying and not worth refusing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    DeadlinePast { deadline: Date },
-    DeadlineOnHoliday { deadline: Date, holiday: Holiday },
-    DeadlineOnWeekend { deadline: Date },
+    DeadlinePast {
+        deadline: Date,
+    },
+    DeadlineOnHoliday {
+        deadline: Date,
+        holiday: Holiday,
+    },
+    DeadlineOnWeekend {
+        deadline: Date,
+    },
+    /// What stood was replaced and nobody said why.
+    NoReason,
+    /// So few points make a weak baseline (`domain.md` §4.5).
+    ShortBaseline {
+        points: usize,
+    },
 }
 
 /// Decides: what `command` changes on `board` as it stands. Pure; called under the write lock.

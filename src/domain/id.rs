@@ -37,7 +37,7 @@ macro_rules! ids {
 }
 
 ids! {
-    BoardId, UnitId, MemberId, ActionId, IdeaId, KpiId, MeasurementId, TallyId, WorkflowId, WorkflowUnitId, PartId,
+    BoardId, UnitId, MemberId, ActionId, IdeaId, KpiId, MeasurementId, KpiNoteId, TallyId, WorkflowId, WorkflowUnitId, PartId,
     TrialId, TrialUnitId, DecisionId, DeciderId,
     /// An operation of the journal: unique over all files, so that a repeated write can be told.
     OperationId,

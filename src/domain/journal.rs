@@ -37,6 +37,14 @@ codes! {
         TrialStarted = "workflow.trial_started",
         WorkflowDecided = "workflow.decided",
         KpiEdited = "kpi.edited",
+        KpisImported = "kpi.list_imported",
+        KpiFrozen = "kpi.baseline",
+        KpiMarked = "kpi.marked",
+        GapExplained = "kpi.gap",
+        PointExcluded = "kpi.excluded",
+        PointIncluded = "kpi.included",
+        NoteRemoved = "kpi.note_removed",
+        KpiRetired = "kpi.retired",
         WorkflowEdited = "workflow.edited",
         WorkflowRedesigned = "workflow.redesigned",
         WorkflowReady = "workflow.ready",
@@ -76,6 +84,14 @@ impl Verb {
             | Verb::WorkflowAdded
             | Verb::TrialStarted
             | Verb::KpiEdited
+            | Verb::KpisImported
+            | Verb::KpiFrozen
+            | Verb::KpiMarked
+            | Verb::GapExplained
+            | Verb::PointExcluded
+            | Verb::PointIncluded
+            | Verb::NoteRemoved
+            | Verb::KpiRetired
             | Verb::WorkflowEdited
             | Verb::WorkflowRedesigned
             | Verb::WorkflowReady

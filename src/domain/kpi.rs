@@ -1,21 +1,30 @@
 //! KPIs and their measurements: weekly or fortnightly, with a target, never from two points.
 
+mod baseline;
 mod edit;
 pub mod entry;
+mod measure;
+mod notes;
 pub mod pooled;
 mod rules;
+mod series;
+mod standing;
 pub mod target;
 pub mod verdict;
 
+pub use baseline::Baseline;
+pub use notes::{KpiNote, NoteKind};
 pub use rules::decide;
+pub use series::{SHOWN_PERIODS, Series};
+pub use standing::{Judged, LATELY, Phase, Standing};
 
+use super::calendar::Date;
 use super::command::edit_fields;
-use super::id::{BoardId, KpiId, MeasurementId};
+use super::id::{BoardId, KpiId, MeasurementId, MemberId, WorkflowId};
 use super::period::{Cadence, Period};
 use super::prose::Text;
 use super::record::{Field, Row, Unfit, Value};
 use super::refusal::Refusal;
-use super::{calendar::Date, run_chart::Centre};
 use crate::{codes, record};
 
 codes! {
@@ -28,19 +37,85 @@ codes! {
     TargetOp { AtLeast = "at_least", AtMost = "at_most" }
 }
 
-/// A target: met when the value is at least or at most this (scaled as the KPI's values); equality counts as met.
+codes! {
+    /// What a number is (`domain.md` §2.1): how it is written, and how several are made into one.
+    Kind {
+        Count = "count",
+        Sum = "sum",
+        /// A weighted average: a sum over what it was counted on.
+        Average = "average",
+        /// Of so many, so many: in per cent.
+        Share = "share",
+        /// In whole seconds.
+        Duration = "duration",
+        /// An answer on a scale.
+        Scale = "scale",
+    }
+}
+
+codes! {
+    /// Whose result it shows: of the core service, of those who use it, or of the house itself.
+    Dimension { Core = "core", Experience = "experience", Internal = "internal" }
+}
+
+codes! {
+    /// What the number of a target is (KPI 87: "10 pct." are not 10 percentage points).
+    Basis { Absolute = "absolute", RelativePercent = "relative_percent", PercentagePoints = "percentage_points" }
+}
+
+codes! {
+    /// Whether a measurement may still change without a reason.
+    Status { Provisional = "provisional", Final = "final" }
+}
+
+/// The decimals of a quotient: a share in per cent, or an average.
+pub const QUOTIENT_DECIMALS: u32 = 6;
+
+/// The decimals of a target in per cent of the baseline.
+pub const RELATIVE_DECIMALS: u32 = 2;
+
+impl Kind {
+    /// The decimals its values are scaled by, where the KPI shows `decimals`: a quotient keeps more than are shown; a
+    /// duration is whole seconds.
+    pub fn scale(self, decimals: u32) -> u32 {
+        match self {
+            Kind::Share | Kind::Average => QUOTIENT_DECIMALS,
+            Kind::Duration => 0,
+            Kind::Count | Kind::Sum | Kind::Scale => decimals,
+        }
+    }
+}
+
+impl Basis {
+    /// The decimals of the number of a target of a KPI whose values have `scale`.
+    pub fn scale(self, scale: u32) -> u32 {
+        match self {
+            Basis::Absolute | Basis::PercentagePoints => scale,
+            Basis::RelativePercent => RELATIVE_DECIMALS,
+        }
+    }
+}
+
+/// A target: at least or at most this, of itself or against the baseline, perhaps by a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Target {
     pub op: TargetOp,
+    /// Scaled as the KPI's values; in per cent of the baseline by [`RELATIVE_DECIMALS`].
     pub value: i64,
+    #[serde(default = "absolute")]
+    pub basis: Basis,
+    #[serde(default)]
+    pub by: Option<Date>,
+}
+
+fn absolute() -> Basis {
+    Basis::Absolute
 }
 
 impl Target {
-    pub fn is_met(self, value: i64) -> bool {
-        match self.op {
-            TargetOp::AtLeast => value >= self.value,
-            TargetOp::AtMost => value <= self.value,
-        }
+    /// A target of its own, by no day.
+    pub const fn absolute(op: TargetOp, value: i64) -> Self {
+        Target { op, value, basis: Basis::Absolute, by: None }
     }
 }
 
@@ -48,11 +123,15 @@ impl Field for Option<Target> {
     fn put(&self, row: &mut Vec<Value>) {
         self.map(|target| target.op).put(row);
         self.map(|target| target.value).put(row);
+        self.map(|target| target.basis).put(row);
+        self.and_then(|target| target.by).put(row);
     }
     fn take(row: &mut Row) -> Result<Self, Unfit> {
-        match (row.take::<Option<TargetOp>>()?, row.take::<Option<i64>>()?) {
-            (Some(op), Some(value)) => Ok(Some(Target { op, value })),
-            (None, None) => Ok(None),
+        let (op, value): (Option<TargetOp>, Option<i64>) = (row.take()?, row.take()?);
+        let (basis, by): (Option<Basis>, Option<Date>) = (row.take()?, row.take()?);
+        match (op, value, basis) {
+            (Some(op), Some(value), Some(basis)) => Ok(Some(Target { op, value, basis, by })),
+            (None, None, None) => Ok(None),
             _ => Err(row.unfit::<Target>()),
         }
     }
@@ -68,11 +147,112 @@ record! {
         name: Text,
         /// The unit of its values, as written behind them: `%`, `min`, `sager`.
         unit: Text,
-        /// Values are integers scaled by 10^decimals.
+        /// The decimals that are shown; see [`Kpi::scale`] for those its values have.
         decimals: u32,
         better: Better,
-        target: Option<Target> = [target_op, target_value],
+        target: Option<Target> = [target_op, target_value, target_basis, target_by],
         cadence: Cadence,
+        #[serde(default = "count")]
+        kind: Kind,
+        /// The question it answers.
+        #[serde(default)]
+        question: Text,
+        #[serde(default)]
+        dimension: Option<Dimension>,
+        /// The working days after a period within which it may be measured.
+        #[serde(default = "usual_grace")]
+        grace: u32,
+        /// Who sees to it that it is measured.
+        #[serde(default)]
+        owner: Option<MemberId>,
+        /// The workflow it follows: whose trials and decisions stand on its chart.
+        #[serde(default)]
+        workflow: Option<WorkflowId>,
+        /// The system its numbers come from.
+        #[serde(default)]
+        source: Text,
+        /// How it is measured.
+        #[serde(default)]
+        method: Text,
+        /// Counts the ways it has been measured in: a new one begins a new series.
+        #[serde(default = "first_version")]
+        method_version: u32,
+        /// The first day of the first period measured in the present way; `None` for the first way.
+        #[serde(default)]
+        method_from: Option<Date>,
+        /// The first day of its first period, where that is not the first measured.
+        #[serde(default)]
+        first_period: Option<Date>,
+        #[serde(default)]
+        baseline: Baseline = [baseline_kind, baseline_from, baseline_to, baseline_value],
+        /// The day the baseline was frozen.
+        #[serde(default)]
+        baseline_on: Option<Date>,
+        /// Why it was frozen anew; empty the first time.
+        #[serde(default)]
+        baseline_why: Text,
+        /// The day from which it is no longer measured.
+        #[serde(default)]
+        retired_on: Option<Date>,
+    }
+}
+
+fn count() -> Kind {
+    Kind::Count
+}
+
+/// Three working days (`domain.md` §4.9).
+fn usual_grace() -> u32 {
+    USUAL_GRACE
+}
+
+/// The working days after a period within which it may be measured, unless something else is agreed.
+pub const USUAL_GRACE: u32 = 3;
+
+fn first_version() -> u32 {
+    1
+}
+
+impl Kpi {
+    /// A KPI as it is made: measured in its first way, against nothing yet.
+    pub fn of(id: KpiId, board: BoardId, fields: KpiFields) -> Self {
+        let KpiFields { key, name, unit, decimals, better, target, cadence, kind, question, dimension, .. } = fields;
+        let KpiFields { grace, owner, workflow, source, method, first_period, .. } = fields;
+        Kpi {
+            id,
+            board,
+            key,
+            name,
+            unit,
+            decimals,
+            better,
+            target,
+            cadence,
+            kind,
+            question,
+            dimension,
+            grace,
+            owner,
+            workflow,
+            source,
+            method,
+            method_version: 1,
+            method_from: None,
+            first_period,
+            baseline: Baseline::None,
+            baseline_on: None,
+            baseline_why: Text::default(),
+            retired_on: None,
+        }
+    }
+
+    /// The decimals of its values: they are integers scaled by 10 to this power.
+    pub fn scale(&self) -> u32 {
+        self.kind.scale(self.decimals)
+    }
+
+    pub fn is_retired(&self, today: Date) -> bool {
+        self.retired_on.is_some_and(|on| on <= today)
     }
 }
 
@@ -84,10 +264,66 @@ record! {
         kpi: KpiId,
         /// The first day of the period.
         period: Date,
+        /// Scaled by the KPI's [`Kpi::scale`].
         value: i64,
+        /// What a share or an average is made of, scaled by the KPI's decimals; both or none.
+        #[serde(default)]
+        numerator: Option<i64>,
+        #[serde(default)]
+        denominator: Option<i64>,
+        #[serde(default = "is_final")]
+        status: Status,
         /// Why it was corrected; empty when it was not.
         #[serde(default)]
         why: Text,
+    }
+}
+
+fn is_final() -> Status {
+    Status::Final
+}
+
+/// A value as it was read, scaled by [`Kind::scale`], and what it is made of where that is known: scaled by the KPI's
+/// decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    pub value: i64,
+    pub numerator: Option<i64>,
+    pub denominator: Option<i64>,
+}
+
+impl From<i64> for Reading {
+    fn from(value: i64) -> Self {
+        Reading { value, numerator: None, denominator: None }
+    }
+}
+
+impl Measurement {
+    /// What is entered for a period of `kpi`.
+    pub fn of(id: MeasurementId, kpi: &Kpi, entered: &Entered) -> Self {
+        let Entered { period, reading: Reading { value, numerator, denominator }, status, .. } = *entered;
+        let (board, kpi, period) = (kpi.board, kpi.id, period.start);
+        Measurement { id, board, kpi, period, value, numerator, denominator, status, why: Text::default() }
+    }
+
+    pub fn reading(&self) -> Reading {
+        Reading { value: self.value, numerator: self.numerator, denominator: self.denominator }
+    }
+}
+
+/// What somebody enters for a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    pub period: Period,
+    pub reading: Reading,
+    pub status: Status,
+    /// What happened in the period; empty for nothing.
+    pub mark: Text,
+}
+
+impl From<(Period, i64)> for Entered {
+    fn from((period, value): (Period, i64)) -> Self {
+        Entered { period, reading: value.into(), status: Status::Final, mark: Text::default() }
     }
 }
 
@@ -96,6 +332,8 @@ record! {
 pub struct KpiValue {
     pub period: Period,
     pub value: i64,
+    /// How its values are written.
+    pub kind: Kind,
     pub decimals: u32,
 }
 
@@ -103,23 +341,62 @@ edit_fields! {
     /// What somebody writes of a KPI. The key is made from the name when empty; the target has the decimals written here.
     KpiFields of Kpi {
         name: Text as Name, key: Text as Key, unit: Text as KpiUnit, decimals: u32 as Decimals,
-        better: Better as Better, target: Option<Target> as Target, cadence: Cadence as Cadence
+        better: Better as Better, target: Option<Target> as Target, cadence: Cadence as Cadence, kind: Kind as Kind,
+        question: Text as Question, dimension: Option<Dimension> as Dimension, grace: u32 as Grace,
+        owner: Option<MemberId> as KpiOwner, workflow: Option<WorkflowId> as Workflow, source: Text as Source,
+        method: Text as Method, first_period: Option<Date> as FirstPeriod
     }
+}
+
+impl KpiFields {
+    /// A count a week with no decimals, of which only the name and the direction are known.
+    pub fn of(name: Text, better: Better) -> Self {
+        KpiFields {
+            name,
+            key: Text::default(),
+            unit: Text::default(),
+            decimals: 0,
+            better,
+            target: None,
+            cadence: Cadence::Week,
+            kind: Kind::Count,
+            question: Text::default(),
+            dimension: None,
+            grace: USUAL_GRACE,
+            owner: None,
+            workflow: None,
+            source: Text::default(),
+            method: Text::default(),
+            first_period: None,
+        }
+    }
+}
+
+/// A KPI of a list, and the one value it is measured against at first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewKpi {
+    pub fields: KpiFields,
+    pub reference: Option<i64>,
 }
 
 /// What somebody wants of KPIs.
 #[derive(Debug, Clone, PartialEq)]
 pub enum KpiCommand {
-    Add(KpiFields),
+    Add(Box<KpiFields>),
+    /// A list of them; those whose names stand already are skipped.
+    Import(Vec<NewKpi>),
     Edit {
         id: KpiId,
-        base: KpiFields,
-        wanted: KpiFields,
+        base: Box<KpiFields>,
+        wanted: Box<KpiFields>,
+        /// What it is measured by changes: a new series begins after the last measurement.
+        anew: bool,
     },
-    /// Values of one KPI, one per period. Equal ones that stand are skipped; different ones refused unless `replace`.
+    /// Values of one KPI, one per period. Equal ones that stand are skipped, provisional ones replaced; different ones
+    /// refused unless `replace`.
     Measure {
         kpi: KpiId,
-        values: Vec<(Period, i64)>,
+        values: Vec<Entered>,
         replace: bool,
         import: bool,
     },
@@ -127,104 +404,30 @@ pub enum KpiCommand {
     Correct {
         kpi: KpiId,
         period: Period,
-        value: i64,
+        reading: Reading,
         why: Text,
     },
-}
-
-/// How many of the latest periods the mini run chart shows.
-pub const SHOWN_PERIODS: usize = 23;
-
-/// What is known of all the points that a series is judged on, where only the latest of them are held. A file may keep it
-/// as it is written here; one that lacks a field, made before it was thought of, is judged anew.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Judged {
-    pub points: usize,
-    pub centre: Centre,
-}
-
-/// A KPI with its measurements, oldest first, and the questions about them.
-#[derive(Debug, Clone, Copy)]
-pub struct Series<'a> {
-    pub kpi: &'a Kpi,
-    pub measurements: &'a [Measurement],
-    /// `None` where `measurements` are all of them.
-    pub judged: Option<Judged>,
-    /// The board's anchor of fortnights.
-    pub anchor: Date,
-}
-
-impl<'a> Series<'a> {
-    pub fn last(self) -> Option<&'a Measurement> {
-        self.measurements.last()
-    }
-
-    pub fn period(self, day: Date) -> Period {
-        Period::containing(self.kpi.cadence, day, self.anchor)
-    }
-
-    /// How many points it has, held or not.
-    pub fn points(self) -> usize {
-        self.judged.map_or(self.measurements.len(), |judged| judged.points)
-    }
-
-    /// The centre of all its points, held or not.
-    pub fn centre(self) -> Option<Centre> {
-        let of_held = || Centre::median(&self.measurements.iter().map(|held| held.value).collect::<Vec<_>>());
-        self.judged.map(|judged| judged.centre).or_else(of_held)
-    }
-
-    /// The values of the last `count` periods to `today`, oldest first; `None` where nothing was measured. Ends with the
-    /// last period that is over, or with the present one when it is measured already.
-    pub fn recent(self, today: Date, count: usize) -> Vec<Option<i64>> {
-        let now = self.period(today);
-        let measured_now = self.last().is_some_and(|last| last.period >= now.start);
-        let mut period = if measured_now { now } else { now.previous() };
-        let mut measurements = self.measurements.iter().rev().peekable();
-        let mut values: Vec<Option<i64>> = (0..count)
-            .map(|_| {
-                while measurements.peek().is_some_and(|next| next.period > period.start) {
-                    measurements.next();
-                }
-                let value = measurements.next_if(|next| next.period == period.start).map(|found| found.value);
-                period = period.previous();
-                value
-            })
-            .collect();
-        values.reverse();
-        values
-    }
-
-    /// Every period from the first measurement to the last period that is over (or to the present one, when it is
-    /// measured), each with its value; `None` where nothing was measured.
-    pub fn periods(self, today: Date) -> Vec<(Period, Option<i64>)> {
-        let (Some(first), Some(last)) = (self.measurements.first(), self.last()) else { return Vec::new() };
-        let end = self.period(today).start.max(self.period(last.period).end());
-        let mut measurements = self.measurements.iter().peekable();
-        std::iter::successors(Some(self.period(first.period)), |period| Some(period.next()))
-            .take_while(|period| period.start < end)
-            .map(|period| {
-                let value = std::iter::from_fn(|| measurements.next_if(|next| next.period < period.end())).last();
-                (period, value.map(|measurement| measurement.value))
-            })
-            .collect()
-    }
-
-    /// The periods that are over since the last measurement, oldest first: what is still to be entered. A gap between
-    /// two measurements is a gap, not a debt; a KPI that was never measured misses nothing yet.
-    pub fn missing(self, today: Date) -> Vec<Period> {
-        let Some(last) = self.last() else { return Vec::new() };
-        let end = self.period(today).start;
-        std::iter::successors(Some(self.period(last.period).next()), |period| Some(period.next()))
-            .take_while(|period| period.start < end)
-            .collect()
-    }
-
-    /// In how many of the last `of` measurements the target was met.
-    pub fn met_recently(self, of: usize) -> Option<(usize, usize)> {
-        let target = self.kpi.target?;
-        let latest = self.measurements.iter().rev().take(of);
-        let met = latest.clone().filter(|measurement| target.is_met(measurement.value)).count();
-        (!self.measurements.is_empty()).then_some((met, latest.count()))
-    }
+    /// What it is measured against is frozen, and why when it was before.
+    Freeze {
+        kpi: KpiId,
+        baseline: Baseline,
+        why: Text,
+    },
+    /// What is to be said of a period.
+    Note {
+        kpi: KpiId,
+        period: Period,
+        kind: NoteKind,
+        text: Text,
+    },
+    /// What was said of a period is taken away: an excluded point counts again.
+    Unnote {
+        kpi: KpiId,
+        period: Period,
+        kind: NoteKind,
+    },
+    /// It is no longer measured.
+    Retire {
+        kpi: KpiId,
+    },
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// `of` / `per`, in lowest terms, `per` above 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Ratio {
     of: i128,
     per: i128,

@@ -6,7 +6,7 @@ use super::calendar::Date;
 use super::change::Entity;
 use super::idea::IdeaState;
 use super::journal::Verb;
-use super::kpi::KpiValue;
+use super::kpi::{KpiValue, NoteKind, TargetOp};
 use super::period::Period;
 use super::prose::{Text, TextError};
 use super::tally::CaseType;
@@ -67,6 +67,17 @@ pub enum FieldName {
     Until,
     Decision,
     Deciders,
+    Kind,
+    Question,
+    Dimension,
+    Grace,
+    KpiOwner,
+    Source,
+    Method,
+    FirstPeriod,
+    Baseline,
+    Basis,
+    By,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.
@@ -145,8 +156,30 @@ pub enum KpiRefusal {
     HasMeasurements { fields: Vec<FieldName> },
     /// It is measured by fortnights, which are counted from the first meeting.
     FortnightsMeasured { name: Text },
-    /// There is no value to correct.
+    /// There is no value to correct or to leave out.
     NotMeasured { period: Period },
+    /// It is measured: there is no gap to explain.
+    GapMeasured { period: Period },
+    /// Nothing of the kind is noted of the period.
+    NotNoted { period: Period, kind: NoteKind },
+    /// A new way of measuring begins a new series: it must be asked for.
+    NewMethod { fields: Vec<FieldName> },
+    /// The target goes against the direction in which it gets better.
+    TargetAgainstDirection { op: TargetOp },
+    /// A target in per cent of a baseline of nothing.
+    RelativeToZero,
+    /// The last period of the baseline lies before its first.
+    BaselineBackwards { from: Period, to: Period },
+    /// Nothing that counts was measured in the periods of the baseline.
+    BaselineEmpty,
+    /// It has no measurements before this period.
+    BeforeFirst { first: Period },
+    /// It is no longer measured.
+    Retired { name: Text, on: Date },
+    /// No more working days than `most`.
+    GraceTooLong { most: u32 },
+    /// A share of more than all.
+    OverHundred { period: Period },
 }
 
 /// What the tally refuses.

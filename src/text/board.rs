@@ -209,19 +209,19 @@ impl Lang {
     /// `mål højst 120 · nået 5 af 8`.
     pub fn target_line(self, series: Series) -> String {
         let Some(target) = series.kpi.target else { return self.no_target().to_owned() };
-        let target = format!("{} {}", self.pick("mål", "target"), self.target(target, series.kpi.decimals));
+        let target = format!("{} {}", self.pick("mål", "target"), self.target(target, series.kpi));
         self.met(series).map_or_else(|| target.clone(), |met| format!("{target} · {met}"))
     }
 
     /// `nået 5 af 8`: in how many of the last eight measurements the target was met.
     pub fn met(self, series: Series) -> Option<String> {
-        let (met, of) = series.met_recently(8)?;
+        let (met, of) = series.met_lately()?;
         Some(self.pick(format!("nået {met} af {of}"), format!("met {met} of {of}")))
     }
 
-    /// `mangler uge 47`, with how many more; `None` when nothing is missing.
+    /// `mangler uge 47`, with how many more; `None` when nothing is late.
     pub fn missing(self, series: Series, today: Date) -> Option<String> {
-        let missing = series.missing(today);
+        let missing = series.late(today);
         let last = missing.last()?;
         let more = match missing.len() {
             1 => String::new(),

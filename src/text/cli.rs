@@ -187,12 +187,12 @@ impl Lang {
 
     /// A target with its unit: `højst 120 sek.`.
     pub fn target_with_unit(self, target: Target, kpi: &Kpi) -> String {
-        format!("{} {}", self.target(target, kpi.decimals), kpi.unit).trim_end().to_owned()
+        format!("{} {}", self.target(target, kpi), kpi.unit).trim_end().to_owned()
     }
 
     /// A centre with its unit: `20,5 %`.
     pub fn centre_with_unit(self, centre: Centre, kpi: &Kpi) -> String {
-        format!("{} {}", self.centre(centre, kpi.decimals), kpi.unit).trim_end().to_owned()
+        format!("{} {}", self.centre(centre, kpi), kpi.unit).trim_end().to_owned()
     }
 
     /// `uge 45 og uge 47`; the last ones when there are many.

@@ -24,6 +24,7 @@ macro_rules! touched {
     };
 }
 
+mod kpi;
 mod workflow;
 
 fn member_name(changes: &[Change]) -> &str {
@@ -92,10 +93,19 @@ impl Lang {
                 of_action(changes, |it| format!("{} {}", action_number(it.number), self.pick("genåbnet", "reopened")))
             }
             Verb::PlanImported | Verb::MembersImported => self.import_deed(changes),
-            Verb::KpiAdded => self.kpi_added(changes),
-            Verb::KpiEdited => self.kpi_edited(changes),
-            Verb::Measured | Verb::MeasurementsImported => self.measured_deed(board, changes),
-            Verb::MeasurementCorrected => self.correction_deed(board, changes),
+            Verb::KpiAdded
+            | Verb::KpisImported
+            | Verb::KpiEdited
+            | Verb::KpiFrozen
+            | Verb::KpiRetired
+            | Verb::Measured
+            | Verb::MeasurementsImported
+            | Verb::MeasurementCorrected
+            | Verb::KpiMarked
+            | Verb::GapExplained
+            | Verb::PointExcluded
+            | Verb::PointIncluded
+            | Verb::NoteRemoved => self.kpi_deed(board, verb, changes),
             Verb::Tallied => self.tallied(&touched!(changes, Tally).collect::<Vec<_>>()),
             Verb::Bordered => of_entry(changes, |entry| self.bordered(entry)),
             Verb::Doubted => of_entry(changes, |entry| self.doubted(entry)),
@@ -142,16 +152,6 @@ impl Lang {
     fn member_added(self, changes: &[Change]) -> String {
         let name = member_name(changes);
         self.pick(format!("Medarbejder oprettet: {name}"), format!("Member added: {name}"))
-    }
-
-    fn kpi_added(self, changes: &[Change]) -> String {
-        let name = touched!(changes, Kpi).next().map_or("", |kpi| kpi.name.as_str());
-        self.pick(format!("Nøgletal oprettet: {name}"), format!("KPI added: {name}"))
-    }
-
-    fn kpi_edited(self, changes: &[Change]) -> String {
-        let name = touched!(changes, Kpi).next().map_or("", |kpi| kpi.name.as_str());
-        format!("{name} {}", self.pick("rettet", "edited"))
     }
 
     fn action_added(self, board: &Board, action: &Action, called: Called) -> String {
@@ -203,22 +203,6 @@ impl Lang {
         self.pick(format!("Importeret: {parts}"), format!("Imported: {parts}"))
     }
 
-    fn measured_deed(self, board: &Board, changes: &[Change]) -> String {
-        let measured: Vec<&Measurement> = touched!(changes, Measurement).collect();
-        let Some(first) = measured.first() else { return String::new() };
-        let Some(kpi) = board.kpi(first.kpi) else { return String::new() };
-        let n = measured.len();
-        if n > 1 {
-            return self.pick(format!("{n} målinger af {}", kpi.name), format!("{n} measurements of {}", kpi.name));
-        }
-        let period = self.period(board.series(kpi).period(first.period));
-        let value = self.value_with_unit(first.value, kpi);
-        self.pick(
-            format!("{}, {period}, målt: {value}", kpi.name),
-            format!("{}, {period}, measured: {value}", kpi.name),
-        )
-    }
-
     /// What was settled, and the type the case had before.
     fn doubt_deed(self, changes: &[Change]) -> String {
         let settled = changes.iter().find_map(|change| match change {
@@ -226,21 +210,6 @@ impl Lang {
             _ => None,
         });
         settled.map_or_else(String::new, |(before, entry)| self.doubt_settled(before, entry))
-    }
-
-    fn correction_deed(self, board: &Board, changes: &[Change]) -> String {
-        let corrected = changes.iter().find_map(|change| match change {
-            Change::Measurement(Delta { before: Some(before), after: Some(after) }) => Some((before, after)),
-            _ => None,
-        });
-        let Some((before, after)) = corrected else { return String::new() };
-        let Some(kpi) = board.kpi(after.kpi) else { return String::new() };
-        let period = self.period(board.series(kpi).period(after.period));
-        let (from, to) = (self.value(before.value, kpi.decimals), self.value_with_unit(after.value, kpi));
-        self.pick(
-            format!("{}, {period}, rettet fra {from} til {to}", kpi.name),
-            format!("{}, {period}, corrected from {from} to {to}", kpi.name),
-        )
     }
 
     /// `rettet: tallene var byttet om`, in one line; empty when it was not corrected.

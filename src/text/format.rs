@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Lang;
 use crate::domain::calendar::{Date, add_days};
-use crate::domain::kpi::Kpi;
+use crate::domain::kpi::{Kind, Kpi, QUOTIENT_DECIMALS};
 use crate::domain::number::plain;
 use crate::domain::period::{Cadence, Period};
 use crate::domain::run_chart::Centre;
@@ -123,16 +123,56 @@ impl Lang {
         plain(value, decimals, self.decimal_sign())
     }
 
+    /// A value of a KPI as it is shown, without its unit: `18`, `95,3`, `1:52`.
+    pub fn kpi_value(self, value: i64, kpi: &Kpi) -> String {
+        self.written(value, kpi.kind, kpi.decimals)
+    }
+
+    /// A value of a KPI of that kind that shows so many decimals.
+    pub fn written(self, value: i64, kind: Kind, decimals: u32) -> String {
+        match kind {
+            Kind::Duration => clock(value),
+            Kind::Share | Kind::Average => self.value(rounded(value.into(), QUOTIENT_DECIMALS, decimals), decimals),
+            Kind::Count | Kind::Sum | Kind::Scale => self.value(value, decimals),
+        }
+    }
+
     /// A value with its unit: `18 %`, `112 sek.`.
     pub fn value_with_unit(self, value: i64, kpi: &Kpi) -> String {
-        let number = self.value(value, kpi.decimals);
+        let number = self.kpi_value(value, kpi);
         if kpi.unit.is_empty() { number } else { format!("{number} {}", kpi.unit) }
     }
 
-    /// A centre, with one decimal more than the values where it is not one of them.
-    pub fn centre(self, centre: Centre, decimals: u32) -> String {
-        let text = plain(i64::try_from(centre.times_ten()).unwrap_or(i64::MAX), decimals + 1, self.decimal_sign());
-        text.strip_suffix('0').map_or(text.clone(), |exact| exact.trim_end_matches(self.decimal_sign()).to_owned())
+    /// A centre, with one decimal more than the values where it is not one of them: `20,5`, `2:26,5`.
+    pub fn centre(self, centre: Centre, kpi: &Kpi) -> String {
+        let decimals = if kpi.kind == Kind::Duration { 0 } else { kpi.decimals };
+        let tenths = rounded(centre.times_ten(), kpi.scale() + 1, decimals + 1);
+        match kpi.kind {
+            Kind::Duration if tenths % 10 == 0 => clock(tenths / 10),
+            Kind::Duration => format!("{}{}{}", clock(tenths / 10), self.decimal_sign(), tenths.abs() % 10),
+            Kind::Count | Kind::Sum | Kind::Average | Kind::Share | Kind::Scale => {
+                let text = self.value(tenths, decimals + 1);
+                let exact = text.strip_suffix('0').map(|text| text.trim_end_matches(self.decimal_sign()));
+                exact.map_or(text.clone(), str::to_owned)
+            }
+        }
+    }
+}
+
+/// `value`, scaled by 10^`from`, as a whole of 10^`to`: a half away from zero.
+fn rounded(value: i128, from: u32, to: u32) -> i64 {
+    let part = 10_i128.pow(from.saturating_sub(to));
+    let whole = (value.abs() + part / 2) / part * 10_i128.pow(to.saturating_sub(from));
+    i64::try_from(whole * value.signum()).unwrap_or(i64::MAX)
+}
+
+/// Seconds as a clock shows them: `1:52`, `1:02:07`.
+pub fn clock(seconds: i64) -> String {
+    let (sign, all) = (if seconds < 0 { "-" } else { "" }, seconds.unsigned_abs());
+    let (hours, minutes, seconds) = (all / 3_600, all / 60 % 60, all % 60);
+    match hours {
+        0 => format!("{sign}{minutes}:{seconds:02}"),
+        _ => format!("{sign}{hours}:{minutes:02}:{seconds:02}"),
     }
 }
 
@@ -205,6 +245,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::Ids;
+    use crate::domain::kpi::{Better, KpiFields};
+    use crate::domain::prose::Text;
+    use chrono::DateTime;
     use proptest::prelude::*;
 
     #[test]
@@ -221,9 +265,27 @@ mod tests {
 
     #[test]
     fn a_centre_between_two_values_shows_its_half() {
-        assert_eq!(Lang::Da.centre(Centre::median(&[20, 21]).unwrap(), 0), "20,5");
-        assert_eq!(Lang::Da.centre(Centre::median(&[20]).unwrap(), 0), "20");
-        assert_eq!(Lang::En.centre(Centre::median(&[205, 206]).unwrap(), 1), "20.55");
+        let centre = |lang: Lang, values: &[i64], kpi: &Kpi| lang.centre(Centre::median(values).unwrap(), kpi);
+        assert_eq!(centre(Lang::Da, &[20, 21], &kpi(Kind::Count, 0)), "20,5");
+        assert_eq!(centre(Lang::Da, &[20], &kpi(Kind::Count, 0)), "20");
+        assert_eq!(centre(Lang::En, &[205, 206], &kpi(Kind::Count, 1)), "20.55");
+        assert_eq!(centre(Lang::Da, &[146, 147], &kpi(Kind::Duration, 0)), "2:26,5");
+        assert_eq!(centre(Lang::Da, &[95_315_060], &kpi(Kind::Share, 1)), "95,32");
+    }
+
+    fn kpi(kind: Kind, decimals: u32) -> Kpi {
+        let mut ids = Ids::new(DateTime::UNIX_EPOCH, 1);
+        let fields = KpiFields { kind, decimals, ..KpiFields::of(Text::stored("Tal"), Better::Higher) };
+        Kpi::of(ids.fresh(), ids.fresh(), fields)
+    }
+
+    #[test]
+    fn values_are_written_as_what_they_are() {
+        assert_eq!(Lang::Da.kpi_value(112, &kpi(Kind::Duration, 0)), "1:52");
+        assert_eq!(Lang::Da.kpi_value(3_727, &kpi(Kind::Duration, 0)), "1:02:07");
+        assert_eq!(Lang::Da.kpi_value(95_500_000, &kpi(Kind::Share, 0)), "96");
+        assert_eq!(Lang::En.kpi_value(-1_250_000, &kpi(Kind::Average, 1)), "-1.3");
+        assert_eq!(Lang::Da.kpi_value(15, &kpi(Kind::Sum, 1)), "1,5");
     }
 
     proptest! {

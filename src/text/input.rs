@@ -1,7 +1,9 @@
 //! What is wrong with what somebody typed, and what to write instead.
 
+use super::format::clock;
 use super::{Lang, plural};
 use crate::domain::calendar::DateError;
+use crate::domain::kpi::entry::EntryError;
 use crate::domain::names::Unnamed;
 use crate::domain::number::NumberError;
 use crate::domain::prose::TextError;
@@ -74,6 +76,52 @@ impl Lang {
                 )
                 .to_owned(),
             NumberError::TooLarge => self.pick("Tallet er for stort.", "The number is too large.").to_owned(),
+        }
+    }
+
+    /// Why what was typed is no value of the KPI.
+    pub fn entry_error(self, error: EntryError) -> String {
+        match error {
+            EntryError::Number(error) => self.number_error(error),
+            EntryError::Negative => {
+                self.pick("Tallet kan ikke være under 0 her.", "The number cannot be below 0 here.").to_owned()
+            }
+            EntryError::OverHundred => self
+                .pick(
+                    "En andel er højst 100 %. Se efter, om tæller og nævner er byttet om.",
+                    "A share is at most 100 %. See whether numerator and denominator were swapped.",
+                )
+                .to_owned(),
+            EntryError::ZeroDenominator => self
+                .pick(
+                    "Nævneren er 0, så der er ingen andel. Spring perioden over, eller forklar, hvorfor der ikke er målt.",
+                    "The denominator is 0, so there is no share. Skip the period, or explain why nothing was measured.",
+                )
+                .to_owned(),
+            EntryError::NotAQuotient => self
+                .pick("Skriv ét tal: nøgletallet er ikke en andel.", "Write one number: the KPI is not a share.")
+                .to_owned(),
+            EntryError::NotATime => self
+                .pick(
+                    "Det er ikke et klokkeslæt som 1:52 her. Skriv et tal; minutter og sekunder kun, hvor der måles tid.",
+                    "That is no time like 1:52 here. Write a number; minutes and seconds only where time is measured.",
+                )
+                .to_owned(),
+            EntryError::TimeUnclear { as_clock, as_minutes } => self.time_unclear(as_clock, as_minutes),
+        }
+    }
+
+    fn time_unclear(self, as_clock: Option<i64>, as_minutes: i64) -> String {
+        let minutes = clock(as_minutes);
+        match as_clock.map(clock) {
+            Some(clock) => self.pick(
+                format!("Det kan læses på to måder. Skriv {clock} eller {minutes} (minutter:sekunder)."),
+                format!("That can be read in two ways. Write {clock} or {minutes} (minutes:seconds)."),
+            ),
+            None => self.pick(
+                format!("Skriv minutter og sekunder: {minutes}."),
+                format!("Write minutes and seconds: {minutes}."),
+            ),
         }
     }
 

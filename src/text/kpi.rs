@@ -78,8 +78,8 @@ impl Lang {
     }
 
     /// `midte 146,5`.
-    pub fn middle(self, centre: Centre, decimals: u32) -> String {
-        format!("{} {}", self.pick("midte", "middle"), self.centre(centre, decimals))
+    pub fn middle(self, centre: Centre, kpi: &Kpi) -> String {
+        format!("{} {}", self.pick("midte", "middle"), self.centre(centre, kpi))
     }
 
     /// What stands left of the names below the axis.

@@ -26,6 +26,7 @@ pub mod tally;
 pub mod terms;
 pub mod trouble;
 pub mod usage;
+pub mod verdict;
 pub mod workflow;
 
 /// The language of the screen and of printed text.

@@ -4,8 +4,8 @@ mod kpi;
 
 use chrono::{Datelike, Weekday};
 
-use super::Lang;
 use super::format::action_number;
+use super::{Lang, plural};
 use crate::domain::calendar::Date;
 use crate::domain::command::Warning;
 use crate::domain::refusal::{FieldName, ImportRefusal, PlanRefusal, Refusal, Thing, WorkflowRefusal};
@@ -66,6 +66,17 @@ impl Lang {
             | FieldName::Kpi
             | FieldName::Workflow
             | FieldName::Key
+            | FieldName::Kind
+            | FieldName::Question
+            | FieldName::Dimension
+            | FieldName::Grace
+            | FieldName::KpiOwner
+            | FieldName::Source
+            | FieldName::Method
+            | FieldName::FirstPeriod
+            | FieldName::Baseline
+            | FieldName::Basis
+            | FieldName::By
             | FieldName::KpiUnit
             | FieldName::Day
             | FieldName::CaseType
@@ -250,6 +261,19 @@ impl Lang {
                 format!("Note: {} is {}.", self.full_date(*deadline), self.holiday(*holiday)),
             ),
             Warning::DeadlineOnWeekend { deadline } => self.on_weekend(*deadline).to_owned(),
+            Warning::NoReason => self
+                .pick(
+                    "Det, der stod, er erstattet uden begrundelse. Skriv den næste gang med --why.",
+                    "What stood was replaced without a reason. Write one next time with --why.",
+                )
+                .to_owned(),
+            Warning::ShortBaseline { points } => {
+                let measurements = plural(*points, self.pick("måling", "value"), self.pick("målinger", "values"));
+                self.pick(
+                    format!("Udgangspunktet er kun {points} {measurements}. 10–24 giver et grundlag, der holder."),
+                    format!("The baseline is only {points} {measurements}. 10–24 make one that holds."),
+                )
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::{Lang, words};
 use crate::domain::action::ActionState;
 use crate::domain::calendar::Holiday;
 use crate::domain::change::Entity;
-use crate::domain::kpi::{Better, Target, TargetOp};
+use crate::domain::kpi::{Basis, Better, Kpi, RELATIVE_DECIMALS, Target, TargetOp};
 use crate::domain::people::Role;
 use crate::domain::period::Cadence;
 use crate::domain::refusal::{FieldName, Thing};
@@ -102,12 +102,32 @@ impl Lang {
     }
 
     /// `højst 120`: a target without its unit.
-    pub fn target(self, target: Target, decimals: u32) -> String {
+    pub fn target(self, target: Target, kpi: &Kpi) -> String {
         let op = match target.op {
             TargetOp::AtLeast => self.pick("mindst", "min."),
             TargetOp::AtMost => self.pick("højst", "max."),
         };
-        format!("{op} {}", self.value(target.value, decimals))
+        match target.basis {
+            Basis::Absolute => format!("{op} {}", self.kpi_value(target.value, kpi)),
+            Basis::RelativePercent => {
+                let change = self.change(target.value, &self.value(target.value, RELATIVE_DECIMALS));
+                self.pick(format!("{op} udgangspunktet {change} pct."), format!("{op} the baseline {change} per cent"))
+            }
+            Basis::PercentagePoints => {
+                let change = self.change(target.value, &self.kpi_value(target.value, kpi));
+                self.pick(
+                    format!("{op} udgangspunktet {change} procentpoint"),
+                    format!("{op} the baseline {change} percentage points"),
+                )
+            }
+        }
+    }
+
+    /// `+ 10`, `− 5`: how far from the baseline.
+    fn change(self, value: i64, written: &str) -> String {
+        let number = written.trim_start_matches('-');
+        let number = number.strip_suffix(self.pick(",00", ".00")).unwrap_or(number);
+        if value < 0 { format!("− {number}") } else { format!("+ {number}") }
     }
 
     pub fn holiday(self, holiday: Holiday) -> &'static str {
@@ -164,6 +184,17 @@ impl Lang {
             FieldName::Start => self.pick("Afprøves fra", "Trial from"),
             FieldName::Until => self.pick("Afprøves til", "Trial until"),
             FieldName::Decision => self.pick("Beslutning", "Decision"),
+            FieldName::Kind => self.pick("Slags tal", "Kind of number"),
+            FieldName::Question => self.pick("Spørgsmål", "Question"),
+            FieldName::Dimension => self.pick("Handler om", "About"),
+            FieldName::Grace => self.pick("Frist i dage", "Days of grace"),
+            FieldName::KpiOwner => self.pick("Ansvarlig", "Responsible"),
+            FieldName::Source => self.pick("Hentes fra", "Comes from"),
+            FieldName::Method => self.pick("Målemetode", "Method"),
+            FieldName::FirstPeriod => self.pick("Første periode", "First period"),
+            FieldName::Baseline => self.pick("Udgangspunkt", "Baseline"),
+            FieldName::Basis => self.pick("Målet er", "The target is"),
+            FieldName::By => self.pick("Måldato", "Target date"),
             FieldName::Deciders => self.pick("Hvem beslutter", "Who decides"),
         }
     }
@@ -226,6 +257,7 @@ impl Lang {
             Entity::Member => self.the_thing(Thing::Member),
             Entity::Kpi => self.the_thing(Thing::Kpi),
             Entity::Measurement => self.pick("målingen", "the measurement"),
+            Entity::KpiNote => self.pick("noten til perioden", "the note on the period"),
             Entity::Workflow | Entity::WorkflowUnit => self.the_thing(Thing::Workflow),
             Entity::Part => self.pick("en del af arbejdsgangen", "a part of the workflow"),
             Entity::Trial | Entity::TrialUnit => self.pick("afprøvningen", "the trial"),

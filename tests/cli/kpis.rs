@@ -36,9 +36,10 @@ fn what_the_measurements_are_made_of_stands() {
     let home = home();
     home.ok(&["kpi", "measure", "svartid", "131"]);
     let told = home.fails(1, &["kpi", "edit", "svartid", "--unit", "min.", "--cadence", "month"]);
-    let stands = "Enhed og Hyppighed kan ikke ændres, når der er målt: tallene ville betyde noget andet. \
+    let stands = "Hyppighed kan ikke ændres, når der er målt: tallene ville betyde noget andet. \
                   Opret et nyt nøgletal.\n";
     assert_eq!(told, stands);
+    assert!(home.fails(1, &["kpi", "edit", "svartid", "--unit", "min."]).contains("--new-version"));
     home.ok(&["kpi", "edit", "svartid", "--at-most", "90"]);
     assert_eq!(home.json(&["kpi", "show", "svartid"])["target"]["value"], json!(90));
 }

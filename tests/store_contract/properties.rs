@@ -12,13 +12,12 @@ use tavle::domain::board::Board;
 use tavle::domain::command::Command;
 use tavle::domain::idea::{IdeaCommand, IdeaState};
 use tavle::domain::journal::Verb;
-use tavle::domain::kpi::{KpiCommand, KpiFields};
+use tavle::domain::kpi::{KpiCommand, KpiFields, Series};
 use tavle::domain::names::fold;
 use tavle::domain::people::{Logins, MemberFields, MemberRow, PeopleCommand, Role};
 use tavle::domain::prose::Text;
 use tavle::domain::query::{Query, Which};
 use tavle::domain::refusal::{HistoryRefusal, Refusal};
-use tavle::domain::run_chart::Centre;
 use tavle::domain::tally::{CaseType, Settled, TallyCommand};
 use tavle::domain::workflow::{DecisionKind, WorkflowCommand, WorkflowFields};
 use tavle::perform::{Done, Failure};
@@ -147,7 +146,7 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
         Act::EditKpi(n, m) => pick(&board.kpis, *n).map(|kpi| {
             let base = KpiFields::from(kpi);
             let wanted = KpiFields { name: name(m), decimals: u32::from(*m), ..base.clone() };
-            Command::Kpi(KpiCommand::Edit { id: kpi.id, base, wanted })
+            Command::Kpi(KpiCommand::Edit { id: kpi.id, base: Box::new(base), wanted: Box::new(wanted), anew: false })
         }),
         Act::ImportMembers(n, m) => {
             let row = |n: &u8| MemberRow { name: name(n), unit: name(m), role: Role::Employee };
@@ -327,8 +326,8 @@ fn assert_whole(person: &mut Person) {
     assert!(!loaded.judged.is_empty(), "some series are long");
     for (kpi, judged) in &loaded.judged {
         let points = person.store.ask(&Query::Series { kpi: *kpi }).unwrap().series();
-        let values: Vec<i64> = points.iter().map(|point| point.value).collect();
-        assert_eq!((judged.points, Some(judged.centre)), (values.len(), Centre::median(&values)));
+        let series = loaded.series(loaded.kpi(*kpi).unwrap());
+        assert_eq!(*judged, Series { measurements: &points, judged: None, ..series }.judge());
     }
 }
 

@@ -65,15 +65,8 @@ pub fn import(owners: &[&str]) -> Command {
 }
 
 pub fn add_kpi(name: &str) -> Command {
-    Command::Kpi(KpiCommand::Add(KpiFields {
-        name: text(name),
-        key: Text::default(),
-        unit: text("sager"),
-        decimals: 1,
-        better: Better::Lower,
-        target: None,
-        cadence: Cadence::Week,
-    }))
+    let unit = text("sager");
+    Command::Kpi(KpiCommand::Add(Box::new(KpiFields { unit, decimals: 1, ..KpiFields::of(text(name), Better::Lower) })))
 }
 
 /// Values of the weeks before this one, the newest first.
@@ -81,7 +74,7 @@ pub fn measure(kpi: KpiId, values: &[i64], replace: bool) -> Command {
     let mut period = Period::containing(Cadence::Week, today(), today());
     let values = values.iter().map(|value| {
         period = period.previous();
-        (period, *value)
+        (period, *value).into()
     });
     Command::Kpi(KpiCommand::Measure { kpi, values: values.collect(), replace, import: true })
 }
@@ -101,7 +94,7 @@ pub fn place(count: u32, neighbour: Option<CaseType>, doubt: bool) -> Command {
 /// Another value in the week before this one.
 pub fn correct(kpi: KpiId, value: i64, why: &str) -> Command {
     let period = Period::containing(Cadence::Week, today(), today()).previous();
-    Command::Kpi(KpiCommand::Correct { kpi, period, value, why: text(why) })
+    Command::Kpi(KpiCommand::Correct { kpi, period, reading: value.into(), why: text(why) })
 }
 
 pub fn settle(idea: &Idea, state: IdeaState, why: &str) -> Command {

@@ -8,7 +8,7 @@ use crate::domain::board::Board;
 use crate::domain::calendar::{Date, add_days, is_working_day};
 use crate::domain::command::Command;
 use crate::domain::id::KpiId;
-use crate::domain::kpi::{Better, KpiCommand, KpiFields, Target, TargetOp};
+use crate::domain::kpi::{Better, Entered, KpiCommand, KpiFields, Target, TargetOp};
 use crate::domain::period::{Cadence, Period};
 use crate::domain::prose::Text;
 use crate::domain::refusal::{Refusal, Thing};
@@ -46,8 +46,14 @@ fn add(past: &mut Past, gauge: Gauge, level: i64) {
     let (better, op) = if rises { (Better::Higher, TargetOp::AtLeast) } else { (Better::Lower, TargetOp::AtMost) };
     past.script.on(past.script.days.founded, LEAD, move |_| {
         let [name, key, unit] = gauge.words(lang).map(Text::stored);
-        let (target, cadence) = (Some(Target { op, value: level }), Cadence::Week);
-        Ok(Command::Kpi(KpiCommand::Add(KpiFields { name, key, unit, decimals: 0, better, target, cadence })))
+        let (target, cadence) = (Some(Target::absolute(op, level)), Cadence::Week);
+        Ok(Command::Kpi(KpiCommand::Add(Box::new(KpiFields {
+            key,
+            unit,
+            target,
+            cadence,
+            ..KpiFields::of(name, better)
+        }))))
     });
 }
 
@@ -71,13 +77,18 @@ fn measured(
         let value = level + past.dice.between(-level / 8 - 1, level / 8 + 1);
         let day = days.working(this.end());
         past.script.on(day, BY, move |board| {
-            let (kpi, values) = (kpi(board)?, vec![(this, value)]);
+            let (kpi, values) = (kpi(board)?, vec![Entered::from((this, value))]);
             Ok(Command::Kpi(KpiCommand::Measure { kpi, values, replace: false, import: false }))
         });
         if past.dice.one_in(100) {
             let (kpi, why) = (of.clone(), Text::stored(past.script.lang.years_corrected_because()));
             past.script.on(days.working(add_days(day, 1)), BY, move |board| {
-                Ok(Command::Kpi(KpiCommand::Correct { kpi: kpi(board)?, period: this, value: value + 1, why }))
+                Ok(Command::Kpi(KpiCommand::Correct {
+                    kpi: kpi(board)?,
+                    period: this,
+                    reading: (value + 1).into(),
+                    why,
+                }))
             });
         }
     }

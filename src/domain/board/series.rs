@@ -4,7 +4,27 @@ use super::Board;
 use crate::domain::calendar::Date;
 use crate::domain::change::Delta;
 use crate::domain::id::KpiId;
-use crate::domain::kpi::{Judged, Kpi, Measurement, Series};
+use crate::domain::kpi::{Judged, Kpi, KpiNote, Measurement, NoteKind, Phase, Series};
+use crate::domain::period::Period;
+use crate::domain::prose::Text;
+use crate::domain::workflow::{Decision, DecisionKind, Trial, Workflow};
+
+/// Something that stands on a chart, in the period of its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChartMark<'a> {
+    pub day: Date,
+    pub what: Happened<'a>,
+}
+
+/// What a mark on a chart says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happened<'a> {
+    Noted(&'a Text),
+    TrialBegun(&'a Workflow),
+    Adopted(&'a Workflow),
+    /// It has been measured in this way since, counted from the first.
+    MethodChanged(u32),
+}
 
 /// The most points of a series that are judged.
 pub const SERIES_POINTS: usize = 1_100;
@@ -40,8 +60,18 @@ impl Board {
     /// A KPI with its measurements.
     pub fn series<'a>(&'a self, kpi: &'a Kpi) -> Series<'a> {
         let (start, end) = self.place_of(kpi.id);
-        let (measurements, judged) = (&self.measurements[start..end], self.judged.get(&kpi.id).copied());
-        Series { kpi, measurements, judged, anchor: self.anchor() }
+        let (measurements, judged) = (&self.measurements[start..end], self.judged.get(&kpi.id));
+        Series { kpi, measurements, notes: self.notes_of(kpi.id), judged, anchor: self.anchor() }
+    }
+
+    /// What is noted of the periods of a KPI, oldest first.
+    fn notes_of(&self, kpi: KpiId) -> &[KpiNote] {
+        let start = self.kpi_notes.partition_point(|note| note.kpi < kpi);
+        &self.kpi_notes[start..self.kpi_notes.partition_point(|note| note.kpi <= kpi)]
+    }
+
+    pub fn kpi_note(&self, kpi: KpiId, period: Date, kind: NoteKind) -> Option<&KpiNote> {
+        self.notes_of(kpi).iter().find(|note| (note.period, note.kind) == (period, kind))
     }
 
     /// Where the measurements of a KPI begin and end.
@@ -73,6 +103,52 @@ impl Board {
             (Ok(at), Some(after)) => self.measurements[at] = (**after).clone(),
             (Ok(at), None) => drop(self.measurements.remove(at)),
             (Err(at), Some(after)) => self.measurements.insert(at, (**after).clone()),
+            (Err(_), None) => {}
+        }
+    }
+
+    /// Where a period of a KPI lies in the life of the workflow it follows; `None` before it was tried, and without one.
+    pub fn phase(&self, kpi: &Kpi, period: Period) -> Option<Phase> {
+        if kpi.baseline.holds(period.start) {
+            return Some(Phase::Baseline);
+        }
+        let id = kpi.workflow?;
+        let runs = |trial: &&Trial| {
+            trial.start < period.end() && trial.ended_on.is_none_or(|on| on >= period.start) && trial.workflow == id
+        };
+        let adopted = |decision: &Decision| {
+            (decision.workflow, decision.kind) == (id, DecisionKind::Adopt) && decision.decided_on < period.end()
+        };
+        let on_trial = self.trials.iter().find(runs).map(|_| Phase::Trial);
+        on_trial.or_else(|| self.decisions.iter().any(adopted).then_some(Phase::Operation))
+    }
+
+    /// What stands on the chart of a KPI, oldest first: what was noted, and what was done with the workflow it follows.
+    pub fn chart_marks<'a>(&'a self, kpi: &'a Kpi) -> Vec<ChartMark<'a>> {
+        let noted = self.notes_of(kpi.id).iter().filter(|note| note.kind == NoteKind::Mark);
+        let noted = noted.map(|note| ChartMark { day: note.period, what: Happened::Noted(&note.text) });
+        let workflow = kpi.workflow.and_then(|id| self.workflow(id));
+        let of_workflow = workflow.into_iter().flat_map(|workflow| {
+            let trials = self.trials.iter().filter(move |trial| trial.workflow == workflow.id);
+            let adopted =
+                self.decisions.iter().filter(move |it| (it.workflow, it.kind) == (workflow.id, DecisionKind::Adopt));
+            let begun = trials.map(move |trial| ChartMark { day: trial.start, what: Happened::TrialBegun(workflow) });
+            begun.chain(adopted.map(move |it| ChartMark { day: it.decided_on, what: Happened::Adopted(workflow) }))
+        });
+        let method = kpi.method_from.map(|day| ChartMark { day, what: Happened::MethodChanged(kpi.method_version) });
+        let mut marks: Vec<ChartMark> = noted.chain(of_workflow).chain(method).collect();
+        marks.sort_by_key(|mark| mark.day);
+        marks
+    }
+
+    /// By KPI, period and kind, as measurements are by theirs.
+    pub(super) fn replace_kpi_note(&mut self, delta: &Delta<KpiNote>) {
+        let Some(changed) = delta.after.as_deref().or(delta.before.as_deref()) else { return };
+        let place = |note: &KpiNote| (note.kpi, note.period, note.kind);
+        match (self.kpi_notes.binary_search_by_key(&place(changed), place), &delta.after) {
+            (Ok(at), Some(after)) => self.kpi_notes[at] = (**after).clone(),
+            (Ok(at), None) => drop(self.kpi_notes.remove(at)),
+            (Err(at), Some(after)) => self.kpi_notes.insert(at, (**after).clone()),
             (Err(_), None) => {}
         }
     }

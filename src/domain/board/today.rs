@@ -146,7 +146,7 @@ impl Board {
         BoardSums {
             overdue: due(Due::Overdue),
             today: due(Due::Today),
-            missing: self.kpis.iter().filter(|kpi| !self.series(kpi).missing(today).is_empty()).count(),
+            missing: self.kpis.iter().filter(|kpi| !self.series(kpi).late(today).is_empty()).count(),
             ready: self.running_trials().into_iter().filter(|trial| trial.is_ready(today)).count(),
         }
     }

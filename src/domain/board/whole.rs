@@ -27,6 +27,7 @@ impl Board {
             Change::WorkflowUnit(delta) => workflow_unit(&after, delta),
             Change::Board(delta) => delta.after.as_ref().map_or(Ok(()), |record| self.fortnights_hold(record)),
             Change::Measurement(_)
+            | Change::KpiNote(_)
             | Change::Part(_)
             | Change::Trial(_)
             | Change::TrialUnit(_)

@@ -1,16 +1,22 @@
 //! Editing a KPI: its name, key, direction and target at any time; what its values are made of, until it is measured.
 
 use super::rules::checked;
-use super::{Kpi, KpiFields};
+use super::{Baseline, Kind, Kpi, KpiFields};
 use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::Outcome;
 use crate::domain::journal::Verb;
+use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
 
-pub fn edit(board: &Board, now: &Kpi, base: &KpiFields, wanted: &KpiFields) -> Result<Outcome, Refusal> {
-    let merged = KpiFields::merge(base, wanted, now)?;
+/// `fields` are those the person saw and those wanted; `anew` begins a new series for another way of measuring.
+pub fn edit(board: &Board, now: &Kpi, fields: (&KpiFields, &KpiFields), anew: bool) -> Result<Outcome, Refusal> {
+    let (base, wanted) = fields;
+    let mut merged = KpiFields::merge(base, wanted, now)?;
     refuse_mixed_target(&merged, now, wanted)?;
+    if anew {
+        begin_anew(board, now, &mut merged);
+    }
     let kpi = checked(board, merged)?;
     if kpi == *now {
         return Err(Refusal::NothingChanged);
@@ -19,11 +25,24 @@ pub fn edit(board: &Board, now: &Kpi, base: &KpiFields, wanted: &KpiFields) -> R
     Ok(Outcome::one(Verb::KpiEdited, Change::edited(now.clone(), kpi)))
 }
 
+/// Another way of measuring from the period after the last that was measured in the old one (`domain.md` §4.5). What it
+/// was measured against was measured in the old way.
+fn begin_anew(board: &Board, now: &Kpi, kpi: &mut Kpi) {
+    let series = board.series(now);
+    if let Some(last) = series.last() {
+        kpi.method_version = now.method_version + 1;
+        kpi.method_from = Some(series.period(last.period).end());
+        (kpi.baseline, kpi.baseline_on, kpi.baseline_why) = (Baseline::None, None, Text::default());
+    }
+}
+
 /// A target counts in the decimals it was written with: one person's target with another's decimals is nobody's.
 fn refuse_mixed_target(merged: &Kpi, now: &Kpi, wanted: &KpiFields) -> Result<(), Refusal> {
-    let pair = (merged.decimals, merged.target);
-    let mixed =
-        merged.target.is_some() && pair != (now.decimals, now.target) && pair != (wanted.decimals, wanted.target);
+    let of = |kind, decimals, target| (kind, decimals, target);
+    let written = of(merged.kind, merged.decimals, merged.target);
+    let mixed = merged.target.is_some()
+        && written != of(now.kind, now.decimals, now.target)
+        && written != of(wanted.kind, wanted.decimals, wanted.target);
     if mixed { Err(Refusal::Conflict(vec![FieldName::Decimals, FieldName::Target])) } else { Ok(()) }
 }
 
@@ -33,18 +52,34 @@ impl Board {
     /// # Errors
     /// The refusal that names what may not change.
     pub fn keeps_its_measure(&self, before: &Kpi, after: &Kpi) -> Result<(), Refusal> {
-        let changed = [
-            (FieldName::KpiUnit, before.unit != after.unit),
-            (FieldName::Decimals, before.decimals != after.decimals),
-            (FieldName::Cadence, before.cadence != after.cadence),
-        ];
-        let fields: Vec<FieldName> =
-            changed.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect();
-        if fields.is_empty() || self.series(before).last().is_none() {
+        if self.series(before).last().is_none() {
             return Ok(());
         }
-        Err(Refusal::Kpi(KpiRefusal::HasMeasurements { fields }))
+        let named = |changed: &[(FieldName, bool)]| -> Vec<FieldName> {
+            changed.iter().filter(|(_, changed)| *changed).map(|(field, _)| *field).collect()
+        };
+        let fixed = named(&[
+            (FieldName::Kind, before.kind != after.kind),
+            (FieldName::Decimals, before.scale() != after.scale() || weighs_otherwise(before, after)),
+            (FieldName::Cadence, before.cadence != after.cadence),
+        ]);
+        if !fixed.is_empty() {
+            return Err(Refusal::Kpi(KpiRefusal::HasMeasurements { fields: fixed }));
+        }
+        let way = named(&[
+            (FieldName::KpiUnit, before.unit != after.unit),
+            (FieldName::Method, !before.method.is_empty() && before.method != after.method),
+        ]);
+        if way.is_empty() || before.method_version != after.method_version {
+            return Ok(());
+        }
+        Err(Refusal::Kpi(KpiRefusal::NewMethod { fields: way }))
     }
+}
+
+/// The sums an average is made of have its decimals.
+fn weighs_otherwise(before: &Kpi, after: &Kpi) -> bool {
+    before.kind == Kind::Average && before.decimals != after.decimals
 }
 
 #[cfg(test)]
@@ -71,16 +106,9 @@ mod tests {
     fn board() -> (Board, KpiId) {
         let mut board = Board::blank(Ids::new(DateTime::UNIX_EPOCH, 2).fresh(), Date::default());
         for name in ["Svartid", "Ventetid"] {
-            let fields = KpiFields {
-                name: Text::stored(name),
-                key: Text::default(),
-                unit: Text::stored("sek."),
-                decimals: 0,
-                better: Better::Lower,
-                target: Some(Target { op: TargetOp::AtMost, value: 120 }),
-                cadence: Cadence::Week,
-            };
-            does(&mut board, &KpiCommand::Add(fields)).unwrap();
+            let (unit, target) = (Text::stored("sek."), Some(Target::absolute(TargetOp::AtMost, 120)));
+            let fields = KpiFields { unit, target, ..KpiFields::of(Text::stored(name), Better::Lower) };
+            does(&mut board, &KpiCommand::Add(Box::new(fields))).unwrap();
         }
         let id = board.find_kpi("svartid").unwrap().id;
         (board, id)
@@ -94,19 +122,19 @@ mod tests {
         let base = fields(board, id);
         let mut wanted = base.clone();
         change(&mut wanted);
-        does(board, &KpiCommand::Edit { id, base, wanted })
+        does(board, &KpiCommand::Edit { id, base: Box::new(base), wanted: Box::new(wanted), anew: false })
     }
 
     fn measure(board: &mut Board, kpi: KpiId) {
         let period = Period::containing(Cadence::Week, Date::default(), board.anchor());
-        let values = vec![(period, 131)];
+        let values = vec![(period, 131).into()];
         does(board, &KpiCommand::Measure { kpi, values, replace: false, import: false }).unwrap();
     }
 
     #[test]
     fn every_field_may_change_until_it_is_measured() {
         let (mut board, id) = board();
-        let target = Some(Target { op: TargetOp::AtMost, value: 20 });
+        let target = Some(Target::absolute(TargetOp::AtMost, 20));
         let outcome = edits(&mut board, id, |it| {
             (it.unit, it.decimals, it.cadence, it.target) = (Text::stored("min."), 1, Cadence::Month, target);
         });
@@ -121,15 +149,29 @@ mod tests {
         let (mut board, id) = board();
         measure(&mut board, id);
         let refused = edits(&mut board, id, |it| {
-            (it.unit, it.decimals, it.cadence) = (Text::stored("min."), 1, Cadence::Month);
+            (it.kind, it.decimals, it.cadence) = (Kind::Sum, 1, Cadence::Month);
         });
-        let fields = vec![FieldName::KpiUnit, FieldName::Decimals, FieldName::Cadence];
+        let fields = vec![FieldName::Kind, FieldName::Decimals, FieldName::Cadence];
         assert_eq!(refused, Err(Refusal::Kpi(KpiRefusal::HasMeasurements { fields })));
         edits(&mut board, id, |it| {
             (it.name, it.better, it.target) = (Text::stored("Svartid i telefonen"), Better::Higher, None);
         })
         .unwrap();
         assert_eq!(board.kpi(id).unwrap().target, None);
+    }
+
+    #[test]
+    fn another_way_of_measuring_begins_a_new_series_when_it_is_asked_for() {
+        let (mut board, id) = board();
+        measure(&mut board, id);
+        let way = edits(&mut board, id, |it| (it.unit, it.method) = (Text::stored("s"), Text::stored("ny telefon")));
+        assert_eq!(way, Err(Refusal::Kpi(KpiRefusal::NewMethod { fields: vec![FieldName::KpiUnit] })));
+        let base = fields(&board, id);
+        let wanted = KpiFields { unit: Text::stored("s"), ..base.clone() };
+        does(&mut board, &KpiCommand::Edit { id, base: Box::new(base), wanted: Box::new(wanted), anew: true }).unwrap();
+        let kpi = board.kpi(id).unwrap();
+        let period = Period::containing(Cadence::Week, Date::default(), board.anchor());
+        assert_eq!((kpi.unit.as_str(), kpi.method_version, kpi.method_from), ("s", 2, Some(period.end())));
     }
 
     #[test]
@@ -151,18 +193,21 @@ mod tests {
         let base = fields(&board, id);
         edits(&mut board, id, |it| it.unit = Text::stored("s")).unwrap();
         let wanted = KpiFields { name: Text::stored("Tid"), ..base.clone() };
-        does(&mut board, &KpiCommand::Edit { id, base: base.clone(), wanted }).unwrap();
+        does(&mut board, &KpiCommand::Edit { id, base: Box::new(base.clone()), wanted: Box::new(wanted), anew: false })
+            .unwrap();
         assert_eq!((fields(&board, id).name.as_str(), fields(&board, id).unit.as_str()), ("Tid", "s"));
         let wanted = KpiFields { unit: Text::stored("min."), ..base.clone() };
-        let both = does(&mut board, &KpiCommand::Edit { id, base, wanted });
+        let both =
+            does(&mut board, &KpiCommand::Edit { id, base: Box::new(base), wanted: Box::new(wanted), anew: false });
         assert_eq!(both, Err(Refusal::Conflict(vec![FieldName::KpiUnit])));
 
         edits(&mut board, id, |it| it.target = None).unwrap();
         let base = fields(&board, id);
         edits(&mut board, id, |it| it.decimals = 2).unwrap();
-        let target = Some(Target { op: TargetOp::AtMost, value: 100 });
+        let target = Some(Target::absolute(TargetOp::AtMost, 100));
         let wanted = KpiFields { target, ..base.clone() };
-        let mixed = does(&mut board, &KpiCommand::Edit { id, base, wanted });
+        let mixed =
+            does(&mut board, &KpiCommand::Edit { id, base: Box::new(base), wanted: Box::new(wanted), anew: false });
         assert_eq!(mixed, Err(Refusal::Conflict(vec![FieldName::Decimals, FieldName::Target])));
     }
 

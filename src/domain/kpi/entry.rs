@@ -1,42 +1,8 @@
 //! What is typed for a value: a number, a share of so many, a length of time.
 
-use crate::codes;
+use super::{Kind, QUOTIENT_DECIMALS, Reading};
 use crate::domain::number::{self, NumberError};
 use crate::domain::ratio::Ratio;
-
-codes! {
-    /// What a value is: how it is typed, and how several are made into one.
-    Kind {
-        Count = "count",
-        Sum = "sum",
-        Average = "average",
-        Share = "share",
-        Duration = "duration",
-        Scale = "scale",
-    }
-}
-
-/// The decimals of a quotient: of a share in per cent, and of an average.
-const QUOTIENT_DECIMALS: u32 = 6;
-
-impl Kind {
-    /// The decimals that its values are scaled by, where the KPI shows `decimals`: a duration is whole seconds.
-    pub fn scale(self, decimals: u32) -> u32 {
-        match self {
-            Kind::Average | Kind::Share => QUOTIENT_DECIMALS,
-            Kind::Duration => 0,
-            Kind::Count | Kind::Sum | Kind::Scale => decimals,
-        }
-    }
-}
-
-/// A value, scaled by [`Kind::scale`], with what it was made of where that was typed: scaled by the KPI's decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
-    pub value: i64,
-    pub numerator: Option<i64>,
-    pub denominator: Option<i64>,
-}
 
 /// Why what was typed is not a value of this kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +36,7 @@ impl From<NumberError> for EntryError {
 ///
 /// # Errors
 /// [`EntryError`] when it is none, or can be read in two ways.
-pub fn read(typed: &str, kind: Kind, decimals: u32) -> Result<Entry, EntryError> {
+pub fn read(typed: &str, kind: Kind, decimals: u32) -> Result<Reading, EntryError> {
     let text = typed.trim();
     if let Some((numerator, denominator)) = text.split_once('/') {
         return quotient((numerator, denominator), kind, decimals);
@@ -83,12 +49,12 @@ pub fn read(typed: &str, kind: Kind, decimals: u32) -> Result<Entry, EntryError>
     match kind {
         Kind::Count | Kind::Share | Kind::Duration if value < 0 => Err(EntryError::Negative),
         Kind::Share if value > 100 * 10_i64.pow(QUOTIENT_DECIMALS) => Err(EntryError::OverHundred),
-        _ => Ok(Entry { value, numerator: None, denominator: None }),
+        _ => Ok(Reading { value, numerator: None, denominator: None }),
     }
 }
 
 /// `9/50`: of a share in per cent, of an average as it is; rounded once, and both numbers kept.
-fn quotient((numerator, denominator): (&str, &str), kind: Kind, decimals: u32) -> Result<Entry, EntryError> {
+fn quotient((numerator, denominator): (&str, &str), kind: Kind, decimals: u32) -> Result<Reading, EntryError> {
     let factor = match kind {
         Kind::Share => 100,
         Kind::Average => 1,
@@ -104,7 +70,7 @@ fn quotient((numerator, denominator): (&str, &str), kind: Kind, decimals: u32) -
     let of = factor * i128::from(numerator);
     let quotient = Ratio::new(of, i128::from(denominator)).ok_or(EntryError::ZeroDenominator)?;
     let value = i64::try_from(quotient.rounded(QUOTIENT_DECIMALS)).map_err(|_| NumberError::TooLarge)?;
-    Ok(Entry { value, numerator: Some(numerator), denominator: Some(denominator) })
+    Ok(Reading { value, numerator: Some(numerator), denominator: Some(denominator) })
 }
 
 /// `1:52`, `1:01:52`, `112 s`, `2 min`, in whole seconds.
@@ -188,7 +154,7 @@ mod tests {
     #[test]
     fn a_share_keeps_what_it_was_made_of() {
         let entry = |value, numerator, denominator| {
-            Ok(Entry { value, numerator: Some(numerator), denominator: Some(denominator) })
+            Ok(Reading { value, numerator: Some(numerator), denominator: Some(denominator) })
         };
         assert_eq!(read("9/50", Kind::Share, 0), entry(18_000_000, 9, 50));
         assert_eq!(read("2 / 3", Kind::Share, 0), entry(66_666_667, 2, 3));

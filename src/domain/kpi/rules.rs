@@ -1,51 +1,82 @@
-//! What KPIs allow: adding, measuring, correcting.
+//! What KPIs allow: adding one or a list of them, and what each must be.
 
-use super::{Kpi, KpiCommand, KpiFields, KpiValue, Measurement, edit};
+use super::{Baseline, Basis, Better, Kpi, KpiCommand, KpiFields, NewKpi, TargetOp, baseline, edit, measure, notes};
 use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::Outcome;
+use crate::domain::id::KpiId;
 use crate::domain::journal::Verb;
 use crate::domain::names::fold;
 use crate::domain::number::MAX_DECIMALS;
-use crate::domain::period::Period;
 use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, ImportRefusal, KpiRefusal, Refusal, Thing};
 use crate::domain::stamp::Stamp;
 
+/// The most working days of grace: a year.
+pub const MOST_GRACE: u32 = 365;
+
 /// # Errors
 /// A [`Refusal`] when a rule says no.
 pub fn decide(board: &Board, command: &KpiCommand, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
+    let of = |id: KpiId| board.kpi(id).ok_or(Refusal::Gone(Thing::Kpi));
     match command {
-        KpiCommand::Add(fields) => add(board, fields, stamp),
-        KpiCommand::Edit { id, base, wanted } => {
-            let now = board.kpi(*id).ok_or(Refusal::Gone(Thing::Kpi))?;
-            edit::edit(board, now, base, wanted)
+        KpiCommand::Add(fields) => {
+            let kpi = made(board, fields, stamp)?;
+            Ok(Outcome::one(Verb::KpiAdded, Change::added(kpi)))
         }
+        KpiCommand::Import(rows) => import(board, rows, stamp),
+        KpiCommand::Edit { id, base, wanted, anew } => edit::edit(board, of(*id)?, (base, wanted), *anew),
         KpiCommand::Measure { kpi, values, replace, import } => {
-            let kpi = board.kpi(*kpi).ok_or(Refusal::Gone(Thing::Kpi))?;
             let verb = if *import { Verb::MeasurementsImported } else { Verb::Measured };
-            measure(board, kpi, values, *replace, verb, stamp)
+            measure::measure(board, of(*kpi)?, values, *replace, verb, stamp)
         }
-        KpiCommand::Correct { kpi, period, value, why } => {
-            let kpi = board.kpi(*kpi).ok_or(Refusal::Gone(Thing::Kpi))?;
-            correct(board, kpi, (*period, *value), why)
+        KpiCommand::Correct { kpi, period, reading, why } => {
+            measure::correct(board, of(*kpi)?, (*period, *reading), why)
         }
+        KpiCommand::Freeze { kpi, baseline, why } => baseline::freeze(board, of(*kpi)?, *baseline, why, stamp),
+        KpiCommand::Note { kpi, period, kind, text } => notes::note(board, of(*kpi)?, (*period, *kind), text, stamp),
+        KpiCommand::Unnote { kpi, period, kind } => notes::unnote(board, of(*kpi)?, *period, *kind),
+        KpiCommand::Retire { kpi } => retire(of(*kpi)?, stamp),
     }
 }
 
-fn add(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
-    let kpi = Kpi {
-        id: stamp.ids.fresh(),
-        board: board.record.id,
-        key: fields.key.clone(),
-        name: fields.name.clone(),
-        unit: fields.unit.clone(),
-        decimals: fields.decimals,
-        better: fields.better,
-        target: fields.target,
-        cadence: fields.cadence,
-    };
-    Ok(Outcome::one(Verb::KpiAdded, Change::added(checked(board, kpi)?)))
+fn made(board: &Board, fields: &KpiFields, stamp: &mut Stamp) -> Result<Kpi, Refusal> {
+    checked(board, Kpi::of(stamp.ids.fresh(), board.record.id, fields.clone()))
+}
+
+/// A list of KPIs, all of it or nothing; those whose names stand are skipped.
+fn import(board: &Board, rows: &[NewKpi], stamp: &mut Stamp) -> Result<Outcome, Refusal> {
+    let mut with_new = board.clone();
+    let (mut changes, mut skipped) = (Vec::new(), 0);
+    for NewKpi { fields, reference } in rows {
+        if board.kpis.iter().any(|kpi| fold(kpi.name.as_str()) == fold(fields.name.as_str())) {
+            skipped += 1;
+            continue;
+        }
+        let mut kpi = made(&with_new, fields, stamp)?;
+        if let Some(value) = *reference {
+            (kpi.baseline, kpi.baseline_on) = (Baseline::Reference { value }, Some(stamp.today));
+        }
+        with_new.target_can_be_reckoned(&kpi)?;
+        let change = Change::added(kpi);
+        with_new.apply(&change);
+        changes.push(change);
+    }
+    match (changes.is_empty(), rows.is_empty()) {
+        (true, true) => Err(Refusal::Import(ImportRefusal::NothingToImport)),
+        (true, false) => Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped })),
+        (false, _) => Ok(Outcome { verb: Verb::KpisImported, changes, warnings: Vec::new(), skipped }),
+    }
+}
+
+fn retire(kpi: &Kpi, stamp: &Stamp) -> Result<Outcome, Refusal> {
+    match kpi.retired_on {
+        Some(on) => Err(Refusal::Kpi(KpiRefusal::Retired { name: kpi.name.clone(), on })),
+        None => {
+            let retired = Kpi { retired_on: Some(stamp.today), ..kpi.clone() };
+            Ok(Outcome::one(Verb::KpiRetired, Change::edited(kpi.clone(), retired)))
+        }
+    }
 }
 
 /// `kpi` with its key, when what is written of it may stand beside the others.
@@ -56,6 +87,16 @@ pub fn checked(board: &Board, mut kpi: Kpi) -> Result<Kpi, Refusal> {
     if kpi.decimals > MAX_DECIMALS {
         return Err(Refusal::Kpi(KpiRefusal::TooManyDecimals { most: MAX_DECIMALS }));
     }
+    if kpi.grace > MOST_GRACE {
+        return Err(Refusal::Kpi(KpiRefusal::GraceTooLong { most: MOST_GRACE }));
+    }
+    let against = |op: TargetOp| {
+        matches!((op, kpi.better), (TargetOp::AtLeast, Better::Lower) | (TargetOp::AtMost, Better::Higher))
+    };
+    if let Some(op) = kpi.target.map(|target| target.op).filter(|op| against(*op)) {
+        return Err(Refusal::Kpi(KpiRefusal::TargetAgainstDirection { op }));
+    }
+    board.target_can_be_reckoned(&kpi)?;
     if kpi.key.is_empty() {
         kpi.key = key_of(&kpi.name)?;
     }
@@ -77,57 +118,17 @@ fn key_of(name: &Text) -> Result<Text, Refusal> {
     Text::line(&words.join("-"), Text::SHORT).map_err(|error| Refusal::Text(FieldName::Key, error))
 }
 
-fn measure(
-    board: &Board,
-    kpi: &Kpi,
-    values: &[(Period, i64)],
-    replace: bool,
-    verb: Verb,
-    stamp: &mut Stamp,
-) -> Result<Outcome, Refusal> {
-    let (mut changes, mut different, mut skipped) = (Vec::new(), Vec::new(), 0);
-    for &(period, value) in values {
-        if period.start > stamp.today {
-            return Err(Refusal::Kpi(KpiRefusal::PeriodInFuture { period: period.code() }));
-        }
-        match board.measurement(kpi.id, period.start) {
-            Some(now) if now.value == value => skipped += 1,
-            Some(now) if replace => {
-                // An earlier reason is not that of this value.
-                changes.push(Change::edited(now.clone(), Measurement { value, why: Text::default(), ..now.clone() }));
-            }
-            Some(now) => different.push(KpiValue { period, value: now.value, decimals: kpi.decimals }),
-            None => changes.push(Change::added(Measurement {
-                id: stamp.ids.fresh(),
-                board: board.record.id,
-                kpi: kpi.id,
-                period: period.start,
-                value,
-                why: Text::default(),
-            })),
-        }
+impl Board {
+    /// Whether a target against the baseline means something: a part of nothing is nothing (`domain.md` §2.3, 5).
+    /// Without a baseline it waits for one.
+    ///
+    /// # Errors
+    /// When it is relative to a baseline of nothing.
+    pub fn target_can_be_reckoned(&self, kpi: &Kpi) -> Result<(), Refusal> {
+        let relative = kpi.target.is_some_and(|target| target.basis == Basis::RelativePercent);
+        let zero = relative && self.series(kpi).frozen_centre().is_some_and(|centre| centre.twice() == 0);
+        if zero { Err(Refusal::Kpi(KpiRefusal::RelativeToZero)) } else { Ok(()) }
     }
-    if !different.is_empty() {
-        return Err(Refusal::Kpi(KpiRefusal::Measured(different)));
-    }
-    match (changes.is_empty(), values.is_empty()) {
-        (true, true) => Err(Refusal::Import(ImportRefusal::NothingToImport)),
-        (true, false) => Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped })),
-        (false, _) => Ok(Outcome { verb, changes, warnings: Vec::new(), skipped }),
-    }
-}
-
-fn correct(board: &Board, kpi: &Kpi, (period, value): (Period, i64), why: &Text) -> Result<Outcome, Refusal> {
-    let now = board.measurement(kpi.id, period.start);
-    let now = now.ok_or(Refusal::Kpi(KpiRefusal::NotMeasured { period }))?;
-    if value == now.value {
-        return Err(Refusal::NothingChanged);
-    }
-    if why.is_empty() {
-        return Err(Refusal::Empty(FieldName::Why));
-    }
-    let corrected = Measurement { value, why: why.clone(), ..now.clone() };
-    Ok(Outcome::one(Verb::MeasurementCorrected, Change::edited(now.clone(), corrected)))
 }
 
 #[cfg(test)]
@@ -135,8 +136,9 @@ mod tests {
     use super::*;
     use crate::domain::calendar::Date;
     use crate::domain::id::Ids;
-    use crate::domain::kpi::Better;
+    use crate::domain::kpi::{Better, Reading};
     use crate::domain::period::Cadence;
+    use crate::domain::period::Period;
     use crate::domain::stamp::{Through, Who};
     use chrono::DateTime;
 
@@ -154,18 +156,10 @@ mod tests {
     /// A board with a KPI that was 12 last week.
     fn board() -> (Board, Period) {
         let mut board = Board::blank(Ids::new(DateTime::UNIX_EPOCH, 2).fresh(), Date::default());
-        let fields = KpiFields {
-            name: Text::stored("Svartid"),
-            key: Text::default(),
-            unit: Text::default(),
-            decimals: 0,
-            better: Better::Lower,
-            target: None,
-            cadence: Cadence::Week,
-        };
-        does(&mut board, &KpiCommand::Add(fields)).unwrap();
+        let fields = KpiFields::of(Text::stored("Svartid"), Better::Lower);
+        does(&mut board, &KpiCommand::Add(Box::new(fields))).unwrap();
         let period = Period::last_ended(Cadence::Week, Date::default(), Date::default());
-        let (kpi, values) = (board.kpis[0].id, vec![(period, 12)]);
+        let (kpi, values) = (board.kpis[0].id, vec![(period, 12).into()]);
         does(&mut board, &KpiCommand::Measure { kpi, values, replace: false, import: false }).unwrap();
         (board, period)
     }
@@ -174,7 +168,12 @@ mod tests {
     fn a_value_is_corrected_with_a_reason() {
         let (mut board, period) = board();
         let kpi = board.kpis[0].id;
-        let correct = |period, value, why: &str| KpiCommand::Correct { kpi, period, value, why: Text::stored(why) };
+        let correct = |period, value, why: &str| KpiCommand::Correct {
+            kpi,
+            period,
+            reading: Reading::from(value),
+            why: Text::stored(why),
+        };
         assert_eq!(does(&mut board, &correct(period, 21, "")), Err(Refusal::Empty(FieldName::Why)));
         assert_eq!(does(&mut board, &correct(period, 12, "Byttet om")), Err(Refusal::NothingChanged));
         let before = period.previous();
@@ -189,8 +188,8 @@ mod tests {
         let (mut board, period) = board();
         let kpi = board.kpis[0].id;
         let why = Text::stored("Byttet om");
-        does(&mut board, &KpiCommand::Correct { kpi, period, value: 21, why }).unwrap();
-        does(&mut board, &KpiCommand::Measure { kpi, values: vec![(period, 22)], replace: true, import: false })
+        does(&mut board, &KpiCommand::Correct { kpi, period, reading: 21.into(), why }).unwrap();
+        does(&mut board, &KpiCommand::Measure { kpi, values: vec![(period, 22).into()], replace: true, import: false })
             .unwrap();
         assert_eq!((board.measurements[0].value, board.measurements[0].why.as_str()), (22, ""));
     }

@@ -1,34 +1,17 @@
 //! Targets against a baseline: what they come to, whether they are met, and whether they can be relied on.
 
-use super::TargetOp;
+use super::{Basis, RELATIVE_DECIMALS, Target, TargetOp};
 use crate::codes;
 use crate::domain::ratio::Ratio;
 use crate::domain::run_chart::{Centre, Point, ProcessLimits, RunChart};
-
-codes! {
-    /// What a target's number is: itself, or a change of the baseline ("10 pct." of 40 % is 44 %, not 50 %).
-    Basis { Absolute = "absolute", RelativePercent = "relative_percent", PercentagePoints = "percentage_points" }
-}
 
 codes! {
     /// What the process limits say of a target, as the work is done now.
     Assurance { Steady = "steady", ByChance = "by_chance", OutOfReach = "out_of_reach" }
 }
 
-/// The decimals of a target in per cent of the baseline.
-pub const RELATIVE_DECIMALS: u32 = 2;
-
 /// How many of the latest values a target must be met by in the middle before it counts as reached.
 const SETTLED: usize = 4;
-
-/// A target as it is agreed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Aim {
-    pub op: TargetOp,
-    pub basis: Basis,
-    /// Scaled as the KPI's values; in per cent of the baseline by [`RELATIVE_DECIMALS`].
-    pub value: i64,
-}
 
 /// Why a target comes to no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +24,7 @@ pub enum Unresolved {
     TooLarge,
 }
 
-impl Aim {
+impl Target {
     /// What it comes to against the centre of the baseline.
     ///
     /// # Errors
@@ -130,10 +113,11 @@ mod tests {
             let target = &case["target"];
             let basis = Basis::from_code(target["basis"].as_str().unwrap()).unwrap();
             let number = tenths(&target["value"]).unwrap();
-            let aim = Aim {
+            let aim = Target {
                 op: TargetOp::from_code(target["op"].as_str().unwrap()).unwrap(),
                 value: if basis == Basis::RelativePercent { number * 10 } else { number },
                 basis,
+                by: None,
             };
             let resolved = aim.resolve(tenths(&case["baseline"]).and_then(|baseline| Centre::median(&[baseline])));
             let expected = tenths(&case["resolved"]).map(Ratio::whole);
@@ -146,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_target_without_its_baseline_says_why() {
-        let aim = |basis| Aim { op: TargetOp::AtLeast, basis, value: 1_000 };
+        let aim = |basis| Target { op: TargetOp::AtLeast, basis, value: 1_000, by: None };
         assert_eq!(aim(Basis::RelativePercent).resolve(None), Err(Unresolved::NoBaseline));
         assert_eq!(aim(Basis::PercentagePoints).resolve(None), Err(Unresolved::NoBaseline));
         assert_eq!(aim(Basis::RelativePercent).resolve(Centre::median(&[0])), Err(Unresolved::ZeroBaseline));

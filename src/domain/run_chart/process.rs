@@ -10,7 +10,7 @@ pub const FEWEST: usize = 6;
 pub const LOCKED: usize = 12;
 
 /// The mean and the mean moving range of a window of points. Always computed; what is shown of it is another question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ProcessLimits {
     /// How many values they are made of.
     pub values: usize,

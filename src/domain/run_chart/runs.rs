@@ -15,7 +15,7 @@ codes! {
 }
 
 /// Points in a row on one side. Ties and what is missing or excluded neither break nor lengthen it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Run {
     pub side: RunSide,
     /// How many useful points it has.
@@ -33,7 +33,7 @@ impl Run {
 }
 
 /// The figures of a run chart after Anhøj: of at most the last [`MOST_POINTS`] points.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct RunChart {
     /// The points that are not excluded, missing ones included.
     pub observations: usize,

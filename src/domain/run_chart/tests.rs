@@ -3,8 +3,8 @@ use serde_json::Value;
 
 use super::*;
 use crate::domain::kpi::Better;
-use crate::domain::kpi::entry::{self, Kind};
 use crate::domain::kpi::verdict::{Evidence, Verdict};
+use crate::domain::kpi::{Kind, entry};
 
 #[test]
 fn the_median_is_exact() {

@@ -47,6 +47,7 @@ pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, Store
     board.deciders = rows::of_board(conn, id)?;
     board.actions = actions(conn, id, board.last_meeting(today))?;
     board.ideas = ideas(conn, id, board.last_meeting(today))?;
+    board.kpi_notes = rows::all(conn, "WHERE board = ?1 ORDER BY kpi, period, kind", [id.to_value()])?;
     for kpi in board.kpis.iter().map(|kpi| kpi.id).collect::<Vec<_>>() {
         board.hold(kpi, series::held(conn, kpi)?);
     }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::store::StoreError;
 
-use super::{backup, error, open, place};
+use super::{backup, error, open, place, series};
 
 /// What makes a version of the one before it; never edited once landed.
 pub type Steps = &'static [&'static str];
@@ -16,6 +16,7 @@ pub const STEPS: Steps = &[
     include_str!("../../../schema/sqlite/0002.sql"),
     include_str!("../../../schema/sqlite/0003.sql"),
     include_str!("../../../schema/sqlite/0004.sql"),
+    include_str!("../../../schema/sqlite/0005.sql"),
 ];
 
 /// The schema version that a program with these steps works on.
@@ -60,6 +61,9 @@ fn take_step(conn: &mut Connection, path: &Path, steps: Steps, copied: &mut bool
         copy_beside(path, file)?;
     }
     tx.execute_batch(step)?;
+    if file + 1 == program {
+        series::keep_all(&tx)?;
+    }
     finish(tx, file + 1)?;
     Ok(true)
 }
@@ -107,6 +111,7 @@ mod tests {
         STEPS[1],
         STEPS[2],
         STEPS[3],
+        STEPS[4],
         "ALTER TABLE unit ADD COLUMN colour TEXT; UPDATE unit SET colour = 'blue';",
     ];
     const SQLITE: Sqlite = Sqlite { wait: Duration::from_secs(10), allow_network: false };
@@ -143,12 +148,12 @@ mod tests {
         let (folder, path, board) = file();
         let mut store = open(SQLITE, &path, Access::Write, LATER).unwrap();
         assert_eq!(store.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v4-backup"]);
-        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v4-backup"), Access::Read, STEPS).unwrap();
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v5-backup"]);
+        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v5-backup"), Access::Read, STEPS).unwrap();
         assert_eq!(copy.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(place::dress(&folder.path().join("tavle.db.v4-backup")).unwrap().0, 0o600);
+        assert_eq!(place::dress(&folder.path().join("tavle.db.v5-backup")).unwrap().0, 0o600);
         let older = open(SQLITE, &path, Access::Write, STEPS).err();
-        assert_eq!(older, Some(StoreError::Newer { file: 5, program: 4 }));
+        assert_eq!(older, Some(StoreError::Newer { file: 6, program: 5 }));
     }
 
     #[test]
@@ -162,7 +167,7 @@ mod tests {
         for thread in threads {
             thread.join().unwrap().unwrap();
         }
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v4-backup"]);
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v5-backup"]);
     }
 
     #[test]
@@ -170,7 +175,7 @@ mod tests {
         let (_folder, path, board) = file();
         let mut old = open(SQLITE, &path, Access::Write, STEPS).unwrap();
         drop(open(SQLITE, &path, Access::Write, LATER).unwrap());
-        let newer = StoreError::Newer { file: 5, program: 4 };
+        let newer = StoreError::Newer { file: 6, program: 5 };
         assert!(old.changed().unwrap());
         assert_eq!(old.begin().err(), Some(newer.clone()));
         assert_eq!(old.load(board.record.id, today()), Err(newer));
@@ -180,7 +185,7 @@ mod tests {
     fn a_reader_upgrades_nothing() {
         let (folder, path, _) = file();
         let refused = open(SQLITE, &path, Access::Read, LATER).err();
-        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 4, program: 5 }));
+        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 5, program: 6 }));
         assert_eq!(names(&folder), ["tavle.db"]);
     }
 
@@ -191,9 +196,10 @@ mod tests {
             STEPS[1],
             STEPS[2],
             STEPS[3],
+            STEPS[4],
             "ALTER TABLE unit ADD COLUMN colour TEXT; SELECT no_such_function();",
         ];
-        const BROKEN: Steps = &[STEPS[0], STEPS[1], STEPS[2], STEPS[3], "DELETE FROM board;"];
+        const BROKEN: Steps = &[STEPS[0], STEPS[1], STEPS[2], STEPS[3], STEPS[4], "DELETE FROM board;"];
         let (_folder, path, board) = file();
         assert!(matches!(open(SQLITE, &path, Access::Write, WRONG).err(), Some(StoreError::Io(_))));
         let dangling = open(SQLITE, &path, Access::Write, BROKEN).err();

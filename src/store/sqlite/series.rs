@@ -2,11 +2,10 @@
 
 use rusqlite::Connection;
 
-use crate::domain::board::{HELD_POINTS, Held, SERIES_POINTS};
+use crate::domain::board::{Board, BoardRecord, HELD_POINTS, Held, SERIES_POINTS};
 use crate::domain::id::KpiId;
-use crate::domain::kpi::{Judged, Measurement};
+use crate::domain::kpi::{Judged, Kpi, KpiNote, Measurement, Series};
 use crate::domain::record::Column;
-use crate::domain::run_chart::Centre;
 use crate::store::StoreError;
 
 use super::rows;
@@ -55,11 +54,14 @@ fn latest(conn: &Connection, kpi: KpiId, most: usize) -> Result<Vec<Measurement>
     rows::all(conn, "WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2", (kpi.to_value(), rows::int(most)))
 }
 
-/// How the points of a KPI are judged; `None` when there are none.
+/// What the points of a KPI come to; `None` for one that is not there.
 fn judged(conn: &Connection, kpi: KpiId) -> Result<Option<Judged>, StoreError> {
-    let points = points(conn, kpi)?;
-    let centre = if points > SERIES_POINTS { of_latest(conn, kpi)? } else { of_all(conn, kpi, points)? };
-    Ok(centre.map(|centre| Judged { points: points.min(SERIES_POINTS), centre }))
+    let Some(kpi) = rows::by_id::<Kpi>(conn, &kpi.to_string())? else { return Ok(None) };
+    let Some(board) = rows::by_id::<BoardRecord>(conn, &kpi.board.to_string())? else { return Ok(None) };
+    let measurements = whole(conn, kpi.id)?;
+    let notes: Vec<KpiNote> = rows::all(conn, "WHERE kpi = ?1 ORDER BY period, kind", [kpi.id.to_value()])?;
+    let (notes, anchor) = (&notes[..], Board::of(board).anchor());
+    Ok(Some(Series { kpi: &kpi, measurements: &measurements, notes, judged: None, anchor }.judge()))
 }
 
 fn points(conn: &Connection, kpi: KpiId) -> Result<usize, StoreError> {
@@ -68,18 +70,8 @@ fn points(conn: &Connection, kpi: KpiId) -> Result<usize, StoreError> {
     Ok(points as usize)
 }
 
-/// The median of all `points` values of a KPI: the index has them in order, so that only the middle is read.
-fn of_all(conn: &Connection, kpi: KpiId, points: usize) -> Result<Option<Centre>, StoreError> {
-    let mut middle = statement(conn, "SELECT value FROM measurement WHERE kpi = ?1 ORDER BY value LIMIT ?2 OFFSET ?3")?;
-    let even = points.is_multiple_of(2);
-    let (many, before) = (if even { 2 } else { 1 }, points.saturating_sub(1) / 2);
-    let values = middle.query_map([kpi.to_value(), rows::int(many), rows::int(before)], |row| row.get(0))?;
-    Ok(Centre::median(&values.collect::<Result<Vec<i64>, _>>()?))
-}
-
-/// The median of the latest values of a KPI, the most that are judged.
-fn of_latest(conn: &Connection, kpi: KpiId) -> Result<Option<Centre>, StoreError> {
-    let mut latest = statement(conn, "SELECT value FROM measurement WHERE kpi = ?1 ORDER BY period DESC LIMIT ?2")?;
-    let values = latest.query_map([kpi.to_value(), rows::int(SERIES_POINTS)], |row| row.get(0))?;
-    Ok(Centre::median(&values.collect::<Result<Vec<i64>, _>>()?))
+/// Keeps how each long series is judged, where the file does not yet: once, when it gets the schema that can.
+pub fn keep_all(conn: &Connection) -> Result<(), StoreError> {
+    let unkept: Vec<Kpi> = rows::all(conn, "WHERE id NOT IN (SELECT kpi FROM judgement)", [])?;
+    unkept.into_iter().try_for_each(|kpi| keep(conn, kpi.id))
 }

@@ -1,7 +1,7 @@
 //! Why KPIs say no.
 
 use super::Lang;
-use crate::domain::kpi::KpiValue;
+use crate::domain::kpi::{KpiValue, NoteKind, TargetOp};
 use crate::domain::refusal::KpiRefusal;
 use crate::text::plural;
 
@@ -22,6 +22,80 @@ impl Lang {
                 format!("{period} er ikke begyndt. Der kan kun måles til og med i dag."),
                 format!("{period} has not begun. Measurements go up to today."),
             ),
+            KpiRefusal::NewMethod { fields } => {
+                let fields = self.listed(fields.iter().map(|field| self.field(*field)));
+                self.pick(
+                    format!("{fields} kan kun ændres med en ny serie, når der er målt: de gamle tal sammenlignes ikke med de nye. Tilføj --new-version."),
+                    format!("{fields} can only change with a new series once it is measured: the old values are not compared with the new. Add --new-version."),
+                )
+            }
+            KpiRefusal::TargetAgainstDirection { op: TargetOp::AtLeast } => self.pick(
+                "Lavere er bedre her, så målet skal være højst et tal. Skriv --at-most, eller vælg, at højere er bedre.",
+                "Lower is better here, so the target is at most a number. Write --at-most, or choose that higher is better.",
+            ).to_owned(),
+            KpiRefusal::TargetAgainstDirection { op: TargetOp::AtMost } => self.pick(
+                "Højere er bedre her, så målet skal være mindst et tal. Skriv --at-least, eller vælg, at lavere er bedre.",
+                "Higher is better here, so the target is at least a number. Write --at-least, or choose that lower is better.",
+            ).to_owned(),
+            KpiRefusal::RelativeToZero => self.pick(
+                "Udgangspunktet er 0, og en procentdel af 0 er altid 0. Sæt målet som et tal eller i procentpoint.",
+                "The baseline is 0, and a part of 0 is always 0. Set the target as a number or in percentage points.",
+            ).to_owned(),
+            KpiRefusal::BaselineBackwards { from, to } => {
+                let [from, to] = [*from, *to].map(|period| self.period_with_year(period));
+                self.pick(
+                    format!("Udgangspunktet kan ikke slutte ({to}), før det begynder ({from}). Byt om på dem."),
+                    format!("The baseline cannot end ({to}) before it begins ({from}). Swap them."),
+                )
+            }
+            KpiRefusal::BaselineEmpty => self.pick(
+                "Der er ikke målt i de perioder. Vælg nogle, der er målt, eller skriv ét tal med --value.",
+                "Nothing was measured in those periods. Choose some that were, or write one value with --value.",
+            ).to_owned(),
+            KpiRefusal::BeforeFirst { first } => {
+                let first = self.period_with_year(*first);
+                self.pick(
+                    format!("Nøgletallet måles fra {first}. Vælg en senere periode, eller ret den første."),
+                    format!("The KPI is measured from {first}. Choose a later period, or edit the first one."),
+                )
+            }
+            KpiRefusal::Retired { name, on } => {
+                let on = self.date(*on);
+                self.pick(
+                    format!("{name} måles ikke længere (siden {on})."),
+                    format!("{name} is no longer measured (since {on})."),
+                )
+            }
+            KpiRefusal::GraceTooLong { most } => {
+                self.pick(format!("Højst {most} arbejdsdage."), format!("At most {most} working days."))
+            }
+            KpiRefusal::OverHundred { period } => {
+                let period = self.period(*period);
+                self.pick(
+                    format!("{period}: en andel er højst 100 %. Se efter, om tæller og nævner er byttet om."),
+                    format!("{period}: a share is at most 100 %. See whether numerator and denominator were swapped."),
+                )
+            }
+            KpiRefusal::GapMeasured { period } => {
+                let period = self.period(*period);
+                self.pick(
+                    format!("{period} er målt, så der mangler ikke noget at forklare. Udelad punktet i stedet."),
+                    format!("{period} is measured, so there is no gap to explain. Exclude the point instead."),
+                )
+            }
+            KpiRefusal::NotNoted { period, kind } => {
+                let period = self.period(*period);
+                match kind {
+                    NoteKind::Excluded => self.pick(
+                        format!("{period} er ikke udeladt: punktet tæller med."),
+                        format!("{period} is not excluded: the point counts."),
+                    ),
+                    NoteKind::Gap | NoteKind::Mark => self.pick(
+                        format!("Der er ikke skrevet noget om {period}."),
+                        format!("Nothing is noted of {period}."),
+                    ),
+                }
+            }
             KpiRefusal::HasMeasurements { fields } => {
                 let fields = self.listed(fields.iter().map(|field| self.field(*field)));
                 self.pick(
@@ -40,17 +114,17 @@ impl Lang {
             KpiRefusal::NotMeasured { period } => {
                 let period = self.period(*period);
                 self.pick(
-                    format!("Der er ikke målt for {period}, så der er ikke noget at rette. Skriv en ny måling."),
-                    format!("Nothing was measured for {period}, so there is nothing to correct. Write a measurement."),
+                    format!("Der er ikke målt for {period}. Skriv målingen først."),
+                    format!("Nothing was measured for {period}. Write the value first."),
                 )
             }
         }
     }
 
     fn already_measured(self, values: &[KpiValue]) -> String {
-        let listed = values
-            .iter()
-            .map(|known| format!("{}: {}", self.period(known.period), self.value(known.value, known.decimals)));
+        let listed = values.iter().map(|known| {
+            format!("{}: {}", self.period(known.period), self.written(known.value, known.kind, known.decimals))
+        });
         let (listed, n) = (self.listed(listed), values.len());
         self.pick(
             format!(

@@ -162,15 +162,15 @@ fn by_need<'a>(view: &View<'a>) -> Vec<&'a Kpi> {
     let mut kpis: Vec<&Kpi> = view.board.kpis.iter().collect();
     kpis.sort_by_key(|kpi| {
         let series = view.board.series(kpi);
-        let met = kpi.target.zip(series.last()).is_none_or(|(target, last)| target.is_met(last.value));
-        (series.missing(view.today()).is_empty(), met)
+        let met = series.meets_target() != Some(false);
+        (series.late(view.today()).is_empty(), met)
     });
     kpis
 }
 
 /// The KPIs that have no room, in one sentence; they are the *other* ones only where some are shown.
 fn others(view: &View, kpis: &[&Kpi], some_shown: bool) -> String {
-    let missing = kpis.iter().filter(|kpi| !view.board.series(kpi).missing(view.today()).is_empty()).count();
+    let missing = kpis.iter().filter(|kpi| !view.board.series(kpi).late(view.today()).is_empty()).count();
     let mut text = if some_shown { view.lang.other_kpis(kpis.len()) } else { view.lang.kpis_counted(kpis.len()) };
     if missing > 0 {
         text = format!("{text} · {}", view.lang.missing_sum(missing));
@@ -190,7 +190,7 @@ fn kpi_lines(ink: &mut Ink, area: Rect, y: u16, view: &View, kpi: &Kpi) {
         Some(missing) => (Some(missing), view.lang.met(series)),
         None => (None, view.lang.met(series)),
     };
-    let target = kpi.target.map(|target| view.lang.target(target, kpi.decimals));
+    let target = kpi.target.map(|target| view.lang.target(target, kpi));
     let room = area.right().saturating_sub(verdict + 1);
     if let Some(missing) = &first {
         ink.glyph(verdict, y, Glyph::Missing, Meaning::Watch);

@@ -81,7 +81,7 @@ impl<'a> RunChart<'a> {
     pub fn draw(&self, ink: &mut Ink, area: Rect, view: &View) {
         let Some(plot) = self.plot(area, view.lang) else { return };
         let quiet = if view.wall { Meaning::Text } else { Meaning::Muted };
-        axis(ink, area, &plot, quiet, |value| view.lang.value(value, self.series.kpi.decimals));
+        axis(ink, area, &plot, quiet, |value| view.lang.kpi_value(value, self.series.kpi));
         lines(ink, &plot, quiet);
         self.points(ink, &plot);
         self.names(ink, area, &plot, view.lang, quiet);
@@ -95,7 +95,7 @@ impl<'a> RunChart<'a> {
         let values: Vec<i64> = self.periods.iter().filter_map(|(_, value)| *value).collect();
         let target = self.series.kpi.target.map(|target| target.value);
         let scale = Scale::of(&values, self.centre, target, area.height.checked_sub(BELOW)?)?;
-        let written = |value| width(&lang.value(value, self.series.kpi.decimals));
+        let written = |value| width(&lang.kpi_value(value, self.series.kpi));
         let widest = scale.labels().into_iter().map(|(_, value)| written(value)).max().unwrap_or(0);
         let gutter = u16::try_from(widest.max(width(lang.axis_word(self.series.kpi.cadence))) + 2).ok()?;
         let mut labels = self.labels(&scale, lang);
@@ -115,11 +115,11 @@ impl<'a> RunChart<'a> {
 
     /// The names of the lines and the last value, each on its row; what shares a row stands together.
     fn labels(&self, scale: &Scale, lang: Lang) -> BTreeMap<u16, String> {
-        let decimals = self.series.kpi.decimals;
+        let kpi = self.series.kpi;
         let last = self.periods.last().filter(|_| self.back == 0).and_then(|(_, value)| *value);
-        let last = last.map(|value| (scale.row(value), lang.value(value, decimals)));
-        let median = scale.median_row().zip(self.centre.map(|centre| lang.middle(centre, decimals)));
-        let target = self.series.kpi.target.map(|target| lang.target_word(&lang.target(target, decimals)));
+        let last = last.map(|value| (scale.row(value), lang.kpi_value(value, kpi)));
+        let median = scale.median_row().zip(self.centre.map(|centre| lang.middle(centre, kpi)));
+        let target = self.series.kpi.target.map(|target| lang.target_word(&lang.target(target, kpi)));
         let target = scale.target_row().zip(target);
         let mut labels: BTreeMap<u16, String> = BTreeMap::new();
         for (row, text) in [median, target].into_iter().flatten() {

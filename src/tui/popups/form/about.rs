@@ -36,10 +36,20 @@ fn of_kpi(refusal: &KpiRefusal) -> Option<FieldName> {
     match refusal {
         KpiRefusal::KeyNeeded => Some(FieldName::Key),
         KpiRefusal::TooManyDecimals { .. } => Some(FieldName::Decimals),
-        KpiRefusal::PeriodInFuture { .. } | KpiRefusal::NotMeasured { .. } => Some(FieldName::Period),
+        KpiRefusal::PeriodInFuture { .. }
+        | KpiRefusal::NotMeasured { .. }
+        | KpiRefusal::GapMeasured { .. }
+        | KpiRefusal::NotNoted { .. }
+        | KpiRefusal::BeforeFirst { .. } => Some(FieldName::Period),
+        KpiRefusal::NewMethod { .. } => Some(FieldName::KpiUnit),
+        KpiRefusal::TargetAgainstDirection { .. } => Some(FieldName::Target),
+        KpiRefusal::RelativeToZero => Some(FieldName::Basis),
+        KpiRefusal::BaselineBackwards { .. } | KpiRefusal::BaselineEmpty => Some(FieldName::Baseline),
+        KpiRefusal::GraceTooLong { .. } => Some(FieldName::Grace),
+        KpiRefusal::OverHundred { .. } => Some(FieldName::Value),
         KpiRefusal::FortnightsMeasured { .. } => Some(FieldName::FirstMeeting),
         KpiRefusal::Measured(_) => Some(FieldName::Value),
-        KpiRefusal::HasMeasurements { .. } => None,
+        KpiRefusal::HasMeasurements { .. } | KpiRefusal::Retired { .. } => None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::reading::{lines, period, value};
 use crate::domain::calendar::Date;
 use crate::domain::command::Command;
 use crate::domain::id::KpiId;
-use crate::domain::kpi::{Kpi, KpiCommand, KpiFields};
+use crate::domain::kpi::{Entered, Kpi, KpiCommand, KpiFields};
 use crate::domain::period::{Cadence, Period};
 use crate::domain::refusal::{FieldName, Refusal};
 use crate::tui::effect::Effect;
@@ -206,17 +206,17 @@ impl Purpose {
     /// What the form asks for; what is wrong is said below its field.
     pub fn effect(self, form: &mut Form, view: &View) -> Option<Effect> {
         let command = match self {
-            Purpose::New => KpiCommand::Add(fields::typed(form, None, view)?),
+            Purpose::New => KpiCommand::Add(Box::new(fields::typed(form, None, view)?)),
             Purpose::Edit { id, base } => {
                 let wanted = fields::typed(form, Some(&base), view)?;
-                KpiCommand::Edit { id, base: *base, wanted }
+                KpiCommand::Edit { id, base, wanted: Box::new(wanted), anew: false }
             }
             Purpose::Measure { walk: Some(walk), .. } if form.field(FieldName::Value).trim().is_empty() => {
                 return Some(Walk { skipped: walk.skipped + 1, ..walk }.on(view));
             }
             Purpose::Measure { kpi, .. } => {
                 let (period, value) = measured(form, view)?;
-                KpiCommand::Measure { kpi, values: vec![(period, value)], replace: false, import: false }
+                KpiCommand::Measure { kpi, values: vec![Entered::from((period, value))], replace: false, import: false }
             }
             Purpose::Correct { kpi } => correction(kpi, form, view)?,
         };
@@ -257,5 +257,5 @@ fn correction(kpi: KpiId, form: &mut Form, view: &View) -> Option<KpiCommand> {
         return None;
     }
     let (period, value) = measured?;
-    Some(KpiCommand::Correct { kpi, period, value, why })
+    Some(KpiCommand::Correct { kpi, period, reading: value.into(), why })
 }

@@ -71,6 +71,17 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         | FieldName::Workflow
         | FieldName::Why
         | FieldName::Key
+        | FieldName::Kind
+        | FieldName::Question
+        | FieldName::Dimension
+        | FieldName::Grace
+        | FieldName::KpiOwner
+        | FieldName::Source
+        | FieldName::Method
+        | FieldName::FirstPeriod
+        | FieldName::Baseline
+        | FieldName::Basis
+        | FieldName::By
         | FieldName::KpiUnit
         | FieldName::Decimals
         | FieldName::Better

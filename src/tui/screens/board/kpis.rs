@@ -87,11 +87,7 @@ pub fn kpi_value(view: &View, series: Series, columns: u16) -> String {
     let Some(last) = series.last() else { return view.lang.not_measured().to_owned() };
     let whole = view.lang.value_with_unit(last.value, series.kpi);
     let name = width(series.kpi.name.as_str()).min(usize::from(columns / 2));
-    if name + 2 + width(&whole) <= usize::from(columns) {
-        whole
-    } else {
-        view.lang.value(last.value, series.kpi.decimals)
-    }
+    if name + 2 + width(&whole) <= usize::from(columns) { whole } else { view.lang.kpi_value(last.value, series.kpi) }
 }
 
 /// `mangler uge 47 · nået 7 af 8`.

@@ -145,7 +145,7 @@ fn big_value(ink: &mut Ink, area: Rect, view: &View, series: Series, room: u16) 
 /// The last value as figures can write it, what stands for its unit, and its period.
 fn value_in_figures(view: &View, series: Series) -> Option<(String, String, String)> {
     let last = series.last()?;
-    let number = view.lang.value(last.value, series.kpi.decimals);
+    let number = view.lang.kpi_value(last.value, series.kpi);
     let period = view.lang.in_period(series.period(last.period));
     Some(match series.kpi.unit.as_str() {
         "%" => (format!("{number} %"), String::new(), period),

@@ -167,7 +167,7 @@ const STATE: u16 = 24;
 fn number(view: &View, series: Series) -> String {
     series
         .last()
-        .map_or_else(|| view.lang.not_measured().to_owned(), |last| view.lang.value(last.value, series.kpi.decimals))
+        .map_or_else(|| view.lang.not_measured().to_owned(), |last| view.lang.kpi_value(last.value, series.kpi))
 }
 
 fn unit<'a>(series: Series<'a>) -> &'a str {

@@ -4,8 +4,7 @@ use super::*;
 use crate::domain::board::Board;
 use crate::domain::calendar::{add_days, monday};
 use crate::domain::id::Ids;
-use crate::domain::kpi::{Better, Measurement, Target, TargetOp};
-use crate::domain::period::Cadence;
+use crate::domain::kpi::{Better, Kpi, KpiFields, Measurement, Target, TargetOp};
 use crate::domain::prose::Text;
 use crate::tui::screens::ScreenName;
 use crate::tui::spot::Spots;
@@ -18,32 +17,19 @@ fn drawn(values: &[Option<i64>], target: Option<i64>, wanted: usize, back: usize
     let mut ids = Ids::new(DateTime::UNIX_EPOCH, 1);
     let today = monday("2026-11-23".parse().unwrap());
     let board = Board::blank(ids.fresh(), today);
-    let kpi = crate::domain::kpi::Kpi {
-        id: ids.fresh(),
-        board: board.record.id,
-        key: Text::stored("tal"),
-        name: Text::stored("Tal"),
-        unit: Text::default(),
-        decimals: 0,
-        better: Better::Lower,
-        target: target.map(|value| Target { op: TargetOp::AtMost, value }),
-        cadence: Cadence::Week,
-    };
+    let target = target.map(|value| Target::absolute(TargetOp::AtMost, value));
+    let fields = KpiFields { target, ..KpiFields::of(Text::stored("Tal"), Better::Lower) };
+    let kpi = Kpi::of(ids.fresh(), board.record.id, fields);
     let weeks = (1..).map(|back| add_days(today, -7 * back));
     let mut measurements: Vec<Measurement> = weeks
         .zip(values.iter().rev())
         .filter_map(|(period, value)| Some((period, (*value)?)))
-        .map(|(period, value)| Measurement {
-            id: ids.fresh(),
-            board: board.record.id,
-            kpi: kpi.id,
-            period,
-            value,
-            why: Text::default(),
+        .map(|(start, value)| {
+            Measurement::of(ids.fresh(), &kpi, &(Period { start, cadence: kpi.cadence }, value).into())
         })
         .collect();
     measurements.reverse();
-    let series = Series { kpi: &kpi, measurements: &measurements, judged: None, anchor: today };
+    let series = Series { kpi: &kpi, measurements: &measurements, notes: &[], judged: None, anchor: today };
     let who = board.who("Anne");
     let view = View {
         board: &board,

@@ -69,7 +69,7 @@ pub fn value(kpi: &Kpi, field: FieldName, view: &View) -> String {
         FieldName::Better => lang.better(kpi.better).to_owned(),
         FieldName::Cadence => lang.cadence(kpi.cadence).to_owned(),
         FieldName::Target => kpi.target.map_or(lang.target_none(), |target| lang.target_op(target.op)).to_owned(),
-        FieldName::Value => kpi.target.map_or_else(String::new, |target| lang.value(target.value, kpi.decimals)),
+        FieldName::Value => kpi.target.map_or_else(String::new, |target| lang.kpi_value(target.value, kpi)),
         _ => String::new(),
     }
 }
@@ -102,6 +102,7 @@ pub fn typed(form: &mut Form, base: Option<&KpiFields>, view: &View) -> Option<K
         better: Better::ALL.get(form.chosen(FieldName::Better)).copied().unwrap_or(Better::Higher),
         target: target?,
         cadence: Cadence::ALL.get(form.chosen(FieldName::Cadence)).copied().unwrap_or(Cadence::Week),
+        ..base.cloned().unwrap_or_else(|| KpiFields::of(Text::default(), Better::Higher))
     };
     Some(base.map_or(typed.clone(), |base| only_touched(form, typed, base)))
 }
@@ -112,7 +113,7 @@ fn target(form: &mut Form, view: &View) -> Option<Option<Target>> {
     let text = form.field(FieldName::Value).to_owned();
     match (op, text.trim().is_empty()) {
         (None, true) => Some(None),
-        (Some(op), false) => number(form, &text, view).ok().map(|value| Some(Target { op, value })),
+        (Some(op), false) => number(form, &text, view).ok().map(|value| Some(Target::absolute(op, value))),
         (Some(_), true) => {
             form.complain(FieldName::Value, view.lang.target_value_missing().to_owned());
             None

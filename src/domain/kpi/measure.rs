@@ -1,0 +1,113 @@
+//! Measuring: one value a period, and another in its place only with a reason.
+
+use super::notes::noted;
+use super::{Entered, Kind, Kpi, KpiValue, Measurement, NoteKind, QUOTIENT_DECIMALS, Reading, Status};
+use crate::domain::board::Board;
+use crate::domain::change::Change;
+use crate::domain::command::{Outcome, Warning};
+use crate::domain::journal::Verb;
+use crate::domain::period::Period;
+use crate::domain::prose::Text;
+use crate::domain::refusal::{FieldName, ImportRefusal, KpiRefusal, Refusal};
+use crate::domain::stamp::Stamp;
+
+/// All of a share, in its scale.
+const HUNDRED: i64 = 100 * 10_i64.pow(QUOTIENT_DECIMALS);
+
+pub fn measure(
+    board: &Board,
+    kpi: &Kpi,
+    values: &[Entered],
+    replace: bool,
+    verb: Verb,
+    stamp: &mut Stamp,
+) -> Result<Outcome, Refusal> {
+    let (mut changes, mut different, mut skipped, mut unexplained) = (Vec::new(), Vec::new(), 0, false);
+    for entered in values {
+        refuse_period(board, kpi, entered, stamp)?;
+        let before = changes.len();
+        match board.measurement(kpi.id, entered.period.start) {
+            Some(now) if stands(now, entered) => {}
+            Some(now) if replace || now.status == Status::Provisional => {
+                unexplained |= now.status == Status::Final;
+                changes.push(Change::edited(now.clone(), replaced(now, entered)));
+            }
+            Some(now) => {
+                different.push(KpiValue {
+                    period: entered.period,
+                    value: now.value,
+                    kind: kpi.kind,
+                    decimals: kpi.decimals,
+                });
+                continue;
+            }
+            None => changes.push(Change::added(Measurement::of(stamp.ids.fresh(), kpi, entered))),
+        }
+        changes.extend(notes_of(board, kpi, entered, stamp));
+        skipped += usize::from(changes.len() == before);
+    }
+    if !different.is_empty() {
+        return Err(Refusal::Kpi(KpiRefusal::Measured(different)));
+    }
+    let warnings = if unexplained && verb == Verb::Measured { vec![Warning::NoReason] } else { Vec::new() };
+    match (changes.is_empty(), values.is_empty()) {
+        (true, true) => Err(Refusal::Import(ImportRefusal::NothingToImport)),
+        (true, false) => Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped })),
+        (false, _) => Ok(Outcome { verb, changes, warnings, skipped }),
+    }
+}
+
+fn refuse_period(board: &Board, kpi: &Kpi, entered: &Entered, stamp: &Stamp) -> Result<(), Refusal> {
+    let (period, series) = (entered.period, board.series(kpi));
+    if period.start > stamp.today {
+        return Err(Refusal::Kpi(KpiRefusal::PeriodInFuture { period: period.code() }));
+    }
+    if let Some(first) = kpi.first_period.filter(|first| period.start < *first && !kpi.baseline.holds(period.start)) {
+        return Err(Refusal::Kpi(KpiRefusal::BeforeFirst { first: series.period(first) }));
+    }
+    if let Some(on) = kpi.retired_on.filter(|on| period.start >= *on) {
+        return Err(Refusal::Kpi(KpiRefusal::Retired { name: kpi.name.clone(), on }));
+    }
+    if kpi.kind == Kind::Share && entered.reading.value > HUNDRED {
+        return Err(Refusal::Kpi(KpiRefusal::OverHundred { period }));
+    }
+    Ok(())
+}
+
+/// Whether what is entered stands already. A value alone says nothing against what it was made of.
+fn stands(now: &Measurement, entered: &Entered) -> bool {
+    let Reading { value, numerator, .. } = entered.reading;
+    now.value == value && now.status == entered.status && (numerator.is_none() || now.reading() == entered.reading)
+}
+
+/// An earlier reason is not that of the new value.
+fn replaced(now: &Measurement, entered: &Entered) -> Measurement {
+    let Reading { value, numerator, denominator } = entered.reading;
+    let status = entered.status;
+    Measurement { value, numerator, denominator, status, why: Text::default(), ..now.clone() }
+}
+
+/// What is noted with a value; a gap that is filled is none any more.
+fn notes_of(board: &Board, kpi: &Kpi, entered: &Entered, stamp: &mut Stamp) -> Vec<Change> {
+    let (period, mark) = (entered.period, &entered.mark);
+    let filled = board.kpi_note(kpi.id, period.start, NoteKind::Gap).map(|gap| Change::removed(gap.clone()));
+    let marked = if mark.is_empty() { None } else { noted(board, kpi, (period, NoteKind::Mark), mark, stamp) };
+    filled.into_iter().chain(marked).collect()
+}
+
+pub fn correct(board: &Board, kpi: &Kpi, (period, reading): (Period, Reading), why: &Text) -> Result<Outcome, Refusal> {
+    let now = board.measurement(kpi.id, period.start);
+    let now = now.ok_or(Refusal::Kpi(KpiRefusal::NotMeasured { period }))?;
+    if kpi.kind == Kind::Share && reading.value > HUNDRED {
+        return Err(Refusal::Kpi(KpiRefusal::OverHundred { period }));
+    }
+    if reading == now.reading() {
+        return Err(Refusal::NothingChanged);
+    }
+    if why.is_empty() {
+        return Err(Refusal::Empty(FieldName::Why));
+    }
+    let Reading { value, numerator, denominator } = reading;
+    let corrected = Measurement { value, numerator, denominator, why: why.clone(), ..now.clone() };
+    Ok(Outcome::one(Verb::MeasurementCorrected, Change::edited(now.clone(), corrected)))
+}
