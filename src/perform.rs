@@ -139,7 +139,7 @@ fn hold_asked(store: &mut dyn Store, board: &mut Board, needs: Needs) -> Result<
     if let Needs::Measurements(kpi) = needs
         && !board.holds(needs)
     {
-        board.hold(kpi, Held::whole(store.ask(&Query::Series { kpi })?.series()));
+        board.hold(kpi, store.ask(&Query::Series { kpi })?.series());
     }
     Ok(())
 }

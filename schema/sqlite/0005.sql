@@ -45,7 +45,6 @@ CREATE TABLE kpi_note (
     text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
     UNIQUE (kpi, period, kind)
 ) STRICT;
-CREATE INDEX kpi_note_board ON kpi_note (board, kpi, period, kind);
 
 -- A point that is left out is judged as if it were not there. What was kept of a series before is not all that is kept now.
 CREATE TRIGGER judgement_goes_with_added_note AFTER INSERT ON kpi_note

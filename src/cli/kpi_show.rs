@@ -8,7 +8,6 @@ use super::rows::{KpiRow, PointRow, point, points};
 use super::table::{Align, columns, fields};
 use super::trouble::Trouble;
 use super::values;
-use crate::domain::board::Held;
 use crate::domain::kpi::{Kpi, Measurement, Series};
 use crate::domain::query::Query;
 use crate::exchange::numbers::Numbers;
@@ -56,7 +55,7 @@ pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
     let mut desk = call.look()?;
     let id = values::kpi(&desk.board, name)?.id;
     if !desk.board.holds_whole(id) {
-        desk.board.hold(id, Held::whole(desk.store.ask(&Query::Series { kpi: id })?.series()));
+        desk.board.hold(id, desk.store.ask(&Query::Series { kpi: id })?.series());
     }
     let kpi = values::kpi(&desk.board, name)?;
     let series = desk.board.series(kpi);

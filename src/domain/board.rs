@@ -79,7 +79,7 @@ pub struct Board {
     pub kpis: Vec<Kpi>,
     /// By KPI, then period.
     pub measurements: Vec<Measurement>,
-    /// By KPI, period and kind.
+    /// By KPI, period and kind: of the periods whose measurements are held.
     pub kpi_notes: Vec<KpiNote>,
     /// Of the KPIs whose measurements are not all held.
     pub judged: BTreeMap<KpiId, Judged>,

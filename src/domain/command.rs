@@ -59,7 +59,8 @@ impl Command {
                 | KpiCommand::Measure { kpi, .. }
                 | KpiCommand::Correct { kpi, .. }
                 | KpiCommand::Freeze { kpi, .. }
-                | KpiCommand::Note { kpi, .. },
+                | KpiCommand::Note { kpi, .. }
+                | KpiCommand::Unnote { kpi, .. },
             ) => Needs::Measurements(*kpi),
             Command::Tally(
                 TallyCommand::Border { entry, .. }
@@ -70,9 +71,7 @@ impl Command {
             Command::Action(ActionCommand::Add(_))
             | Command::Board(_)
             | Command::People(_)
-            | Command::Kpi(
-                KpiCommand::Add(_) | KpiCommand::Import(_) | KpiCommand::Unnote { .. } | KpiCommand::Retire { .. },
-            )
+            | Command::Kpi(KpiCommand::Add(_) | KpiCommand::Import(_) | KpiCommand::Retire { .. })
             | Command::Tally(TallyCommand::Count { .. })
             | Command::Idea(IdeaCommand::Add { .. })
             | Command::Workflow(_) => Needs::Nothing,

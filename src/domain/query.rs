@@ -1,11 +1,11 @@
 //! What is older than the working set is asked for, a page at a time.
 
 use super::action::{Action, Owner};
+use super::board::Held;
 use super::calendar::Date;
 use super::id::{ActionId, BoardId, KpiId};
 use super::idea::Idea;
 use super::journal::Entry;
-use super::kpi::Measurement;
 
 /// Which actions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub enum Answer {
     Actions(Vec<Action>),
     Owners(Vec<(Owner, usize)>),
     Ideas(Vec<Idea>),
-    Series(Vec<Measurement>),
+    Series(Held),
     Log(Vec<Entry>),
 }
 
@@ -76,11 +76,11 @@ impl Answer {
         }
     }
 
-    /// The points of an answer to [`Query::Series`].
-    pub fn series(self) -> Vec<Measurement> {
+    /// The series of an answer to [`Query::Series`].
+    pub fn series(self) -> Held {
         match self {
-            Answer::Series(measurements) => measurements,
-            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) => Vec::new(),
+            Answer::Series(held) => held,
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) => Held::default(),
         }
     }
 

@@ -164,7 +164,7 @@ fn the_latest_points_of_each_series_are_held(backend: &dyn Backend) {
 
 /// The points that a KPI is judged on.
 fn asked(person: &mut Person, kpi: KpiId) -> Vec<Measurement> {
-    person.store.ask(&Query::Series { kpi }).unwrap().series()
+    person.store.ask(&Query::Series { kpi }).unwrap().series().points
 }
 
 /// The centre on the board is that of all the points, which is returned.

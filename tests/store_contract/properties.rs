@@ -9,12 +9,14 @@ use tavle::demo::{Size, Wanted};
 
 use tavle::domain::action::{Action, ActionCommand};
 use tavle::domain::board::Board;
+use tavle::domain::calendar::{add_days, monday};
 use tavle::domain::command::Command;
 use tavle::domain::idea::{IdeaCommand, IdeaState};
 use tavle::domain::journal::Verb;
-use tavle::domain::kpi::{KpiCommand, KpiFields, Series};
+use tavle::domain::kpi::{Baseline, Kpi, KpiCommand, KpiFields, NoteKind, Series};
 use tavle::domain::names::fold;
 use tavle::domain::people::{Logins, MemberFields, MemberRow, PeopleCommand, Role};
+use tavle::domain::period::Period;
 use tavle::domain::prose::Text;
 use tavle::domain::query::{Query, Which};
 use tavle::domain::refusal::{HistoryRefusal, Refusal};
@@ -50,6 +52,9 @@ enum Act {
     SettleIdea(u8, u8),
     AddWorkflow(u8),
     EditKpi(u8, u8),
+    NoteKpi(u8, u8),
+    Freeze(u8, u8),
+    Retire(u8),
     ImportMembers(u8, u8),
     EditWorkflow(u8, u8),
     Redesign(u8),
@@ -85,6 +90,9 @@ fn act(with_decisions: bool) -> impl Strategy<Value = Act> {
         1 => (n(), n()).prop_map(|(a, b)| SettleIdea(a, b)),
         1 => n().prop_map(AddWorkflow),
         1 => (n(), n()).prop_map(|(a, b)| EditKpi(a, b)),
+        2 => (n(), n()).prop_map(|(a, b)| NoteKpi(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| Freeze(a, b)),
+        1 => n().prop_map(Retire),
         1 => (n(), n()).prop_map(|(a, b)| ImportMembers(a, b)),
         1 => (n(), n()).prop_map(|(a, b)| EditWorkflow(a, b)),
         1 => n().prop_map(Redesign),
@@ -148,6 +156,14 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
             let wanted = KpiFields { name: name(m), decimals: u32::from(*m), ..base.clone() };
             Command::Kpi(KpiCommand::Edit { id: kpi.id, base: Box::new(base), wanted: Box::new(wanted), anew: false })
         }),
+        Act::NoteKpi(n, m) => pick(&board.kpis, *n).map(|kpi| note(board, kpi, *m)),
+        Act::Freeze(n, m) => pick(&board.kpis, *n).map(|kpi| {
+            let from = add_days(today(), -7 * i64::from(*m) - 21);
+            let series = Baseline::Series { from: monday(from), to: monday(add_days(from, 14)) };
+            let baseline = [Baseline::None, Baseline::Reference { value: 0 }, series][usize::from(*m % 3)];
+            Command::Kpi(KpiCommand::Freeze { kpi: kpi.id, baseline, why: text("Ny begyndelse") })
+        }),
+        Act::Retire(n) => pick(&board.kpis, *n).map(|kpi| Command::Kpi(KpiCommand::Retire { kpi: kpi.id })),
         Act::ImportMembers(n, m) => {
             let row = |n: &u8| MemberRow { name: name(n), unit: name(m), role: Role::Employee };
             Some(Command::People(PeopleCommand::Import { rows: vec![row(n), row(m)] }))
@@ -172,6 +188,18 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
             pick(&board.workflows, *n).map(|workflow| decide(workflow.id, kind, by))
         }
         Act::MoveInABurst(..) | Act::Undo | Act::Redo => None,
+    }
+}
+
+/// Something noted of one of the last periods, or of one of long ago, or taken away again.
+fn note(board: &Board, kpi: &Kpi, n: u8) -> Command {
+    let kinds = [NoteKind::Excluded, NoteKind::Gap, NoteKind::Mark];
+    let (kind, back) = (kinds[usize::from(n % 3)], if n < 4 { 7 } else { 7 * 90 });
+    let period = Period::containing(kpi.cadence, add_days(today(), -back), board.anchor());
+    let kpi = kpi.id;
+    match board.kpi_note(kpi, period.start, kind) {
+        Some(_) => Command::Kpi(KpiCommand::Unnote { kpi, period, kind }),
+        None => Command::Kpi(KpiCommand::Note { kpi, period, kind, text: text("Systemet var nede") }),
     }
 }
 
@@ -325,9 +353,9 @@ fn assert_whole(person: &mut Person) {
     let loaded = person.loaded();
     assert!(!loaded.judged.is_empty(), "some series are long");
     for (kpi, judged) in &loaded.judged {
-        let points = person.store.ask(&Query::Series { kpi: *kpi }).unwrap().series();
+        let held = person.store.ask(&Query::Series { kpi: *kpi }).unwrap().series();
         let series = loaded.series(loaded.kpi(*kpi).unwrap());
-        assert_eq!(*judged, Series { measurements: &points, judged: None, ..series }.judge());
+        assert_eq!(*judged, Series { measurements: &held.points, notes: &held.notes, judged: None, ..series }.judge());
     }
 }
 

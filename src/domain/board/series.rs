@@ -34,18 +34,20 @@ pub const SERIES_POINTS: usize = 1_100;
 pub const HELD_POINTS: usize = 60;
 
 /// What a board holds of a series.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Held {
     /// The latest, oldest first.
     pub points: Vec<Measurement>,
+    /// What is noted of their periods, oldest first; of all periods where they are all of them.
+    pub notes: Vec<KpiNote>,
     /// `None` where they are all of them.
     pub judged: Option<Judged>,
 }
 
 impl Held {
     /// A series of which all points are held, oldest first.
-    pub fn whole(points: Vec<Measurement>) -> Self {
-        Held { points, judged: None }
+    pub fn whole(points: Vec<Measurement>, notes: Vec<KpiNote>) -> Self {
+        Held { points, notes, judged: None }
     }
 }
 
@@ -66,8 +68,13 @@ impl Board {
 
     /// What is noted of the periods of a KPI, oldest first.
     fn notes_of(&self, kpi: KpiId) -> &[KpiNote] {
+        let (start, end) = self.place_of_notes(kpi);
+        &self.kpi_notes[start..end]
+    }
+
+    fn place_of_notes(&self, kpi: KpiId) -> (usize, usize) {
         let start = self.kpi_notes.partition_point(|note| note.kpi < kpi);
-        &self.kpi_notes[start..self.kpi_notes.partition_point(|note| note.kpi <= kpi)]
+        (start, self.kpi_notes.partition_point(|note| note.kpi <= kpi))
     }
 
     pub fn kpi_note(&self, kpi: KpiId, period: Date, kind: NoteKind) -> Option<&KpiNote> {
@@ -89,6 +96,8 @@ impl Board {
     pub fn hold(&mut self, kpi: KpiId, held: Held) {
         let (start, end) = self.place_of(kpi);
         self.measurements.splice(start..end, held.points);
+        let (start, end) = self.place_of_notes(kpi);
+        self.kpi_notes.splice(start..end, held.notes);
         match held.judged {
             Some(judged) => drop(self.judged.insert(kpi, judged)),
             None => drop(self.judged.remove(&kpi)),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use crate::domain::action::{Action, Owner};
-use crate::domain::board::{Board, BoardRecord, Held, TALLY_FORTNIGHTS};
+use crate::domain::board::{Board, BoardRecord, TALLY_FORTNIGHTS};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Needs;
 use crate::domain::id::BoardId;
@@ -47,7 +47,6 @@ pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, Store
     board.deciders = rows::of_board(conn, id)?;
     board.actions = actions(conn, id, board.last_meeting(today))?;
     board.ideas = ideas(conn, id, board.last_meeting(today))?;
-    board.kpi_notes = rows::all(conn, "WHERE board = ?1 ORDER BY kpi, period, kind", [id.to_value()])?;
     for kpi in board.kpis.iter().map(|kpi| kpi.id).collect::<Vec<_>>() {
         board.hold(kpi, series::held(conn, kpi)?);
     }
@@ -142,7 +141,7 @@ pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), S
         // An import compares itself with all of them.
         Needs::EveryAction => board.actions = rows::every(conn, board.record.id)?,
         Needs::Measurements(kpi) => {
-            board.hold(kpi, Held::whole(rows::all(conn, "WHERE kpi = ?1 ORDER BY period", [kpi.to_value()])?));
+            board.hold(kpi, series::every(conn, kpi)?);
         }
         Needs::Tally(id) if board.tally_entry(id).is_some() => {}
         Needs::Tally(id) => {

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use crate::domain::board::{Board, BoardRecord, HELD_POINTS, Held, SERIES_POINTS};
+use crate::domain::calendar::Date;
 use crate::domain::id::KpiId;
 use crate::domain::kpi::{Judged, Kpi, KpiNote, Measurement, Series};
 use crate::domain::record::Column;
@@ -20,7 +21,8 @@ pub fn held(conn: &Connection, kpi: KpiId) -> Result<Held, StoreError> {
     points.reverse();
     let judged =
         if is_long { kept(conn, kpi)?.map_or_else(|| judged(conn, kpi), |kept| Ok(Some(kept)))? } else { None };
-    Ok(Held { points, judged })
+    let from = points.first().filter(|_| is_long).map(|point| point.period);
+    Ok(Held { points, notes: notes(conn, kpi, from)?, judged })
 }
 
 /// How a series is judged, as the file keeps it; `None` where it keeps nothing, or what another program made of it.
@@ -42,11 +44,23 @@ pub fn keep(conn: &Connection, kpi: KpiId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// All the points that a KPI is judged on, oldest first.
-pub fn whole(conn: &Connection, kpi: KpiId) -> Result<Vec<Measurement>, StoreError> {
+/// All the points that a KPI is judged on, oldest first, with all that is noted of it.
+pub fn whole(conn: &Connection, kpi: KpiId) -> Result<Held, StoreError> {
     let mut points = latest(conn, kpi, SERIES_POINTS)?;
     points.reverse();
-    Ok(points)
+    Ok(Held::whole(points, notes(conn, kpi, None)?))
+}
+
+/// Every measurement of a KPI, oldest first, with all that is noted of it.
+pub fn every(conn: &Connection, kpi: KpiId) -> Result<Held, StoreError> {
+    let points = rows::all(conn, "WHERE kpi = ?1 ORDER BY period", [kpi.to_value()])?;
+    Ok(Held::whole(points, notes(conn, kpi, None)?))
+}
+
+/// What is noted of the periods of a KPI `from` one on, else of all of them.
+fn notes(conn: &Connection, kpi: KpiId, from: Option<Date>) -> Result<Vec<KpiNote>, StoreError> {
+    let from = from.map_or_else(String::new, |from| from.to_string());
+    rows::all(conn, "WHERE kpi = ?1 AND period >= ?2 ORDER BY period, kind", (kpi.to_value(), from))
 }
 
 /// The latest points of a KPI, newest first.
@@ -58,10 +72,8 @@ fn latest(conn: &Connection, kpi: KpiId, most: usize) -> Result<Vec<Measurement>
 fn judged(conn: &Connection, kpi: KpiId) -> Result<Option<Judged>, StoreError> {
     let Some(kpi) = rows::by_id::<Kpi>(conn, &kpi.to_string())? else { return Ok(None) };
     let Some(board) = rows::by_id::<BoardRecord>(conn, &kpi.board.to_string())? else { return Ok(None) };
-    let measurements = whole(conn, kpi.id)?;
-    let notes: Vec<KpiNote> = rows::all(conn, "WHERE kpi = ?1 ORDER BY period, kind", [kpi.id.to_value()])?;
-    let (notes, anchor) = (&notes[..], Board::of(board).anchor());
-    Ok(Some(Series { kpi: &kpi, measurements: &measurements, notes, judged: None, anchor }.judge()))
+    let (whole, anchor) = (whole(conn, kpi.id)?, Board::of(board).anchor());
+    Ok(Some(Series { kpi: &kpi, measurements: &whole.points, notes: &whole.notes, judged: None, anchor }.judge()))
 }
 
 fn points(conn: &Connection, kpi: KpiId) -> Result<usize, StoreError> {

@@ -1,7 +1,8 @@
 //! The points of a long series that are not in the working set: asked for while no key waits.
 
+use crate::domain::board::Held;
 use crate::domain::id::KpiId;
-use crate::domain::kpi::{Kpi, Measurement, Series};
+use crate::domain::kpi::{Kpi, Series};
 use crate::domain::query::Query;
 use crate::tui::view::View;
 
@@ -9,7 +10,7 @@ use crate::tui::view::View;
 #[derive(Debug, Clone, Default)]
 pub struct Older {
     of: Option<(KpiId, u64)>,
-    points: Vec<Measurement>,
+    held: Held,
 }
 
 impl Older {
@@ -18,8 +19,8 @@ impl Older {
         (!known).then_some(Query::Series { kpi })
     }
 
-    pub fn take(&mut self, kpi: KpiId, points: Vec<Measurement>, view: &View) -> bool {
-        *self = Older { of: Some((kpi, view.board.revision)), points };
+    pub fn take(&mut self, kpi: KpiId, held: Held, view: &View) -> bool {
+        *self = Older { of: Some((kpi, view.board.revision)), held };
         true
     }
 
@@ -27,7 +28,7 @@ impl Older {
     pub fn series<'a>(&'a self, kpi: &'a Kpi, view: &View<'a>) -> Series<'a> {
         let loaded = view.board.series(kpi);
         if self.of == Some((kpi.id, view.board.revision)) {
-            Series { measurements: &self.points, judged: None, ..loaded }
+            Series { measurements: &self.held.points, notes: &self.held.notes, judged: None, ..loaded }
         } else {
             loaded
         }
