@@ -81,13 +81,16 @@ impl<'a> Series<'a> {
         values
     }
 
-    /// Every period from the first measurement to the last period that is over (or to the present one, when it is
+    /// Every period from the first measurement, or an earlier one that was said to be the first, to the last period that is over (or to the present one, when it is
     /// measured), each with its value; `None` where nothing was measured.
     pub fn periods(self, today: Date) -> Vec<(Period, Option<i64>)> {
         let (Some(first), Some(last)) = (self.measurements.first(), self.last()) else { return Vec::new() };
         let end = self.period(today).start.max(self.period(last.period).end());
+        // Of a long series only the latest are held: the first is not among them.
+        let said = self.kpi.first_period.filter(|_| self.judged.is_none());
+        let begin = said.map_or(first.period, |said| said.min(first.period));
         let mut measurements = self.measurements.iter().peekable();
-        std::iter::successors(Some(self.period(first.period)), |period| Some(period.next()))
+        std::iter::successors(Some(self.period(begin)), |period| Some(period.next()))
             .take_while(|period| period.start < end)
             .map(|period| {
                 let value = std::iter::from_fn(|| measurements.next_if(|next| next.period < period.end())).last();
@@ -98,11 +101,14 @@ impl<'a> Series<'a> {
 
     /// The periods that are over since the last measurement, oldest first: what is still to be entered. A gap between
     /// two measurements is a gap, not a debt, and so is one that is explained; a KPI that was never measured misses
-    /// nothing yet.
+    /// nothing yet, unless its first period was said.
     pub fn missing(self, today: Date) -> Vec<Period> {
-        let Some(last) = self.last() else { return Vec::new() };
+        let after_last = self.last().map(|last| self.period(last.period).next());
+        let Some(first) = after_last.or(self.kpi.first_period.map(|first| self.period(first))) else {
+            return Vec::new();
+        };
         let end = self.kpi.retired_on.unwrap_or(today).min(self.period(today).start);
-        std::iter::successors(Some(self.period(last.period).next()), |period| Some(period.next()))
+        std::iter::successors(Some(first), |period| Some(period.next()))
             .take_while(|period| period.start < end)
             .filter(|period| self.note(period.start, NoteKind::Gap).is_none())
             .collect()
