@@ -89,6 +89,9 @@ impl Ink<'_> {
     /// Empties `area` in the style of `meaning`.
     pub fn fill(&mut self, area: Rect, meaning: Meaning) {
         let area = area.intersection(self.buf.area);
+        if area.is_empty() {
+            return;
+        }
         let mut blank = Cell::EMPTY;
         blank.set_style(self.theme.style(meaning));
         for y in area.top()..area.bottom() {
