@@ -46,6 +46,10 @@ struct Selected {
 impl Selected {
     fn add(&mut self, watched: &mut Watched, key: &str) {
         let frame = watched.send(key);
+        // At the end of a short list nothing moves.
+        if frame.bytes == 0 {
+            return;
+        }
         self.times.add_time(frame.time);
         self.bytes.add(as_float(frame.bytes as u64));
         self.writes.add(as_float(frame.writes));
@@ -222,6 +226,9 @@ pub fn away(world: &World) {
             ours.press(digit);
             for key in [DOWN; 10] {
                 let frame = ours.send(key);
+                if frame.bytes == 0 {
+                    continue;
+                }
                 one.add_time(there_and_back(frame.time));
                 steps += 1.0;
                 writes += as_float(frame.writes);

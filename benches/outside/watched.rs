@@ -9,6 +9,9 @@ use crate::pty::Terminal;
 /// Silence after which a program has said all.
 const QUIET: Duration = Duration::from_millis(15);
 
+/// How long an answer to a key is waited for; one that changes nothing has none.
+const ANSWER: Duration = Duration::from_millis(800);
+
 /// Between keys that are letters: faster ones are text, not keys.
 const PACE: Duration = Duration::from_millis(280);
 
@@ -45,8 +48,10 @@ impl Watched {
         let (bytes, writes) = (self.terminal.seen().bytes.len(), self.writes());
         let before = Instant::now();
         self.terminal.types(text);
-        self.terminal.until("an answer to the key", |seen| seen.bytes.len() > bytes);
-        let time = settled(&self.terminal) - before;
+        if self.terminal.seen().bytes.len() == bytes {
+            self.terminal.writes_within(ANSWER);
+        }
+        let time = settled(&self.terminal).saturating_duration_since(before);
         let bytes = self.terminal.seen().bytes.len() - bytes;
         Frame { time, bytes, writes: self.writes() - writes }
     }

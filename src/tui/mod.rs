@@ -116,12 +116,12 @@ fn turn(app: &mut App, screen: &mut Screen, world: &World) -> Result<(), Failure
         }
         match next {
             Next::Go => {}
-            Next::Redraw => screen.forget().map_err(terminal_gone)?,
+            Next::Redraw => screen.forget(),
             Next::Quit => return Ok(()),
             Next::Start(start) => begin(app, start, world),
         }
         if screen.has_resumed() {
-            screen.forget().map_err(terminal_gone)?;
+            screen.forget();
             dirty = true;
         }
         if looked.elapsed() >= TURN {

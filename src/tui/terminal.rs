@@ -1,9 +1,10 @@
 //! The terminal: taken at the start, always given back. One write a frame.
 
-use std::cell::RefCell;
+mod canvas;
+mod pen;
+
 use std::collections::VecDeque;
-use std::io::{self, Write};
-use std::rc::Rc;
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -11,12 +12,9 @@ use std::time::Duration;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{cursor, execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::{Backend, CrosstermBackend};
+use crossterm::{cursor, execute};
 use ratatui::buffer::Buffer;
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
@@ -26,6 +24,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::ground::{self, Heard, Late};
 use super::input::{self, Input};
 use super::theme::Ground;
+use canvas::Canvas;
 
 /// Whether the terminal is ours. Held by whoever writes to it: nothing follows once it has been given back, and it is
 /// given back once.
@@ -45,47 +44,26 @@ fn taken() -> MutexGuard<'static, Taken> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Collects a frame, to be written at once: ratatui and crossterm flush several times a frame. Shared between the
-/// terminal that fills it and the screen that presents it, on one thread.
-#[derive(Clone, Default)]
-struct Frame(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Frame {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
+/// Writes a frame, at once: standard output would flush at every line end.
+fn present(frame: &[u8]) -> io::Result<()> {
+    let taken = taken();
+    if !taken.is_ours {
+        return Ok(());
     }
-
-    /// Nothing: the frame is presented whole.
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Frame {
-    fn present(&self) -> io::Result<()> {
-        let bytes = std::mem::take(&mut *self.0.borrow_mut());
-        let taken = taken();
-        if !taken.is_ours {
-            return Ok(());
+    let mut rest = frame;
+    while !rest.is_empty() {
+        match rustix::io::write(rustix::stdio::stdout(), rest) {
+            Ok(written) => rest = &rest[written..],
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
         }
-        // Standard output flushes at every line end; a frame is one write to the terminal itself.
-        let mut rest = bytes.as_slice();
-        while !rest.is_empty() {
-            match rustix::io::write(rustix::stdio::stdout(), rest) {
-                Ok(written) => rest = &rest[written..],
-                Err(rustix::io::Errno::INTR) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
     }
+    Ok(())
 }
 
 /// The terminal while the program has it.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Frame>>,
-    frame: Frame,
+    canvas: Canvas,
     /// Set when the program has been stopped and goes on: everything must be drawn anew.
     resumed: Arc<AtomicBool>,
     ground: Option<Ground>,
@@ -101,23 +79,18 @@ impl Screen {
     /// # Errors
     /// When the terminal refuses.
     pub fn take(at_end: impl Fn() + Clone + Send + Sync + 'static, asks: bool) -> io::Result<Self> {
-        // crossterm 0.29 resets all attributes under NO_COLOR; the mono theme is our answer to it.
-        crossterm::style::force_color_output(true);
         let resumed = Arc::new(AtomicBool::new(false));
         give_back_on_panic(at_end.clone());
         watch_signals(at_end.clone(), resumed.clone())?;
         watch_hang_up(at_end);
         let heard = if asks { enable_raw_mode().map(|()| Some(ground::ask()))? } else { None };
         enter()?;
-        let frame = Frame::default();
         // crossterm hears of a window's new size from its first poll on: before the first frame looks at the size.
-        let terminal = event::poll(Duration::ZERO)
-            .and_then(|_| Terminal::new(CrosstermBackend::new(frame.clone())))
-            .inspect_err(|_| leave())?;
+        event::poll(Duration::ZERO).inspect_err(|_| leave())?;
         let late = heard.as_ref().and_then(Heard::late);
         let Heard { ground, keys, .. } = heard.unwrap_or_default();
         let ahead = keys.into_iter().map(Input::Key).collect();
-        Ok(Screen { terminal, frame, resumed, ground, ahead, late })
+        Ok(Screen { canvas: Canvas::default(), resumed, ground, ahead, late })
     }
 
     /// What the terminal said it writes on.
@@ -143,24 +116,13 @@ impl Screen {
     /// # Errors
     /// When the terminal has gone.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| {
-            if let Some(cursor) = draw(frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-        })?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.frame.present()
+        let size = self.size()?;
+        present(&self.canvas.frame(size, draw))
     }
 
     /// Draws everything anew at the next frame.
-    ///
-    /// # Errors
-    /// When the terminal has gone.
-    pub fn forget(&mut self) -> io::Result<()> {
-        let size = self.terminal.backend().size()?;
-        // Not `clear`: that waits for the terminal to tell where its cursor is.
-        self.terminal.resize(size.into())
+    pub fn forget(&mut self) {
+        self.canvas.forget();
     }
 
     /// The window's columns and rows.
@@ -168,7 +130,7 @@ impl Screen {
     /// # Errors
     /// When the terminal has gone.
     pub fn size(&self) -> io::Result<(u16, u16)> {
-        self.terminal.backend().size().map(|size| (size.width, size.height))
+        crossterm::terminal::size()
     }
 
     /// Waits at most `time` for something to come in, then gives all that has come to `take` until it says stop. Whether

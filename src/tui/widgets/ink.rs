@@ -1,6 +1,6 @@
 //! Writing on the screen: text at a place, cut to its room, in a style named by meaning.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -89,12 +89,14 @@ impl Ink<'_> {
     /// Empties `area` in the style of `meaning`.
     pub fn fill(&mut self, area: Rect, meaning: Meaning) {
         let area = area.intersection(self.buf.area);
-        let style = self.theme.style(meaning);
+        if area.is_empty() {
+            return;
+        }
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.theme.style(meaning));
         for y in area.top()..area.bottom() {
-            for x in area.left()..area.right() {
-                self.buf[(x, y)].reset();
-                self.buf[(x, y)].set_style(style);
-            }
+            let start = self.buf.index_of(area.left(), y);
+            self.buf.content[start..start + usize::from(area.width)].fill(blank.clone());
         }
     }
 
