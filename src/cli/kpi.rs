@@ -1,6 +1,6 @@
 //! `tavle kpi`: what is measured, the measurements, and what is noted of them.
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 
 use super::call::Call;
 use super::trouble::Trouble;
@@ -56,16 +56,17 @@ pub struct Measure {
 }
 
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("against").required(true).args(["from", "value", "none"])))]
 pub struct Freeze {
     #[arg(value_name = "KPI")]
     kpi: String,
-    #[arg(long, value_name = "PERIOD", requires = "to", required_unless_present_any = ["value", "none"])]
+    #[arg(long, value_name = "PERIOD", requires = "to")]
     from: Option<String>,
     #[arg(long, value_name = "PERIOD", requires = "from")]
     to: Option<String>,
-    #[arg(long, value_name = "VALUE", allow_hyphen_values = true, conflicts_with_all = ["from", "to", "none"])]
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
     value: Option<String>,
-    #[arg(long, conflicts_with_all = ["from", "to"])]
+    #[arg(long)]
     none: bool,
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
@@ -156,6 +157,7 @@ fn freeze(call: &mut Call, args: &Freeze) -> Result<(), Trouble> {
             let reading = entry::read(typed, kpi.kind, kpi.decimals);
             Baseline::Reference { value: reading.map_err(|error| Trouble::Entry("--value".into(), error))?.value }
         }
+        // Then it is --none that is written.
         (_, _, None) => Baseline::None,
     };
     let why = args.why.as_deref().map_or(Ok(Text::default()), |why| values::lines(FieldName::Why, why))?;

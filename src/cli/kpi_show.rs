@@ -70,8 +70,7 @@ pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
     call.out.line(kpi.name.as_str())?;
     call.out.lines(&fields(&facts(call, board, series, &standing)))?;
     if let Some(assurance) = standing.assurance {
-        let (question, answer) = (call.lang.count_on_target(), call.lang.assurance(assurance));
-        call.out.line(&format!("  {question} {answer}."))?;
+        call.out.line(&format!("  {}", call.lang.counting_on_target(assurance)))?;
     }
     let ascii = call.settings.ascii == Some(true);
     for row in chart::rows(series, today, ascii).iter().filter(|row| !row.trim().is_empty()) {

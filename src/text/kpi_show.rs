@@ -2,7 +2,7 @@
 
 use super::{Lang, words};
 use crate::domain::board::{ChartMark, Happened};
-use crate::domain::kpi::target::Resolved;
+use crate::domain::kpi::target::{Assurance, Resolved};
 use crate::domain::kpi::verdict::{Verdict, Watch};
 use crate::domain::kpi::{Baseline, Basis, Kind, Kpi, Measurement, NoteKind, Series, Standing, Status, TargetOp};
 use crate::domain::ratio::Ratio;
@@ -29,6 +29,13 @@ impl Lang {
         };
         let by = target.by.map(|by| format!(" {} {}", self.pick("senest", "by"), self.date(by)));
         number + &by.unwrap_or_default()
+    }
+
+    /// `Kan vi regne med at nå målet? Målet nås kun tilfældigt.`
+    pub fn counting_on_target(self, assurance: Assurance) -> String {
+        let answer = self.assurance(assurance);
+        let (first, rest) = answer.split_at(answer.chars().next().map_or(0, char::len_utf8));
+        format!("{} {}{rest}.", self.count_on_target(), first.to_uppercase())
     }
 
     /// What is to be watched and is not said by the verdict already.

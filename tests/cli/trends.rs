@@ -158,7 +158,7 @@ fn a_share_of_two_columns_has_not_changed() {
     assert_eq!(target["met_recent"]["of"], json!(8));
     let shown = home.ok(&["kpi", "show", "set"]);
     assert!(shown.contains("ingen ændring endnu") && shown.contains("normalt udsving"), "{shown}");
-    assert!(shown.contains("Kan vi regne med at nå målet? målet nås kun tilfældigt."), "{shown}");
+    assert!(shown.contains("Kan vi regne med at nå målet? Målet nås kun tilfældigt."), "{shown}");
 }
 
 #[test]
