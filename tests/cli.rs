@@ -23,6 +23,8 @@ mod imports;
 mod kpis;
 #[path = "cli/many.rs"]
 mod many;
+#[path = "cli/measuring.rs"]
+mod measuring;
 #[path = "cli/members.rs"]
 mod members;
 #[path = "cli/overdue.rs"]
@@ -31,5 +33,7 @@ mod overdue;
 mod plan;
 #[path = "cli/tally.rs"]
 mod tally;
+#[path = "cli/trends.rs"]
+mod trends;
 #[path = "cli/workflows.rs"]
 mod workflows;

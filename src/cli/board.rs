@@ -73,7 +73,7 @@ impl Sheet<'_> {
         std::iter::once(head).chain(self.board.kpis.iter().flat_map(|kpi| self.kpi(kpi))).collect()
     }
 
-    /// Name, value and the upper row; period, target and the lower row; what is missing.
+    /// Name, value and the upper row; period, target and the lower row; the verdict and what is missing.
     fn kpi(&self, kpi: &Kpi) -> Vec<String> {
         let (lang, series) = (self.lang, self.board.series(kpi));
         let [upper, lower] = chart::rows(series, self.today, self.ascii);
@@ -87,7 +87,10 @@ impl Sheet<'_> {
             format!("  {}  {}  {upper}", pad(kpi.name.as_str(), 32), pad_left(&value, 15)),
             format!("    {}  {lower}", pad(&below, 47)),
         ];
-        lines.extend(lang.missing(series, self.today).map(|missing| format!("    {missing}")));
+        if series.last().is_some() {
+            let verdict = lang.verdict_line(series, &series.standing(self.today));
+            lines.push(cut(&format!("    {verdict}"), COLUMNS));
+        }
         lines
     }
 

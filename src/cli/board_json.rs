@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::rows::{ActionRow, KpiRow, MeetingRow};
+use super::kpi_row::KpiRow;
+use super::rows::{ActionRow, MeetingRow};
 use super::workflow_show::TrialRow;
 use crate::domain::action::Due;
 use crate::domain::board::Board;

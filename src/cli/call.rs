@@ -161,6 +161,23 @@ impl Call<'_> {
         self.tell(&desk.board, &done, None)
     }
 
+    /// Performs `command`, of which `note` is worth saying: on stderr, or as a warning of the answer in JSON.
+    ///
+    /// # Errors
+    /// As [`Call::perform`]; with `--strict` always.
+    pub fn perform_noting(&mut self, desk: &mut Desk, command: &Command, note: String) -> Result<(), Trouble> {
+        if self.strict {
+            self.rehearse(desk, command)?;
+            return Err(Trouble::said(Kind::Refused, note).with_hint(self.lang.strict_refuses()));
+        }
+        let done = self.save(desk, command)?;
+        if self.json {
+            return self.tell(&desk.board, &done, Some(note));
+        }
+        say(&note);
+        self.tell(&desk.board, &done, None)
+    }
+
     /// Performs `command`; its warnings go to stderr.
     ///
     /// # Errors

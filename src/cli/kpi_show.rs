@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use super::call::Call;
 use super::chart;
-use super::rows::{KpiRow, PointRow, point, points};
+use super::kpi_row::{KpiRow, PointRow, points};
 use super::table::{Align, columns, fields};
 use super::trouble::Trouble;
 use super::values;
-use crate::domain::kpi::{Kpi, Measurement, Series};
+use crate::domain::board::Board;
+use crate::domain::kpi::{Kpi, NoteKind, Series, Standing};
+use crate::domain::period::Period;
 use crate::domain::query::Query;
-use crate::exchange::numbers::Numbers;
+use crate::domain::refusal::FieldName;
 
 /// # Errors
 /// When the board cannot be read.
@@ -57,57 +59,80 @@ pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
     if !desk.board.holds_whole(id) {
         desk.board.hold(id, desk.store.ask(&Query::Series { kpi: id })?.series());
     }
-    let kpi = values::kpi(&desk.board, name)?;
-    let series = desk.board.series(kpi);
+    let board = &desk.board;
+    let kpi = values::kpi(board, name)?;
+    let (series, today) = (board.series(kpi), call.today());
     if call.json {
-        let kpi = KpiRow::new(&desk.board, kpi, call.today());
-        return Ok(call.out.json(&Whole { kpi, points: points(series) })?);
+        let kpi = KpiRow::new(board, kpi, today);
+        return Ok(call.out.json(&Whole { kpi, points: points(board, series, today) })?);
     }
+    let standing = series.standing(today);
     call.out.line(kpi.name.as_str())?;
-    call.out.lines(&fields(&facts(call, series)))?;
+    call.out.lines(&fields(&facts(call, board, series, &standing)))?;
+    if let Some(assurance) = standing.assurance {
+        call.out.line(&format!("  {}", call.lang.counting_on_target(assurance)))?;
+    }
     let ascii = call.settings.ascii == Some(true);
-    for row in chart::rows(series, call.today(), ascii).iter().filter(|row| !row.trim().is_empty()) {
+    for row in chart::rows(series, today, ascii).iter().filter(|row| !row.trim().is_empty()) {
         call.out.line(&format!("  {row}"))?;
     }
-    let point = |row: &Measurement| {
-        let (period, value) = (series.period(row.period), call.lang.value_with_unit(row.value, kpi));
-        [call.lang.period(period), value, call.lang.corrected_because(row)]
-    };
-    let rows: Vec<[String; 3]> = series.measurements.iter().map(point).collect();
+    let Some(last) = series.last() else { return Ok(()) };
+    let periods = series.periods(last.period).into_iter();
+    let rows: Vec<[String; 3]> = periods.map(|(period, _)| point(call, board, series, period)).collect();
     Ok(call.out.lines(&columns([Align::Left, Align::Right, Align::Left], [24, 24, 48], &rows))?)
 }
 
-fn facts(call: &Call, series: Series) -> Vec<(&'static str, String)> {
+/// A period with its value, or that it was not measured, and what is noted of it.
+fn point(call: &Call, board: &Board, series: Series, period: Period) -> [String; 3] {
+    let (lang, kpi) = (call.lang, series.kpi);
+    match board.measurement(kpi.id, period.start) {
+        Some(row) => [lang.period(period), lang.value_with_unit(row.value, kpi), lang.point_told(series, row)],
+        None => {
+            let why = series.note(period.start, NoteKind::Gap).map(|note| note.text.to_string());
+            [lang.period(period), lang.not_measured_word().to_owned(), why.unwrap_or_default()]
+        }
+    }
+}
+
+type Facts = Vec<(&'static str, String)>;
+
+fn facts(call: &Call, board: &Board, series: Series, standing: &Standing) -> Facts {
     let (lang, kpi) = (call.lang, series.kpi);
     let last = last(call, series).map(|(period, value)| format!("{value} ({period})"));
-    let target = kpi.target.map(|target| lang.target_with_unit(target, kpi));
-    let target = [target, lang.met(series)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let centre = series.centre().map(|centre| lang.centre_with_unit(centre, kpi));
-    vec![
+    let target = [Some(lang.target_told(series, standing)).filter(|_| kpi.target.is_some()), lang.met(series)];
+    let centre = standing.judged.centre.map(|centre| lang.centre_with_unit(centre, kpi));
+    let mut facts = vec![
         (lang.key_heading(), kpi.key.to_string()),
         (lang.last_heading(), last.unwrap_or_else(|| lang.not_measured().to_owned())),
-        (lang.target_heading(), target),
+        (lang.trend_heading(), lang.verdict(series, standing)),
+        (lang.target_heading(), target.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
         (lang.centre_heading(), centre.unwrap_or_default()),
+        (lang.field(FieldName::Baseline), lang.baseline_told(series, standing)),
         (lang.better_heading(), lang.better(kpi.better).to_owned()),
         (lang.cadence_heading(), lang.cadence(kpi.cadence).to_owned()),
         (lang.count_heading(), series.points().to_string()),
-        (lang.missing_heading(), lang.missing_periods(&series.missing(call.today()))),
+        (lang.missing_heading(), lang.missing_periods(&standing.missing)),
+    ];
+    facts.extend(more(call, board, series, standing).into_iter().filter(|(_, text)| !text.is_empty()));
+    facts
+}
+
+/// What only some KPIs have.
+fn more(call: &Call, board: &Board, series: Series, standing: &Standing) -> Facts {
+    let (lang, kpi, judged) = (call.lang, series.kpi, &standing.judged);
+    let limits = judged.limits.and_then(|limits| lang.limits_told(limits.shown(&judged.chart)?, kpi));
+    let ties = if judged.chart.mostly_ties() { lang.mostly_ties() } else { "" };
+    let watched = [lang.watched(series, standing), ties.to_owned()].into_iter().filter(|part| !part.is_empty());
+    let marks = board.chart_marks(kpi).into_iter().map(|mark| lang.mark_told(mark, series));
+    let owner = kpi.owner.and_then(|id| board.member(id)).map(|member| member.name.to_string());
+    vec![
+        (lang.watch_heading(), watched.collect::<Vec<_>>().join(" · ")),
+        (lang.limits_heading(), limits.unwrap_or_default()),
+        (lang.marks_heading(), marks.collect::<Vec<_>>().join("\n")),
+        (lang.field(FieldName::Question), kpi.question.to_string()),
+        (lang.field(FieldName::KpiOwner), owner.unwrap_or_default()),
+        (lang.field(FieldName::Source), kpi.source.to_string()),
+        (lang.field(FieldName::Method), kpi.method.to_string()),
+        (lang.retired_heading(), kpi.retired_on.map_or_else(String::new, |on| lang.date(on))),
     ]
-}
-
-/// What a dry run of an import would have brought.
-#[derive(Serialize)]
-pub struct Rehearsed {
-    points: Vec<PointRow>,
-    /// Equal ones that stand already.
-    skipped: usize,
-    /// Rows without a value.
-    empty: usize,
-}
-
-impl Rehearsed {
-    pub fn new(kpi: &Kpi, read: &Numbers, skipped: usize) -> Self {
-        let points = read.values.iter().map(|(period, value)| point(*period, *value, kpi.decimals)).collect();
-        Rehearsed { points, skipped, empty: read.empty }
-    }
 }

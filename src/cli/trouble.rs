@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::domain::calendar::DateError;
 use crate::domain::command::Warning;
+use crate::domain::kpi::entry::EntryError;
 use crate::domain::names::Unnamed;
-use crate::domain::number::NumberError;
 use crate::domain::privacy::{clean_lines, mask_cpr};
 use crate::domain::prose::TextError;
 use crate::domain::refusal::{FieldName, Refusal, Thing};
@@ -61,7 +61,8 @@ pub enum Trouble {
     Text(Label, TextError),
     Date(Label, DateError),
     Period(Label, DateError),
-    Number(Label, NumberError),
+    /// A value, or the number of a target, that was not taken.
+    Entry(Label, EntryError),
     /// What `--strict` does not let pass.
     Strict(Vec<Warning>),
     /// A file of the user's cannot be read or written.
@@ -139,7 +140,7 @@ impl Trouble {
             Trouble::Text(label, error) => labelled(Kind::Refused, label.spoken(lang), &lang.text_error(error)),
             Trouble::Date(label, error) => labelled(Kind::Usage, label.spoken(lang), lang.date_error(error)),
             Trouble::Period(label, error) => labelled(Kind::Usage, label.spoken(lang), lang.period_error(error)),
-            Trouble::Number(label, error) => labelled(Kind::Usage, label.spoken(lang), &lang.number_error(error)),
+            Trouble::Entry(label, error) => labelled(kind_of(error), label.spoken(lang), &lang.entry_error(error)),
             Trouble::Strict(warnings) => {
                 let said: Vec<String> = warnings.iter().map(|warning| lang.warning(warning)).collect();
                 (Kind::Refused, said.join("\n"), Some(lang.strict_refuses().to_owned()))
@@ -163,6 +164,16 @@ fn shortened(lang: Lang, unnamed: Unnamed) -> Unnamed {
             Unnamed::Ambiguous { name, choices }
         }
         Unnamed::Unknown { .. } | Unnamed::Ambiguous { .. } => unnamed,
+    }
+}
+
+/// A value that was understood and cannot be is refused by a rule.
+fn kind_of(error: EntryError) -> Kind {
+    match error {
+        EntryError::Negative | EntryError::OverHundred | EntryError::ZeroDenominator => Kind::Refused,
+        EntryError::Number(_) | EntryError::NotAQuotient | EntryError::NotATime | EntryError::TimeUnclear { .. } => {
+            Kind::Usage
+        }
     }
 }
 

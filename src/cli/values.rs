@@ -8,10 +8,10 @@ use crate::domain::action::{Action, Owner};
 use crate::domain::board::Board;
 use crate::domain::calendar::{Date, parse_date};
 use crate::domain::idea::Idea;
-use crate::domain::kpi::{Better, Kpi};
+use crate::domain::kpi::{Basis, Better, Dimension, Kind, Kpi};
 use crate::domain::names::{Unnamed, find};
 use crate::domain::people::{Member, Role, Unit};
-use crate::domain::period::Cadence;
+use crate::domain::period::{Cadence, Period};
 use crate::domain::prose::Text;
 use crate::domain::query::Query;
 use crate::domain::refusal::Thing;
@@ -40,6 +40,15 @@ pub fn lines(label: impl Into<Label>, typed: &str) -> Result<Text, Trouble> {
 /// When it is not a date.
 pub fn date(label: impl Into<Label>, typed: &str, today: Date) -> Result<Date, Trouble> {
     parse_date(typed, today).map_err(|error| Trouble::Date(label.into(), error))
+}
+
+/// A period of `kpi`.
+///
+/// # Errors
+/// When it is none, or one of another cadence.
+pub fn period(label: impl Into<Label>, typed: &str, kpi: &Kpi, board: &Board, today: Date) -> Result<Period, Trouble> {
+    let period = Period::parse(typed, kpi.cadence, board.anchor(), today);
+    period.map_err(|error| Trouble::Period(label.into(), error))
 }
 
 /// # Errors
@@ -157,6 +166,22 @@ pub fn better() -> impl TypedValueParser<Value = Better> {
 
 pub fn cadence() -> impl TypedValueParser<Value = Cadence> {
     codes(Cadence::ALL, Cadence::code, |_| &[])
+}
+
+pub fn kpi_kind() -> impl TypedValueParser<Value = Kind> {
+    codes(Kind::ALL, Kind::code, |_| &[])
+}
+
+pub fn dimension() -> impl TypedValueParser<Value = Dimension> {
+    codes(Dimension::ALL, Dimension::code, |_| &[])
+}
+
+pub fn basis() -> impl TypedValueParser<Value = Basis> {
+    codes(Basis::ALL, Basis::code, |basis| match basis {
+        Basis::Absolute => &[],
+        Basis::RelativePercent => &["relative-percent"],
+        Basis::PercentagePoints => &["percentage-points"],
+    })
 }
 
 pub fn role() -> impl TypedValueParser<Value = Role> {

@@ -117,6 +117,11 @@ impl Target {
     pub const fn absolute(op: TargetOp, value: i64) -> Self {
         Target { op, value, basis: Basis::Absolute, by: None }
     }
+
+    /// Whether it would have the values go where they are worse.
+    pub fn goes_against(self, better: Better) -> bool {
+        matches!((self.op, better), (TargetOp::AtLeast, Better::Lower) | (TargetOp::AtMost, Better::Higher))
+    }
 }
 
 impl Field for Option<Target> {

@@ -15,13 +15,13 @@ pub enum NumberError {
     Decimals {
         allowed: u32,
     },
-    /// `1.234` is 1234 to one reader and 1,234 to another.
+    /// `1.234` is 1234 to one reader and 1,234 to another, and so is what follows a comma and a point.
     Ambiguous,
     TooLarge,
 }
 
-/// `typed` as an integer scaled by 10^`decimals`. Takes a decimal comma or point, thousands with `.`/space before a
-/// decimal comma, and a sign; a percent sign may follow.
+/// `typed` as an integer scaled by 10^`decimals`. Takes a decimal comma or point, thousands with space or several `.`, and
+/// a sign; a percent sign may follow.
 ///
 /// # Errors
 /// [`NumberError`] when it is not one number of at most that many decimals.
@@ -51,6 +51,15 @@ pub fn parse(typed: &str, decimals: u32) -> Result<i64, NumberError> {
 /// The digits before and after the decimal sign.
 fn split(digits: &str) -> Result<(String, &str), NumberError> {
     let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let signed: Vec<&str> = digits.split(['.', ',']).collect();
+    if let [_, thousands, _] = signed[..]
+        && digits.contains('.')
+        && digits.contains(',')
+        && thousands.len() == 3
+        && signed.iter().all(|part| all_digits(part))
+    {
+        return Err(NumberError::Ambiguous);
+    }
     let (whole, fraction) = match (digits.split_once(','), digits.split_once('.')) {
         (Some((whole, fraction)), _) => (whole, fraction),
         (None, Some((whole, fraction))) if fraction.contains('.') => (digits, &whole[whole.len()..]),
@@ -81,7 +90,8 @@ pub fn rescaled(value: i64, from: u32, to: u32) -> Result<i64, NumberError> {
 }
 
 /// `value` (scaled by 10^`decimals`) as plain decimal text with `sign` as the decimal sign: all its decimals, no grouping.
-pub fn plain(value: i64, decimals: u32, sign: char) -> String {
+pub fn plain(value: impl Into<i128>, decimals: u32, sign: char) -> String {
+    let value: i128 = value.into();
     let digits = value.unsigned_abs().to_string();
     let places = decimals as usize;
     let padded = format!("{digits:0>width$}", width = places + 1);
@@ -102,7 +112,8 @@ mod tests {
             ("1,52", 2, 152),
             ("1.5", 2, 150),
             ("18 %", 0, 18),
-            ("1.234,5", 1, 12_345),
+            ("1.234.567,5", 1, 12_345_675),
+            ("1 234,5", 1, 12_345),
             ("1.234.567", 0, 1_234_567),
             ("12 345", 0, 12_345),
             ("-3,0", 0, -3),
@@ -114,7 +125,9 @@ mod tests {
 
     #[test]
     fn what_can_be_misread_is_asked_about() {
-        assert_eq!(parse("1.234", 3), Err(NumberError::Ambiguous));
+        for typed in ["1.234", "1.234,5", "1,234.5"] {
+            assert_eq!(parse(typed, 3), Err(NumberError::Ambiguous), "{typed}");
+        }
         assert_eq!(parse("1,25", 1), Err(NumberError::Decimals { allowed: 1 }));
         assert_eq!(parse("", 0), Err(NumberError::Empty));
         assert_eq!(parse("1:52", 0), Err(NumberError::NotANumber));

@@ -85,8 +85,8 @@ impl Period {
         }
     }
 
-    /// The period people name: `2026-W47`, `2026-U47`, `uge 47`, `47`, `uge 47 2026`, `2026-11`, `nov 2026`, `2026-Q4`,
-    /// `K4 2026`, `4. kvartal 2026`, or a date inside it. A fortnight is named by either of its weeks.
+    /// The period people name: `2026-W47`, `2026-U47`, `2026-47`, `uge 47`, `47`, `uge 47 2026`, `2026-11`, `nov 2026`,
+    /// `2026-Q4`, `K4 2026`, `4. kvartal 2026`, or a date inside it. A fortnight is named by either of its weeks.
     /// Without a year: the week nearest to `today`, the latest month or quarter that has begun.
     ///
     /// # Errors
@@ -99,6 +99,10 @@ impl Period {
             match (cadence, rest.strip_prefix(['W', 'U']), rest.strip_prefix(['Q', 'K'])) {
                 (_, Some(week), _) if weekly => Date::from_isoywd_opt(year, number(week)?, Weekday::Mon),
                 (Cadence::Quarter, _, Some(quarter)) => named::first_of_quarter(year, number(quarter)?),
+                // From 13 on it is no month.
+                (_, None, None) if weekly && !rest.contains('-') && number(rest)? > 12 => {
+                    Date::from_isoywd_opt(year, number(rest)?, Weekday::Mon)
+                }
                 (Cadence::Month, None, None) if !rest.contains('-') => Date::from_ymd_opt(year, number(rest)?, 1),
                 _ => Some(parse_date(typed, today)?),
             }
@@ -144,6 +148,8 @@ mod tests {
         for (typed, cadence, code) in [
             ("2026-W47", Cadence::Week, "2026-W47"),
             ("2026-u07", Cadence::Week, "2026-W07"),
+            ("2026-47", Cadence::Week, "2026-W47"),
+            ("2026-48", Cadence::Fortnight, "2026-W47"),
             ("uge 47", Cadence::Week, "2026-W47"),
             ("20-11-2026", Cadence::Week, "2026-W47"),
             ("2027-01-01", Cadence::Week, "2026-W53"),
@@ -192,7 +198,9 @@ mod tests {
         ] {
             assert_eq!(parse(typed, cadence), Err(DateError::NoSuchDay), "{typed}");
         }
-        assert_eq!(parse("2025-W53", Cadence::Week), Err(DateError::NoSuchDay));
+        for typed in ["2025-W53", "2025-53", "2026-54"] {
+            assert_eq!(parse(typed, Cadence::Week), Err(DateError::NoSuchDay), "{typed}");
+        }
         assert_eq!(parse("2026-13", Cadence::Month), Err(DateError::NoSuchDay));
         assert_eq!(parse("i morgen", Cadence::Week), Err(DateError::Form));
     }

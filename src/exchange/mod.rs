@@ -1,14 +1,17 @@
 //! Files in and out. What is wrong with one is a value; `text` says it.
 
 pub mod csv;
+pub mod kpis;
 pub mod members;
 pub mod numbers;
 pub mod plan;
 
 use crate::domain::calendar::DateError;
-use crate::domain::number::NumberError;
+use crate::domain::kpi::entry::EntryError;
+use crate::domain::kpi::{Basis, Better, TargetOp};
+use crate::domain::period::Cadence;
 use crate::domain::prose::TextError;
-use crate::domain::refusal::FieldName;
+use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
 use crate::text::Lang;
 
 /// Why a file is not taken; then nothing of it is.
@@ -62,7 +65,13 @@ pub enum What {
     /// A date is whole in a file: a year that is guessed can be wrong unseen.
     NoYear,
     Period(DateError),
-    Number(NumberError),
+    Entry(EntryError),
+    /// None of these words.
+    Word(Words),
+    /// The target says at least where lower is better, or at most where higher is.
+    AgainstDirection(TargetOp),
+    /// Per cent of a baseline of nothing.
+    RelativeToZero,
     /// The period stands in this line too.
     PeriodTwice {
         line: u64,
@@ -77,6 +86,26 @@ pub enum What {
     RoleAsName,
     /// More cells than a member has.
     TooManyCells,
+}
+
+/// The words that a cell must be one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    Better,
+    TargetOp,
+    Basis,
+    Cadence,
+}
+
+impl Words {
+    fn codes(self) -> Vec<&'static str> {
+        match self {
+            Words::Better => Better::ALL.iter().map(|better| better.code()).collect(),
+            Words::TargetOp => TargetOp::ALL.iter().map(|op| op.code()).collect(),
+            Words::Basis => Basis::ALL.iter().map(|basis| basis.code()).collect(),
+            Words::Cadence => Cadence::ALL.iter().map(|cadence| cadence.code()).collect(),
+        }
+    }
 }
 
 impl Bad {
@@ -115,7 +144,10 @@ impl What {
             What::Date(DateError::Form) | What::NoYear => lang.whole_date().to_owned(),
             What::Date(error) => lang.date_error(error).to_owned(),
             What::Period(error) => lang.period_error(error).to_owned(),
-            What::Number(error) => lang.number_error(error),
+            What::Entry(error) => lang.entry_error(error),
+            What::Word(words) => lang.one_of(&words.codes()),
+            What::AgainstDirection(op) => lang.against_direction(op),
+            What::RelativeToZero => lang.refusal(&Refusal::Kpi(KpiRefusal::RelativeToZero)),
             What::PeriodTwice { line } => lang.period_twice(line),
             What::Role => lang.role_unknown(),
             What::NameTwice { line } => lang.name_twice(line),

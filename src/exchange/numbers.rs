@@ -1,30 +1,49 @@
-//! A KPI's numbers from a file: a column of periods and a column of values.
+//! A KPI's numbers from a file: a column of periods, and one of values or two that a share is made of.
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
 use super::csv::{self, Row, Table};
 use super::{Bad, Fault, What};
 use crate::domain::calendar::{Date, DateError};
+use crate::domain::kpi::entry::{self, EntryError};
+use crate::domain::kpi::{Entered, Kind, Kpi, Reading, Status};
 use crate::domain::number;
 use crate::domain::period::{Cadence, Period};
+use crate::domain::prose::Text;
 
-/// What is wanted of the file.
+/// What is wanted of the file. The columns are named by heading or number (1 is the first); those of periods and values
+/// are found by what they hold when they are not named.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
     pub cadence: Cadence,
     /// The board's anchor of fortnights.
     pub anchor: Date,
+    pub kind: Kind,
     pub decimals: u32,
     pub today: Date,
-    /// The columns by heading or number (1 is the first); found by what they hold when not named.
     pub period: Option<&'a str>,
     pub value: Option<&'a str>,
+    /// Numerator and denominator, in the place of a value.
+    pub quotient: Option<(&'a str, &'a str)>,
+    /// What happened in a period.
+    pub note: Option<&'a str>,
+}
+
+impl Wanted<'_> {
+    /// The values of `kpi`, in columns that are found.
+    pub fn of(kpi: &Kpi, anchor: Date, today: Date) -> Self {
+        let Kpi { cadence, kind, decimals, .. } = *kpi;
+        Wanted { cadence, anchor, kind, decimals, today, period: None, value: None, quotient: None, note: None }
+    }
 }
 
 /// What the file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
-    pub values: Vec<(Period, i64)>,
+    pub values: Vec<Entered>,
     /// Rows without a value.
     pub empty: usize,
 }
@@ -40,56 +59,84 @@ pub fn read(bytes: &[u8], wanted: Wanted) -> Result<Numbers, Bad> {
     let mut numbers = Numbers { values: Vec::new(), empty: 0 };
     let mut seen: HashMap<Period, u64> = HashMap::new();
     for row in file.rows {
-        let (period, value) = (row.cell(file.period), row.cell(file.value));
-        if value.is_empty() {
+        if file.figures.are_empty(row) {
             numbers.empty += 1;
             continue;
         }
-        let mut fault = |at: usize, what: What| faults.push(Fault { line: row.line, column: file.column(at), what });
-        let period = file.period(period).map_err(|what| fault(file.period, what));
-        let value = file.number(value).map_err(|error| fault(file.value, What::Number(error)));
-        let (Ok(period), Ok(value)) = (period, value) else { continue };
-        match seen.insert(period, row.line) {
-            Some(line) => fault(file.period, What::PeriodTwice { line }),
-            None => numbers.values.push((period, value)),
+        let Some(entered) = file.entered(row, &mut faults) else { continue };
+        match seen.insert(entered.period, row.line) {
+            Some(line) => faults.push(file.fault(row, file.period, What::PeriodTwice { line })),
+            None => numbers.values.push(entered),
         }
     }
     if faults.is_empty() { Ok(numbers) } else { Err(Bad::Rows(faults)) }
 }
 
-/// The file with its two columns found.
+/// The columns of the values.
+#[derive(Debug, Clone, Copy)]
+enum Figures {
+    Value(usize),
+    Quotient { numerator: usize, denominator: usize },
+}
+
+impl Figures {
+    fn are_empty(self, row: &Row) -> bool {
+        match self {
+            Figures::Value(at) => row.cell(at).is_empty(),
+            Figures::Quotient { numerator, denominator } => {
+                row.cell(numerator).is_empty() && row.cell(denominator).is_empty()
+            }
+        }
+    }
+}
+
+/// The file with its columns found.
 struct File<'a> {
     wanted: Wanted<'a>,
     separator: u8,
     header: Option<&'a Row>,
     rows: &'a [Row],
     period: usize,
-    value: usize,
+    figures: Figures,
+    note: Option<usize>,
+    /// The periods are weeks written as `2026-47`: so are those that could be months.
+    bare_weeks: bool,
 }
 
 impl<'a> File<'a> {
     fn new(table: &'a Table, wanted: Wanted<'a>) -> Result<Self, Bad> {
         let (first, rest) = table.rows.split_first().ok_or(Bad::Empty)?;
-        let mut file =
-            File { wanted, separator: table.separator, header: Some(first), rows: rest, period: 0, value: 0 };
+        let (separator, figures) = (table.separator, Figures::Value(0));
+        let (header, rows) = (Some(first), rest);
+        let bare_weeks = table.rows.iter().flat_map(|row| &row.cells).any(|cell| bare(cell).is_some_and(|n| n > 12));
+        let mut file = File { wanted, separator, header, rows, period: 0, figures, note: None, bare_weeks };
         // Numbers pasted from a sheet have no headings.
         if first.cells.iter().any(|cell| file.period(cell).is_ok()) {
             (file.header, file.rows) = (None, &table.rows);
         }
-        let columns = 0..table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         file.period = match wanted.period {
             Some(name) => file.named(name)?,
             None => {
-                columns.clone().find(|at| file.mostly(*at, |cell| file.period(cell).is_ok())).ok_or(Bad::NoPeriods)?
+                let holds_periods = |at: &usize| file.mostly(*at, |cell| file.period(cell).is_ok());
+                (0..file.width()).find(holds_periods).ok_or(Bad::NoPeriods)?
             }
         };
-        let is_number = |cell: &str| file.number(cell).is_ok();
-        let mut others = columns.clone().filter(|at| *at > file.period).chain(columns.filter(|at| *at < file.period));
-        file.value = match wanted.value {
-            Some(name) => file.named(name)?,
-            None => others.find(|at| file.mostly(*at, is_number)).ok_or(Bad::NoNumbers)?,
-        };
+        file.figures = file.find_figures()?;
+        file.note = wanted.note.map(|name| file.named(name)).transpose()?;
         Ok(file)
+    }
+
+    fn find_figures(&self) -> Result<Figures, Bad> {
+        if let Some((numerator, denominator)) = self.wanted.quotient {
+            return Ok(Figures::Quotient { numerator: self.named(numerator)?, denominator: self.named(denominator)? });
+        }
+        if let Some(name) = self.wanted.value {
+            return self.named(name).map(Figures::Value);
+        }
+        // What can be read in two ways is told by its line.
+        let is_number = |cell: &str| matches!(self.number(cell), Ok(_) | Err(EntryError::TimeUnclear { .. }));
+        let mut others = (self.period + 1..self.width()).chain(0..self.period);
+        others.find(|at| self.mostly(*at, is_number)).map(Figures::Value).ok_or(Bad::NoNumbers)
     }
 
     /// The column of that heading or number.
@@ -113,10 +160,25 @@ impl<'a> File<'a> {
         all > 0 && 2 * alike >= all
     }
 
+    fn fault(&self, row: &Row, at: usize, what: What) -> Fault {
+        Fault { line: row.line, column: self.column(at), what }
+    }
+
     /// A column as the file names it, else its number.
     fn column(&self, at: usize) -> String {
         let heading = self.header.map(|row| row.cell(at)).filter(|heading| !heading.is_empty());
         heading.map_or_else(|| (at + 1).to_string(), str::to_owned)
+    }
+
+    /// What a row holds; `None` when a cell of it cannot be read, and each such cell is told.
+    fn entered(&self, row: &Row, faults: &mut Vec<Fault>) -> Option<Entered> {
+        let mut tell = |(at, what): (usize, What)| faults.push(self.fault(row, at, what));
+        let period = self.period(row.cell(self.period)).map_err(|what| tell((self.period, what)));
+        let reading = self.reading(row).map_err(&mut tell);
+        let mark = self.note.map_or(Ok(Text::default()), |at| {
+            Text::line(row.cell(at), Text::SHORT).map_err(|error| tell((at, What::Text(error))))
+        });
+        Some(Entered { period: period.ok()?, reading: reading.ok()?, status: Status::Final, mark: mark.ok()? })
     }
 
     fn period(&self, cell: &str) -> Result<Period, What> {
@@ -129,72 +191,42 @@ impl<'a> File<'a> {
         if runs.len() < 3 && !runs.iter().any(|run| run.len() == 4) {
             return Err(What::Period(DateError::Form));
         }
-        Period::parse(cell, cadence, anchor, today).map_err(What::Period)
+        let is_bare = self.bare_weeks && bare(cell).is_some();
+        let week = || cell.replacen('-', "-W", 1);
+        let read = |text: &str| Period::parse(text, cadence, anchor, today).map_err(What::Period);
+        if is_bare && matches!(cadence, Cadence::Week | Cadence::Fortnight) { read(&week()) } else { read(cell) }
     }
 
-    /// Between commas the point is the decimal sign.
-    fn number(&self, cell: &str) -> Result<i64, number::NumberError> {
-        let point = self.separator == b',' && !cell.contains(',') && cell.matches('.').count() == 1;
-        let text = if point { cell.replace('.', ",") } else { cell.to_owned() };
-        number::parse(&text, self.wanted.decimals)
+    fn reading(&self, row: &Row) -> Result<Reading, (usize, What)> {
+        let of = |at: usize, read: Result<Reading, EntryError>| read.map_err(|error| (at, What::Entry(error)));
+        let (numerator, denominator) = match self.figures {
+            Figures::Value(at) => return of(at, self.number(row.cell(at))),
+            Figures::Quotient { numerator, denominator } => (numerator, denominator),
+        };
+        if let Some(at) = [numerator, denominator].into_iter().find(|at| row.cell(*at).is_empty()) {
+            return Err((at, What::Missing));
+        }
+        of(denominator, self.number(&format!("{}/{}", row.cell(numerator), row.cell(denominator))))
+    }
+
+    /// Between commas the point is the decimal sign. A whole number of a length of time is seconds, as `--json` has it.
+    fn number(&self, cell: &str) -> Result<Reading, EntryError> {
+        let Wanted { kind, decimals, .. } = self.wanted;
+        if kind == Kind::Duration && !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Reading::from(number::parse(cell, 0)?));
+        }
+        let with_comma = |part: &str| {
+            let point = self.separator == b',' && !part.contains(',') && part.matches('.').count() == 1;
+            if point { part.replace('.', ",") } else { part.to_owned() }
+        };
+        let parts: Vec<String> = cell.split('/').map(with_comma).collect();
+        entry::read(&parts.join("/"), kind, decimals)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn wanted(cadence: Cadence, decimals: u32) -> Wanted<'static> {
-        let day = |text: &str| text.parse().unwrap();
-        Wanted { cadence, anchor: day("2026-11-27"), decimals, today: day("2026-11-23"), period: None, value: None }
-    }
-
-    fn codes(bytes: &[u8], wanted: Wanted) -> Result<Vec<(String, i64)>, Bad> {
-        read(bytes, wanted)
-            .map(|numbers| numbers.values.iter().map(|(period, value)| (period.code(), *value)).collect())
-    }
-
-    #[test]
-    fn the_columns_are_found_by_what_they_hold() {
-        let file = include_bytes!("../../tests/data/infections_monthly.csv");
-        let numbers = codes(file, wanted(Cadence::Month, 0)).unwrap();
-        assert_eq!(numbers.len(), 36);
-        assert_eq!(numbers[0], ("2012-11".to_owned(), 17));
-        let file = include_bytes!("../../tests/data/seen_within_4h_weekly.csv");
-        let all = Wanted { value: Some("i alt"), ..wanted(Cadence::Week, 0) };
-        assert_eq!(codes(file, all).unwrap()[0], ("2026-W20".to_owned(), 280_443));
-        assert_eq!(codes(file, Wanted { value: Some("3"), ..all }), codes(file, all));
-    }
-
-    #[test]
-    fn numbers_from_a_sheet_need_no_headings() {
-        let pasted = codes(b"2026-U47\t1,52\n2026-U46\t\n", wanted(Cadence::Week, 2));
-        assert_eq!(pasted, Ok(vec![("2026-W47".to_owned(), 152)]));
-        assert_eq!(codes(b"uge;tal\n2026-W47;1,5\n", wanted(Cadence::Week, 1)).unwrap()[0].1, 15);
-        assert_eq!(codes(b"month,n\n2026-11,1.234\n", wanted(Cadence::Month, 3)).unwrap()[0].1, 1_234);
-    }
-
-    #[test]
-    fn every_bad_row_is_told() {
-        let file = b"uge;tal\n2026-W46;1\n2026-W47;x\n2026-W46;2\nuge 45;3\n2026-W44;\n2026-W43;4\n2026-W42;5\n";
-        let Err(Bad::Rows(faults)) = read(file, wanted(Cadence::Week, 0)) else { panic!("it was taken") };
-        let told: Vec<_> = faults.iter().map(|fault| (fault.line, fault.column.as_str(), fault.what)).collect();
-        assert_eq!(
-            told,
-            [
-                (3, "tal", What::Number(number::NumberError::NotANumber)),
-                (4, "uge", What::PeriodTwice { line: 2 }),
-                (5, "uge", What::Period(DateError::Form)),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_column_nobody_has_is_told_with_those_there_are() {
-        let unknown = Wanted { period: Some("måned"), ..wanted(Cadence::Month, 0) };
-        let columns = vec!["a".to_owned(), "b".to_owned()];
-        let told = read(b"a;b\nx;y", unknown);
-        assert_eq!(told, Err(Bad::NoColumn { name: "måned".to_owned(), columns }));
-        assert_eq!(read(b"a;b\nx;y", wanted(Cadence::Month, 0)), Err(Bad::NoPeriods));
-    }
+/// The number behind the year of `2026-47`.
+fn bare(cell: &str) -> Option<u32> {
+    let (year, rest) = cell.split_once('-')?;
+    let digits = |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() == 4 && digits(year, 4) && digits(rest, 2) { rest.parse().ok() } else { None }
 }

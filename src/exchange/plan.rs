@@ -74,7 +74,7 @@ fn needed(text: Result<Text, TextError>) -> Result<Text, What> {
 }
 
 /// A date with its year.
-fn whole_date(cell: &str) -> Result<Date, What> {
+pub fn whole_date(cell: &str) -> Result<Date, What> {
     let parts: Vec<&str> = cell.split(['-', '/', '.']).collect();
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     match parts.len() {

@@ -1,7 +1,7 @@
 //! What the help of the command line says of each argument.
 
 /// An argument by its command and name; without a command wherever it stands.
-pub const ARGUMENTS: [(&str, &str, &str, &str); 69] = [
+pub const ARGUMENTS: [(&str, &str, &str, &str); 57] = [
     ("", "db", "Filen med tavlen", "The file of the board"),
     ("", "board", "Hvilken tavle i filen", "Which board of the file"),
     ("", "user", "Hvem du er: navn eller login", "Who you are: name or login"),
@@ -79,42 +79,10 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 69] = [
     ),
     ("", "again", "Også rækker, der står på tavlen i forvejen", "Also rows that stand on the board already"),
     ("", "dry_run", "Vis, hvad der ville ske; gem ikke noget", "Show what would happen; save nothing"),
-    ("kpi add", "name", "Nøgletallets navn", "The name of the KPI"),
-    (
-        "kpi add",
-        "key",
-        "Kort navn til kommandoer (ellers lavet af navnet)",
-        "The word for commands (else made from the name)",
-    ),
-    ("kpi add", "unit", "Enhed bag tallet: %, min., sager", "The unit behind the value: %, min, cases"),
-    ("kpi add", "decimals", "Antal decimaler (ellers 0)", "Number of decimals (else 0)"),
-    ("kpi add", "better", "Hvad er bedre: højere eller lavere", "Which is better: higher or lower"),
-    (
-        "kpi add",
-        "cadence",
-        "Hvor tit den måles: uge, 14-dage, måned eller kvartal (ellers uge)",
-        "Measured every week, fortnight, month or quarter; else week",
-    ),
-    ("kpi add", "at_least", "Mål: mindst så meget", "Target: at least this"),
-    ("kpi add", "at_most", "Mål: højst så meget", "Target: at most this"),
-    ("kpi measure", "value", "Tallet", "The value"),
-    (
-        "kpi measure",
-        "period",
-        "Periode: 2026-W47, uge 47, 2026-11 (ellers den sidste, der er slut)",
-        "Period: 2026-W47, week 47, 2026-11 (else the last one that is over)",
-    ),
-    (
-        "kpi import",
-        "period",
-        "Kolonnen med perioder: overskrift eller nummer",
-        "The column of periods: heading or number",
-    ),
-    ("kpi import", "value", "Kolonnen med tal: overskrift eller nummer", "The column of values: heading or number"),
 ];
 
 /// The arguments of the rest.
-pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 40] = [
+pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 30] = [
     ("", "replace", "Ret tal, der er skrevet før", "Correct values written before"),
     (
         "tally",
@@ -126,7 +94,6 @@ pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 40] = [
     ("tally", "inspection", "Tilsyn (ellers ansøgninger)", "Inspections (else applications)"),
     ("tally", "border", "Grænsesager: typen, de støder op til", "Border cases: the type they lean towards"),
     ("tally", "doubt", "I tvivl om typen; afklares på mødet", "In doubt about the type; settled at the meeting"),
-    ("kpi measure", "why", "Hvorfor tallet rettes (med --replace)", "Why the value is corrected (with --replace)"),
     ("workflow add", "name", "Arbejdsgangens navn", "The name of the workflow"),
     ("workflow add", "units", "Enheder, den går gennem; gerne flere", "Units it goes through; several if you like"),
     ("workflow trial start", "units", "Enheder, der afprøver den", "Units that try it"),
@@ -144,20 +111,6 @@ pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 40] = [
     ("workflow edit", "name", "Nyt navn", "A new name"),
     ("workflow edit", "units", "Alle dens enheder; de, der ikke nævnes, går ud", "All its units; those not named go"),
     ("workflow ready", "back", "Tilbage i redesign", "Back in redesign"),
-    ("kpi edit", "name", "Nyt navn", "A new name"),
-    ("kpi edit", "key", "Nyt kort navn (tomt = lavet af navnet)", "A new key (empty = made from the name)"),
-    ("kpi edit", "unit", "Enhed bag tallet, indtil der er målt", "The unit behind the value, until it is measured"),
-    ("kpi edit", "decimals", "Antal decimaler, indtil der er målt", "Number of decimals, until it is measured"),
-    ("kpi edit", "better", "Hvad er bedre: højere eller lavere", "Which is better: higher or lower"),
-    (
-        "kpi edit",
-        "cadence",
-        "Måles hver uge, 14-dage, måned eller kvartal, indtil der er målt",
-        "Every week, fortnight, month or quarter, until it is measured",
-    ),
-    ("kpi edit", "at_least", "Mål: mindst så meget", "Target: at least this"),
-    ("kpi edit", "at_most", "Mål: højst så meget", "Target: at most this"),
-    ("kpi edit", "no_target", "Uden mål", "Without a target"),
     (
         "member import",
         "file",

@@ -6,6 +6,7 @@ use super::{Lang, plural, words};
 use crate::domain::action::{Action, Due};
 use crate::domain::calendar::Date;
 use crate::domain::kpi::Series;
+use crate::domain::period::Period;
 use crate::domain::workflow::Trial;
 
 words! {
@@ -221,7 +222,11 @@ impl Lang {
 
     /// `mangler uge 47`, with how many more; `None` when nothing is late.
     pub fn missing(self, series: Series, today: Date) -> Option<String> {
-        let missing = series.late(today);
+        self.missing_of(&series.late(today))
+    }
+
+    /// As [`Lang::missing`], of the periods that are late.
+    pub fn missing_of(self, missing: &[Period]) -> Option<String> {
         let last = missing.last()?;
         let more = match missing.len() {
             1 => String::new(),

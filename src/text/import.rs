@@ -1,15 +1,16 @@
 //! What is wrong with a file that comes in, row by row.
 
 use super::{Lang, plural, words};
+use crate::domain::kpi::TargetOp;
 use crate::domain::people::Role;
 use crate::domain::refusal::FieldName;
 
 words! {
-    empty_file => "Filen er tom.", "The file is empty.";
+    empty_file => "Filen er tom. Se efter, om det er den rigtige.", "The file is empty. See whether it is the right one.";
     no_periods => "Filen har ingen kolonne med perioder (2026-W47, 2026-11). Nævn den med --period KOLONNE.",
         "The file has no column of periods (2026-W47, 2026-11). Name it with --period COLUMN.";
-    no_numbers => "Filen har ingen kolonne med tal, der passer. Nævn den med --value KOLONNE.",
-        "The file has no column of numbers that fits. Name it with --value COLUMN.";
+    no_numbers => "Filen har ingen kolonne med tal, der passer. Nævn den med --value KOLONNE, eller en andels to med --numerator og --denominator.",
+        "The file has no column of numbers that fits. Name it with --value COLUMN, or the two of a share with --numerator and --denominator.";
     cell_missing => "Der står ikke noget.", "There is nothing here.";
     whole_date => "Skriv en dato med år: 30-06-2018 eller 2018-06-30.",
         "Write a date with its year: 30-06-2018 or 2018-06-30.";
@@ -17,6 +18,22 @@ words! {
         "That is a role, not a name. Write one person a line: name; unit; role.";
     too_many_cells => "Skriv kun navn; enhed; rolle.", "Write name; unit; role only.";
 }
+
+/// The columns of a list of KPIs, and what files call them. Only the first and the third must be there.
+pub const KPI_COLUMNS: [&[&str]; 9] = [
+    &["nøgletal", "navn", "kpi", "name"],
+    &["enhed", "unit"],
+    &["bedre", "retning", "better", "direction"],
+    &["mål er", "målet er", "target is"],
+    &["målets grundlag", "target basis", "basis"],
+    &["mål", "target"],
+    &["måldato", "target date"],
+    &["udgangspunkt", "baseline"],
+    &["måles hver", "måles", "measured every", "measured", "cadence"],
+];
+
+/// Units of values that are lengths of time.
+pub const CLOCK_UNITS: [&str; 4] = ["min:sek", "min:sec", "mm:ss", "m:ss"];
 
 impl Lang {
     /// Where a list of members is wrong: `linje 3, Rolle: …`.
@@ -40,6 +57,18 @@ impl Lang {
         )
     }
 
+    pub fn against_direction(self, op: TargetOp) -> String {
+        let (da, en) = match op {
+            TargetOp::AtLeast => {
+                ("Lavere er bedre her, så målet skal være højst.", "Lower is better here: write at most.")
+            }
+            TargetOp::AtMost => {
+                ("Højere er bedre her, så målet skal være mindst.", "Higher is better here: write at least.")
+            }
+        };
+        self.pick(da, en).to_owned()
+    }
+
     pub fn file_too_large(self, megabytes: usize) -> String {
         self.pick(
             format!("Filen er for stor: højst {megabytes} MB."),
@@ -48,7 +77,10 @@ impl Lang {
     }
 
     pub fn too_many_rows(self, most: usize) -> String {
-        self.pick(format!("Filen har for mange rækker: højst {most}."), format!("Too many rows: at most {most}."))
+        self.pick(
+            format!("Filen har for mange rækker: højst {most} ad gangen. Del den i flere."),
+            format!("The file has too many rows: at most {most} at a time. Split it."),
+        )
     }
 
     pub fn long_field(self, line: u64, kilobytes: usize) -> String {

@@ -71,8 +71,8 @@ impl Lang {
             ),
             NumberError::Ambiguous => self
                 .pick(
-                    "Punktummet kan læses på to måder. Skriv 1234 eller 1,234.",
-                    "The point can be read in two ways. Write 1234 or 1,234 with a decimal comma.",
+                    "Tegnene kan læses på to måder. Skriv tusinder uden punktum og højst ét komma: 1234 eller 1,234.",
+                    "The signs can be read in two ways. Write no thousands and one decimal comma: 1234 or 1,234.",
                 )
                 .to_owned(),
             NumberError::TooLarge => self.pick("Tallet er for stort.", "The number is too large.").to_owned(),

@@ -17,6 +17,8 @@ pub mod idea;
 pub mod import;
 pub mod input;
 pub mod kpi;
+pub mod kpi_arguments;
+pub mod kpi_show;
 pub mod looks;
 pub mod overdue;
 pub mod refusal;

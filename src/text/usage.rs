@@ -1,10 +1,11 @@
 //! What the help of the command line says of each command and argument, and what is wrong with a line.
 
 use super::arguments::{ARGUMENTS, MORE_ARGUMENTS};
+use super::kpi_arguments::KPI_ARGUMENTS;
 use super::{Lang, words};
 
 /// A command by its words, in Danish and English.
-const COMMANDS: [(&str, &str, &str); 53] = [
+const COMMANDS: [(&str, &str, &str); 59] = [
     (
         "",
         "Teamets tavle i terminalen. Uden kommando åbnes tavlen.",
@@ -40,6 +41,12 @@ const COMMANDS: [(&str, &str, &str); 53] = [
     ("kpi show", "Vis et nøgletal og alle dets målinger", "Show a KPI and all its measurements"),
     ("kpi measure", "Skriv en måling", "Write a measurement"),
     ("kpi import", "Hent målinger fra en CSV-fil", "Bring in measurements from a CSV file"),
+    ("kpi baseline", "Frys udgangspunktet, der måles mod", "Freeze the baseline it is measured against"),
+    ("kpi exclude", "Lad et punkt ude af vurderingen", "Leave a point out of what is judged"),
+    ("kpi include", "Lad et udeladt punkt tælle med igen", "Let an excluded point count again"),
+    ("kpi gap", "Forklar, hvorfor der ikke er målt", "Explain why nothing was measured"),
+    ("kpi mark", "Skriv på diagrammet, hvad der skete", "Write on the chart what happened"),
+    ("kpi retire", "Nøgletallet måles ikke længere", "The KPI is no longer measured"),
     ("tally", "Tæl sager efter sagstype", "Count cases by type"),
     ("workflow", "Arbejdsgange, afprøvninger og beslutninger", "Workflows, trials and decisions"),
     ("workflow add", "Opret en arbejdsgang", "Add a workflow"),
@@ -106,17 +113,36 @@ const PLACEHOLDERS: [(&str, &str); 25] = [
 ];
 
 /// More of them.
-const MORE_PLACEHOLDERS: [(&str, &str); 4] =
-    [("IDEA", "IDÉ"), ("WAY", "RETNING"), ("WORD", "ORD"), ("WORKFLOW", "ARBEJDSGANG")];
+const MORE_PLACEHOLDERS: [(&str, &str); 6] = [
+    ("BASIS", "GRUNDLAG"),
+    ("DIMENSION", "OMRÅDE"),
+    ("IDEA", "IDÉ"),
+    ("WAY", "RETNING"),
+    ("WORD", "ORD"),
+    ("WORKFLOW", "ARBEJDSGANG"),
+];
 
 /// The Danish words that the command line takes for a code.
-const CODES: [(&str, &str); 20] = [
+const CODES: [(&str, &str); 33] = [
     ("higher", "højere"),
     ("lower", "lavere"),
     ("week", "uge"),
     ("fortnight", "14-dage"),
     ("month", "måned"),
     ("quarter", "kvartal"),
+    ("at_least", "mindst"),
+    ("at_most", "højst"),
+    ("absolute", "absolut"),
+    ("relative_percent", "relativ-%"),
+    ("percentage_points", "procentpoint"),
+    ("count", "antal"),
+    ("average", "gennemsnit"),
+    ("share", "andel"),
+    ("duration", "tid"),
+    ("scale", "skala"),
+    ("core", "kerneydelse"),
+    ("experience", "brugeroplevelse"),
+    ("internal", "internt"),
     ("employee", "medarbejder"),
     ("project_lead", "projektleder"),
     ("leader", "leder"),
@@ -162,7 +188,7 @@ impl Lang {
 
     /// What an argument of a command is for.
     pub fn argument(self, path: &str, id: &str) -> Option<&'static str> {
-        let all = || ARGUMENTS.iter().chain(&MORE_ARGUMENTS);
+        let all = || ARGUMENTS.iter().chain(&KPI_ARGUMENTS).chain(&MORE_ARGUMENTS);
         let of = |command: &str| all().find(|(path, name, ..)| *path == command && *name == id);
         of(path).or_else(|| of("")).map(|(.., da, en)| self.pick(*da, *en))
     }
@@ -217,6 +243,12 @@ impl Lang {
     pub fn value_unknown(self, argument: &str, value: &str, valid: &[String]) -> String {
         let unknown = self.value_unfit(argument, value);
         self.choosing(unknown, valid)
+    }
+
+    /// `Skriv uge, 14-dage, måned eller kvartal.`: what a cell must be one of.
+    pub fn one_of(self, codes: &[&str]) -> String {
+        let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+        self.choosing(String::new(), &codes).trim_start().to_owned()
     }
 
     fn choosing(self, sentence: String, valid: &[String]) -> String {

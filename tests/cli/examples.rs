@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::support::{Home, INFECTIONS, PLAN};
+use crate::support::{Home, INFECTIONS, KPIS, PLAN};
 
 /// A command a line, in the order of a board's life; after `=>` the file of its answer.
 const STORY: &str = "\
@@ -45,6 +45,11 @@ idea reject 3 --why Overflødig => idea_reject
 idea show 2 => idea_show
 idea list => idea_list
 kpi measure svartid 119.5 --period 2026-W46 --replace --why Tastefejl => kpi_measure_why
+kpi gap svartid 2026-W45 --why Ferie => kpi_gap
+kpi exclude svartid 2026-W46 --why Nedbrud => kpi_exclude
+kpi include svartid 2026-W46 => kpi_include
+kpi mark svartid 2026-W46 Omstilling => kpi_mark
+kpi baseline svartid --from 2026-W46 --to 2026-W47 => kpi_baseline
 kpi show svartid => kpi_show
 board => board
 workflow decide 1 extend --by Mette --reason Mere --until 2026-12-18 => workflow_decide
@@ -63,6 +68,9 @@ log --limit 5 => log
 member import LIST --dry-run => member_import_dry_run
 member import LIST => member_import
 kpi edit svartid --at-most 115 => kpi_edit
+kpi add --from KPIS --dry-run => kpi_add_from_dry_run
+kpi add --from KPIS => kpi_add_from
+kpi retire infections => kpi_retire
 workflow add Arkiv --unit BAC Byggesag
 workflow edit 2 --name Arkivering --unit BAC => workflow_edit
 workflow redesign 2 => workflow_redesign
@@ -146,7 +154,8 @@ fn each_command_says_what_its_example_says() {
     let list = home.file("list.csv", "Name;Unit;Role\nAnne;BAC;leader\nCarl;Archive;project lead\n");
     for line in STORY.lines() {
         let (words, name) = line.split_once(" => ").map_or((line, None), |(words, name)| (words, Some(name)));
-        let words = words.replace("INFECTIONS", INFECTIONS).replace("PLAN", PLAN).replace("LIST", &list);
+        let words =
+            words.replace("INFECTIONS", INFECTIONS).replace("PLAN", PLAN).replace("KPIS", KPIS).replace("LIST", &list);
         let args: Vec<&str> = words.split(' ').chain(["--db", "board.db", "--json"]).collect();
         let printed = home.ok(&args);
         if let Some(name) = name {

@@ -19,6 +19,8 @@ fn a_cpr_number_is_refused_on_every_entrance_without_an_echo() {
     home.file("plan.csv", plan);
     home.file("medlemmer.csv", format!("{CPR};{CPR};{CPR}\nBo, {CPR}\n"));
     home.file("tal.csv", format!("uge;{CPR}\n2026-W40;{CPR}\n2026-W41;1\n{CPR};2\n"));
+    home.file("noter.csv", format!("uge;n;note\n2026-W40;1;{CPR}\n"));
+    home.file("kpier.csv", format!("Navn;Enhed;Bedre;Mål er;Mål\n{CPR};{CPR};{CPR};{CPR};{CPR}\n"));
     let before = home.json(&["log"]);
     for line in [
         "init --name CPR",
@@ -56,6 +58,20 @@ fn a_cpr_number_is_refused_on_every_entrance_without_an_echo() {
         "kpi measure svartid 1 --period CPR",
         "kpi import svartid tal.csv",
         "kpi import svartid tal.csv --value CPR",
+        "kpi import svartid noter.csv --value n --note note",
+        "kpi add --from kpier.csv",
+        "kpi add x --better lower --question CPR",
+        "kpi edit svartid --source CPR",
+        "kpi edit svartid --method CPR",
+        "kpi edit svartid --owner CPR",
+        "kpi edit svartid --first CPR",
+        "kpi baseline svartid --none --why CPR",
+        "kpi baseline svartid --value CPR",
+        "kpi exclude svartid 2026-W46 --why CPR",
+        "kpi gap svartid 2026-W46 --why CPR",
+        "kpi mark svartid 2026-W46 CPR",
+        "kpi mark svartid CPR x",
+        "kpi retire CPR",
         "tally CPR",
         "tally k --on CPR",
         "workflow add CPR --unit BAC",

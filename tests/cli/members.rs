@@ -53,7 +53,10 @@ styregruppe, procesansvarlig, gevinstansvarlig.
 ";
     assert_eq!(told, expected);
     assert_eq!(home.json(&["member", "list"]).as_array().unwrap().len(), 2);
-    assert_eq!(home.fails(1, &["member", "import", &home.file("tom.csv", "")]), "Filen er tom.\n");
+    assert_eq!(
+        home.fails(1, &["member", "import", &home.file("tom.csv", "")]),
+        "Filen er tom. Se efter, om det er den rigtige.\n"
+    );
     let heading = home.file("kun.csv", "Navn;Enhed\n");
     assert_eq!(home.fails(1, &["member", "import", &heading]), "Der er ingen rækker at importere.\n");
 }

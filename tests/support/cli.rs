@@ -19,6 +19,8 @@ pub struct Home {
 /// The plan of 2018 and the numbers that the tests import.
 pub const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/action_plan_2018.csv");
 pub const INFECTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/infections_monthly.csv");
+pub const SEEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/seen_within_4h_weekly.csv");
+pub const KPIS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/kpis_2018.csv");
 
 impl Home {
     /// An empty home on Monday 23 November 2026, in Danish.

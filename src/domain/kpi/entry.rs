@@ -1,6 +1,6 @@
 //! What is typed for a value: a number, a share of so many, a length of time.
 
-use super::{Kind, QUOTIENT_DECIMALS, Reading};
+use super::{Basis, Kind, QUOTIENT_DECIMALS, Reading};
 use crate::domain::number::{self, NumberError};
 use crate::domain::ratio::Ratio;
 
@@ -50,6 +50,19 @@ pub fn read(typed: &str, kind: Kind, decimals: u32) -> Result<Reading, EntryErro
         Kind::Count | Kind::Share | Kind::Duration if value < 0 => Err(EntryError::Negative),
         Kind::Share if value > 100 * 10_i64.pow(QUOTIENT_DECIMALS) => Err(EntryError::OverHundred),
         _ => Ok(Reading { value, numerator: None, denominator: None }),
+    }
+}
+
+/// Reads `typed` as the number of a target: as a value of the KPI, or as how far from its baseline.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_target(typed: &str, basis: Basis, kind: Kind, decimals: u32) -> Result<i64, EntryError> {
+    match basis {
+        Basis::Absolute => Ok(read(typed, kind, decimals)?.value),
+        Basis::RelativePercent | Basis::PercentagePoints => {
+            Ok(number::parse(typed, basis.scale(kind.scale(decimals)))?)
+        }
     }
 }
 

@@ -108,6 +108,8 @@ pub fn correct(board: &Board, kpi: &Kpi, (period, reading): (Period, Reading), w
         return Err(Refusal::Empty(FieldName::Why));
     }
     let Reading { value, numerator, denominator } = reading;
-    let corrected = Measurement { value, numerator, denominator, why: why.clone(), ..now.clone() };
+    // Who gives a reason is done with it.
+    let status = Status::Final;
+    let corrected = Measurement { value, numerator, denominator, status, why: why.clone(), ..now.clone() };
     Ok(Outcome::one(Verb::MeasurementCorrected, Change::edited(now.clone(), corrected)))
 }

@@ -1,6 +1,6 @@
 //! What KPIs allow: adding one or a list of them, and what each must be.
 
-use super::{Baseline, Basis, Better, Kpi, KpiCommand, KpiFields, NewKpi, TargetOp, baseline, edit, measure, notes};
+use super::{Baseline, Basis, Kpi, KpiCommand, KpiFields, NewKpi, baseline, edit, measure, notes};
 use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::Outcome;
@@ -90,11 +90,8 @@ pub fn checked(board: &Board, mut kpi: Kpi) -> Result<Kpi, Refusal> {
     if kpi.grace > MOST_GRACE {
         return Err(Refusal::Kpi(KpiRefusal::GraceTooLong { most: MOST_GRACE }));
     }
-    let against = |op: TargetOp| {
-        matches!((op, kpi.better), (TargetOp::AtLeast, Better::Lower) | (TargetOp::AtMost, Better::Higher))
-    };
-    if let Some(op) = kpi.target.map(|target| target.op).filter(|op| against(*op)) {
-        return Err(Refusal::Kpi(KpiRefusal::TargetAgainstDirection { op }));
+    if let Some(target) = kpi.target.filter(|target| target.goes_against(kpi.better)) {
+        return Err(Refusal::Kpi(KpiRefusal::TargetAgainstDirection { op: target.op }));
     }
     board.target_can_be_reckoned(&kpi)?;
     if kpi.key.is_empty() {

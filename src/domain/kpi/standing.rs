@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::target::{Assurance, Resolved, Unresolved};
 use super::verdict::{Evidence, Judgement, Way};
-use super::{Baseline, Series};
+use super::{Baseline, Series, TargetOp};
 use crate::codes;
 use crate::domain::calendar::{Date, is_working_day};
 use crate::domain::period::Period;
@@ -107,6 +107,15 @@ impl<'a> Series<'a> {
     /// Whether the last value meets the target; `None` without either.
     pub fn meets_target(self) -> Option<bool> {
         Some(self.target()?.is_met_by(Ratio::whole(self.last()?.value)))
+    }
+
+    /// The limit that `value` lies beyond, as the work has been done; `None` while the limits are not locked.
+    pub fn beyond_limits(self, value: i64) -> Option<Resolved> {
+        let judged = self.judged();
+        let limits = judged.limits?.locked(&judged.chart)?;
+        let upper = Resolved { op: TargetOp::AtMost, value: limits.upper()? };
+        let lower = Resolved { op: TargetOp::AtLeast, value: limits.lower()? };
+        [upper, lower].into_iter().find(|limit| !limit.is_met_by(Ratio::whole(value)))
     }
 
     /// How the KPI stands on `today`.
