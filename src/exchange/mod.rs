@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod members;
 pub mod numbers;
+pub mod pasted;
 pub mod plan;
 
 use crate::domain::calendar::DateError;

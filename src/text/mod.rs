@@ -17,6 +17,7 @@ pub mod idea;
 pub mod import;
 pub mod input;
 pub mod kpi;
+pub mod kpi_form;
 pub mod looks;
 pub mod overdue;
 pub mod refusal;
