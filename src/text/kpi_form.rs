@@ -186,6 +186,20 @@ impl Lang {
         self.pick(format!("linje {line}: {what}"), format!("line {line}: {what}"))
     }
 
+    /// `Der er også fejl i linje 3 og 4.`, the first of them where there are many.
+    pub fn pasted_faults_too(self, lines: &[u64]) -> String {
+        const NAMED: usize = 6;
+        let word = plural(lines.len(), self.pick("linje", "line"), self.pick("linje", "lines"));
+        let named = match lines.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            Some(more) => {
+                let first = lines[..NAMED].iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+                self.pick(format!("{first} og {more} andre"), format!("{first} and {more} others"))
+            }
+            None => self.listed(lines.iter().map(u64::to_string)),
+        };
+        self.pick(format!("Der er også fejl i {word} {named}."), format!("There are faults in {word} {named} too."))
+    }
+
     /// A refusal in the words of a form, where the command line would name its options.
     pub fn kpi_refusal_here(self, refusal: &KpiRefusal) -> Option<&'static str> {
         Some(match refusal {

@@ -141,11 +141,35 @@ fn what_is_wrong_in_a_pasted_list_is_said_by_line_and_can_be_put_right_there() {
     let mut desk = with(Lang::Da, Kind::Count, "", &[12]);
     desk.keys("m");
     desk.paste("uge 45\t7\nuge 46\tx\n");
-    desk.keys("Enter");
     let screen = desk.screen(80, 24);
     assert!(screen.contains("linje 2: Det er ikke et tal"), "{screen}");
-    desk.keys("End BSpace '8' Ctrl-S");
+    desk.keys("BSpace '8' Ctrl-S");
     assert_eq!((value(&desk, 45), value(&desk, 46)), (Some(7), Some(8)), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn of_many_bad_lines_the_first_is_explained_and_the_others_named() {
+    for (lang, told) in [(Lang::Da, "Der er også fejl i linje 3 og 4."), (Lang::En, "faults in lines 3 and 4 too.")] {
+        let mut desk = with(lang, Kind::Count, "", &[]);
+        desk.keys("m");
+        desk.paste("uge 44;1\nuge 45;x\nxx;7\nuge 44;8");
+        let screen = desk.screen(80, 24);
+        assert!(screen.contains(lang.pick("linje 2:", "line 2:")), "{screen}");
+        assert!(screen.contains(told), "{screen}");
+        desk.keys("Ctrl-S");
+        assert_eq!((value(&desk, 44), desk.app.popups.len()), (None, 1));
+    }
+}
+
+#[test]
+fn a_pasted_value_far_outside_is_asked_about_too() {
+    let mut desk = with(Lang::Da, Kind::Count, "", &STEADY);
+    desk.keys("m");
+    desk.paste("uge 48;330");
+    desk.keys("Enter");
+    assert!(desk.screen(80, 24).contains("330 er over det normale udsving"), "{}", desk.screen(80, 24));
+    desk.keys("j");
+    assert_eq!(value(&desk, 48), Some(330));
 }
 
 #[test]
@@ -154,8 +178,8 @@ fn another_value_than_stands_is_told_and_nothing_is_saved() {
         let mut desk = with(lang, Kind::Count, "", &[12]);
         desk.keys("m");
         desk.paste("uge 46;7\nuge 47;13");
-        desk.keys("Enter");
         assert!(desk.screen(80, 24).contains(told), "{}", desk.screen(80, 24));
+        desk.keys("Ctrl-S");
         assert_eq!((value(&desk, 46), value(&desk, 47)), (None, Some(12)));
     }
 }

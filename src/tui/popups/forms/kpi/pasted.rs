@@ -28,7 +28,12 @@ pub fn of_paste(before: &Form, text: &str, view: &View) -> Option<Form> {
     list.paste(&text.trim().replace('\t', "; "));
     let provisional = Field::yes_or_no(FieldName::Provisional, false, view.lang);
     let purpose = Purpose::Pasted { kpi: kpi.id, walk };
-    Some(form(purpose, view.lang.form_pasted(kpi.name.as_str()), vec![list, provisional]).at_last())
+    let mut form = form(purpose, view.lang.form_pasted(kpi.name.as_str()), vec![list, provisional]).at_last();
+    // What is wrong is said at once, and the keys are there to put it right.
+    if let Err((_, sentence)) = meaning(kpi, &form, form.field(FieldName::Values), view) {
+        form.complain(FieldName::Values, sentence);
+    }
+    Some(form)
 }
 
 fn read(kpi: &Kpi, text: &str, view: &View) -> Result<Pasted, Vec<Fault>> {
@@ -47,10 +52,7 @@ fn entered(pasted: &Pasted, form: &Form) -> Vec<Entered> {
 /// How many are new, and the first of them; what is wrong line by line; what stands with another value.
 pub fn meaning(kpi: &Kpi, form: &Form, text: &str, view: &View) -> Understood {
     let lang = view.lang;
-    let pasted = read(kpi, text, view).map_err(|faults| {
-        let told: Vec<String> = faults.iter().map(|fault| fault.spoken(lang)).collect();
-        (None, told.join(" "))
-    })?;
+    let pasted = read(kpi, text, view).map_err(|faults| (None, told(&faults, view)))?;
     if pasted.values.is_empty() {
         return Err((None, lang.pasted_no_values().to_owned()));
     }
@@ -67,6 +69,14 @@ pub fn meaning(kpi: &Kpi, form: &Form, text: &str, view: &View) -> Understood {
     let more = (values.len() > SHOWN).then(|| "…".to_owned());
     let listed = shown.chain(more).collect::<Vec<_>>().join(" · ");
     Ok(Some(format!("{}\n{listed}", lang.pasted(values.len() - equal, equal, pasted.empty))))
+}
+
+/// The first thing that is wrong, and the lines of the others.
+fn told(faults: &[Fault], view: &View) -> String {
+    let Some((first, others)) = faults.split_first() else { return String::new() };
+    let lines: Vec<u64> = others.iter().map(|fault| fault.line).collect();
+    let also = (!lines.is_empty()).then(|| view.lang.pasted_faults_too(&lines));
+    std::iter::once(first.spoken(view.lang)).chain(also).collect::<Vec<_>>().join("\n")
 }
 
 /// All of them, as one operation.
