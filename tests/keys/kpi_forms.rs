@@ -250,6 +250,20 @@ fn what_it_is_measured_against_is_frozen_and_changed_with_a_reason() {
 }
 
 #[test]
+fn a_target_against_the_baseline_says_what_it_comes_to() {
+    let mut desk = with(Lang::Da, Kind::Count, "", &[50; 12]);
+    desk.keys("g Right Ctrl-S e Tab Tab Tab Tab Tab Tab 'h' Tab Right Tab '-10'");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("højst 45 (højst udgangspunktet − 10 pct.)"), "{screen}");
+    desk.keys("Ctrl-S");
+    let target = Target { op: TargetOp::AtMost, value: -1_000, basis: Basis::RelativePercent, by: None };
+    assert_eq!(kpi(&desk).target, Some(target));
+    desk.keys("e Tab Tab Tab Tab Tab Tab Tab Tab Tab '31-12-2026' Ctrl-S");
+    let by = Some("2026-12-31".parse().unwrap());
+    assert_eq!(kpi(&desk).target, Some(Target { by, ..target }), "the day alone changes");
+}
+
+#[test]
 fn a_baseline_that_cannot_be_is_said_beside_its_field() {
     let mut desk = with(Lang::Da, Kind::Count, "", &[9; 12]);
     desk.keys("g Right Tab Ctrl-U 'uge 46' Tab Ctrl-U 'uge 40' Ctrl-S");
@@ -273,7 +287,7 @@ fn another_unit_begins_a_new_series_when_it_is_chosen() {
 #[test]
 fn everything_a_kpi_is_can_be_written_in_its_form() {
     let mut desk = Desk::demo(Lang::Da);
-    desk.keys("2 n 'Klager' Tab 'Klager færre?' Tab 'a' Tab '%' Tab Tab 'l' Tab 'h' Tab '-10' Tab Right");
+    desk.keys("2 n 'Klager' Tab 'Klager færre?' Tab 'a' Tab '%' Tab Tab 'l' Tab 'h' Tab Right Tab '-10'");
     desk.keys("Tab '31-12-2026' Tab Tab Ctrl-U '5' Tab 'b' Tab 'Mette' Tab '1' Tab 'Acadre' Tab 'Alle klager' Ctrl-S");
     assert!(desk.app.popups.is_empty(), "{}", desk.screen(80, 24));
     let made = desk.app.board.kpis.iter().find(|kpi| kpi.name.as_str() == "Klager").unwrap();
@@ -290,7 +304,7 @@ fn edits_of_two_are_merged_field_by_field() {
     let mut mine = Desk::demo(Lang::Da);
     let mut theirs = mine.beside("Jonas");
     mine.keys("2 e Tab 'Venter de?'");
-    theirs.keys("2 e Tab Tab Tab Tab Tab Tab Tab Ctrl-U '110' Ctrl-S");
+    theirs.keys("2 e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U '110' Ctrl-S");
     mine.app.refresh();
     mine.keys("Ctrl-S");
     let kpi = kpi(&mine);

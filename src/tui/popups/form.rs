@@ -206,10 +206,11 @@ impl Form {
     }
 
     fn leave(&self, view: &View, now: Instant) -> Reply {
+        let close = || self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told)));
         match (self.draft(), self.from_draft) {
-            (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
+            (None, false) => close(),
             (None, true) => Reply::CloseForgetting(self.purpose.code()),
-            (Some(_), _) if self.purpose.is_brief() => Reply::Close,
+            (Some(_), _) if self.purpose.is_brief() => close(),
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }
     }

@@ -72,8 +72,8 @@ impl Purpose {
         match self {
             Purpose::New => "kpi".to_owned(),
             Purpose::Edit { id, .. } => format!("kpi {id}"),
-            Purpose::Measure { kpi, .. } => format!("measure {kpi}"),
-            Purpose::Pasted { kpi, .. } => format!("pasted {kpi}"),
+            // A list takes the place of the one value that was asked for.
+            Purpose::Measure { kpi, .. } | Purpose::Pasted { kpi, .. } => format!("measure {kpi}"),
             Purpose::Correct { kpi } => format!("correct {kpi}"),
             Purpose::Exclude { kpi } => format!("exclude {kpi}"),
             Purpose::Freeze { kpi } => format!("baseline {kpi}"),
@@ -135,9 +135,9 @@ impl Purpose {
     /// What is said when it is closed without saving: how far a walk came.
     pub fn farewell(&self, view: &View) -> Option<String> {
         match self {
-            Purpose::Measure { walk: Some(walk), .. } => walk.farewell(view),
+            Purpose::Measure { walk: Some(walk), .. } | Purpose::Pasted { walk: Some(walk), .. } => walk.farewell(view),
             Purpose::Measure { walk: None, .. }
-            | Purpose::Pasted { .. }
+            | Purpose::Pasted { walk: None, .. }
             | Purpose::New
             | Purpose::Edit { .. }
             | Purpose::Correct { .. }

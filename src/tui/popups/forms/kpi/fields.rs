@@ -12,7 +12,7 @@ use crate::tui::popups::forms::reading::{grace, line, lines, member, taken, work
 use crate::tui::view::View;
 
 /// In the order they are written: what it is, what is wanted of it, how often; then who and where from. The number of the
-/// target stands below the target.
+/// target stands below what it is read by.
 const FIELDS: [FieldName; 18] = [
     FieldName::Name,
     FieldName::Question,
@@ -21,8 +21,8 @@ const FIELDS: [FieldName; 18] = [
     FieldName::Decimals,
     FieldName::Better,
     FieldName::Target,
-    FieldName::Value,
     FieldName::Basis,
+    FieldName::Value,
     FieldName::By,
     FieldName::Cadence,
     FieldName::Grace,

@@ -6,6 +6,7 @@ use crate::domain::number::{MAX_DECIMALS, parse, plain};
 use crate::domain::refusal::FieldName;
 use crate::text::format::clock;
 use crate::tui::popups::form::Form;
+use crate::tui::popups::forms::Purpose;
 use crate::tui::popups::forms::reading::{Understood, Wrong, date, taken};
 use crate::tui::view::View;
 
@@ -34,11 +35,28 @@ fn number(form: &Form, text: &str, view: &View) -> Result<i64, Wrong> {
     }
 }
 
-/// A length of time as a clock shows it; other numbers are what they are.
+/// A length of time as a clock shows it, a change as what it comes to; other numbers are what they are.
 pub fn meaning(form: &Form, text: &str, view: &View) -> Understood {
     let number = number(form, text, view)?;
-    let timed = kind(form) == Kind::Duration && basis(form) == Basis::Absolute;
-    Ok(timed.then(|| clock(number)).filter(|clock| clock != text))
+    Ok(match (basis(form), kind(form)) {
+        (Basis::RelativePercent | Basis::PercentagePoints, _) => comes_to(form, number, view),
+        (Basis::Absolute, Kind::Duration) => Some(clock(number)).filter(|clock| clock != text),
+        (Basis::Absolute, Kind::Count | Kind::Sum | Kind::Average | Kind::Share | Kind::Scale) => None,
+    })
+}
+
+/// What a change from the baseline comes to; of a KPI that is being made there is none yet.
+fn comes_to(form: &Form, value: i64, view: &View) -> Option<String> {
+    let Purpose::Kpi(super::Purpose::Edit { id, .. }) = &form.purpose else { return None };
+    let target = Target { op: op(form)?, value, basis: basis(form), by: None };
+    let kpi = Kpi { target: Some(target), kind: kind(form), decimals: decimals(form), ..view.board.kpi(*id)?.clone() };
+    let series = view.board.series(&kpi);
+    Some(view.lang.whole_target(target, series, &series.standing(view.today())))
+}
+
+/// *mindst* or *højst*, as chosen.
+fn op(form: &Form) -> Option<TargetOp> {
+    form.chosen(FieldName::Target).checked_sub(1).and_then(|at| TargetOp::ALL.get(at)).copied()
 }
 
 /// The number of the target of `kpi` as it is typed.
@@ -65,10 +83,9 @@ fn trimmed(value: i64, scale: u32, shown: u32, view: &View) -> String {
 
 /// The target as chosen and typed; a number or a day without *mindst* or *højst*, or the other way round, is asked about.
 pub fn typed(form: &mut Form, view: &View) -> Option<Option<Target>> {
-    let op = form.chosen(FieldName::Target).checked_sub(1).and_then(|at| TargetOp::ALL.get(at)).copied();
     let text = form.field(FieldName::Value).to_owned();
     let by = day(form, view)?;
-    let (field, sentence) = match (op, text.trim().is_empty(), by) {
+    let (field, sentence) = match (op(form), text.trim().is_empty(), by) {
         (None, true, None) => return Some(None),
         (Some(op), false, by) => {
             let value = taken(form, FieldName::Value, number(form, &text, view))?;
