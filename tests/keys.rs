@@ -5,6 +5,8 @@ mod board;
 #[path = "support/desk.rs"]
 #[allow(dead_code)]
 mod desk;
+#[path = "keys/kpi_forms.rs"]
+mod kpi_forms;
 #[path = "keys/kpis.rs"]
 mod kpis;
 #[path = "keys/search.rs"]

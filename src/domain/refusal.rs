@@ -78,6 +78,11 @@ pub enum FieldName {
     Baseline,
     Basis,
     By,
+    Provisional,
+    Values,
+    From,
+    To,
+    NewSeries,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.

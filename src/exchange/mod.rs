@@ -4,6 +4,7 @@ pub mod csv;
 pub mod kpis;
 pub mod members;
 pub mod numbers;
+pub mod pasted;
 pub mod plan;
 
 use crate::domain::calendar::DateError;

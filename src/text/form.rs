@@ -35,8 +35,6 @@ words! {
     ask_quit => "Luk tavlen? q igen = ja · alt andet = bliv", "Close the board? q again = yes · anything else = stay";
     not_all_taken_back => "Det ligner tekst. Noget nåede at blive gemt; tavle log viser hvad",
         "That looks like text. Something was saved; tavle log shows what";
-    already_measured_here => "Perioden er allerede målt. Ret den på nøgletallet med r.",
-        "It is measured already. Correct it on the KPI with r.";
     undo_hint => "u fortryd", "u undo";
     refreshed => "En anden har ændret tavlen", "Somebody else has changed the board";
     welcome => "Velkommen til Tavle", "Welcome to Tavle";

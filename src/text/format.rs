@@ -114,7 +114,7 @@ impl Lang {
         }
     }
 
-    fn decimal_sign(self) -> char {
+    pub fn decimal_sign(self) -> char {
         self.pick(',', '.')
     }
 

@@ -37,6 +37,8 @@ words! {
     key_next_kpi => "næste", "next";
     key_zoom => "zoom", "zoom";
     key_correct => "ret", "correct";
+    key_exclude => "udelad", "exclude";
+    key_baseline => "udgangspunkt", "baseline";
     key_new_workflow => "ny", "new";
     key_start_trial => "afprøv", "start trial";
     key_decide => "beslut", "decide";
@@ -78,6 +80,10 @@ words! {
     help_later_weeks => "Senere uger", "Later weeks";
     help_next_kpi => "Det næste nøgletal", "The next KPI";
     help_zoom => "Skift mellem et halvt år, et år og det hele", "Change between half a year, a year and all of it";
+    help_exclude => "Udelad et punkt, eller medtag det igen",
+        "Leave a point out, or take it in again";
+    help_baseline => "Vælg udgangspunktet: nogle perioder eller ét tal",
+        "Choose the baseline: some periods or one value";
     help_correct => "Ret en måling (spørger hvorfor)", "Correct a measurement (asks why)";
     help_new_workflow => "Opret en ny arbejdsgang", "Add a new workflow";
     help_start_trial => "Begynd at prøve den valgte arbejdsgang af", "Start trying out the selected workflow";

@@ -22,18 +22,6 @@ words! {
     none_follow => "Ingen åbne handlinger følges på nøgletallet. n skriver en.",
         "No open action is followed by this KPI. n writes one.";
     heading_values => "MÅLINGER", "VALUES";
-    form_new_kpi => "Nyt nøgletal", "New KPI";
-    target_none => "intet", "none";
-    target_value_missing => "Skriv målets tal, eller vælg intet mål.", "Write the number of the target, or choose none.";
-    target_op_missing => "Vælg mindst eller højst, eller slet målets tal.",
-        "Choose at least or at most, or remove the number of the target.";
-    target_value_hint => "målets tal, hvis der er et mål", "the number of the target, if there is one";
-    key_hint => "til kommandolinjen; laves af navnet, hvis feltet er tomt",
-        "for the command line; made from the name when empty";
-    unit_hint => "skrives efter tallet, fx sek., % eller sager", "written behind the number, for instance sec., % or cases";
-    fixed_once_measured => "Kan ikke ændres, når der er målt. Opret et nyt nøgletal.",
-        "Cannot change once it is measured. Add a new KPI.";
-    enter_skips => "Enter springer over", "Enter skips";
 }
 
 impl Lang {

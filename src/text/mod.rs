@@ -18,6 +18,7 @@ pub mod import;
 pub mod input;
 pub mod kpi;
 pub mod kpi_arguments;
+pub mod kpi_form;
 pub mod kpi_show;
 pub mod looks;
 pub mod overdue;

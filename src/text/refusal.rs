@@ -77,6 +77,11 @@ impl Lang {
             | FieldName::Baseline
             | FieldName::Basis
             | FieldName::By
+            | FieldName::Provisional
+            | FieldName::Values
+            | FieldName::From
+            | FieldName::To
+            | FieldName::NewSeries
             | FieldName::KpiUnit
             | FieldName::Day
             | FieldName::CaseType

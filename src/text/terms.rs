@@ -195,6 +195,11 @@ impl Lang {
             FieldName::Baseline => self.pick("Udgangspunkt", "Baseline"),
             FieldName::Basis => self.pick("Målet er", "The target is"),
             FieldName::By => self.pick("Måldato", "Target date"),
+            FieldName::Provisional => self.pick("Foreløbig", "Provisional"),
+            FieldName::Values => self.pick("Målinger", "Values"),
+            FieldName::From => self.pick("Fra periode", "From period"),
+            FieldName::To => self.pick("Til periode", "To period"),
+            FieldName::NewSeries => self.pick("Ny serie", "New series"),
             FieldName::Deciders => self.pick("Hvem beslutter", "Who decides"),
         }
     }

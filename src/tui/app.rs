@@ -6,6 +6,7 @@ mod looks;
 mod mouse;
 mod over;
 mod typing;
+mod verdict;
 
 use std::time::{Duration, Instant};
 
@@ -114,6 +115,8 @@ pub struct App {
     drafts_before: Vec<Draft>,
     /// The last act by a key: when, and the first operation of its burst.
     burst: Option<(Instant, u64)>,
+    /// What is said of a KPI since the last operation, where that is something else than before.
+    turned: Option<String>,
 }
 
 /// Where people stand by their initials.
@@ -154,6 +157,7 @@ impl App {
             guard: Guard::default(),
             drafts_before: Vec::new(),
             burst: None,
+            turned: None,
         }
     }
 
@@ -188,7 +192,11 @@ impl App {
         let joined = self.burst.filter(|(last, _)| key.is_some_and(|now| now.duration_since(*last) < BURST));
         stamp.burst = joined.map(|(_, head)| head);
         let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
+        let said = verdict::said(&self.board, command, stamp.today);
+        self.turned = None;
         let done = perform::perform(store, &mut self.board, command, stamp)?;
+        self.turned =
+            said.and_then(|said| said.otherwise_now(&self.board, self.session.clock.today(), self.session.lang));
         in_room!(mut self.screens, self.screen, room => room.done(&done));
         self.burst = key.map(|now| (now, joined.map_or(done.seq, |(_, head)| head)));
         Ok(done)
@@ -218,6 +226,7 @@ impl App {
         turn: impl FnOnce(&mut dyn Store, &mut Board, Stamp) -> Result<Done, Failure>,
     ) -> Result<Done, Failure> {
         let stamp = self.stamp();
+        self.turned = None;
         let store = self.store.as_deref_mut().ok_or(Failure::Store(StoreError::ReadOnly))?;
         let done = turn(store, &mut self.board, stamp)?;
         in_room!(mut self.screens, self.screen, room => room.done(&done));
@@ -250,7 +259,8 @@ impl App {
         let deed = placed.unwrap_or_else(|| lang.deed(&self.board, done, called));
         let warnings: Vec<String> = done.warnings.iter().map(|warning| lang.warning(warning)).collect();
         let hint = can_undo.then(|| lang.undo_hint().to_owned());
-        let tail: String = warnings.into_iter().chain(hint).map(|part| format!(" · {part}")).collect();
+        let turned = self.turned.take();
+        let tail: String = turned.into_iter().chain(warnings).chain(hint).map(|part| format!(" · {part}")).collect();
         self.notice = Notice { text: format!("{deed}{tail}"), tail, trouble: false };
     }
 

@@ -27,7 +27,7 @@ pub fn measure(
         refuse_period(board, kpi, entered, stamp)?;
         let before = changes.len();
         match board.measurement(kpi.id, entered.period.start) {
-            Some(now) if stands(now, entered) => {}
+            Some(now) if entered.stands(now) => {}
             Some(now) if replace || now.status == Status::Provisional => {
                 unexplained |= now.status == Status::Final;
                 changes.push(Change::edited(now.clone(), replaced(now, entered)));
@@ -74,10 +74,17 @@ fn refuse_period(board: &Board, kpi: &Kpi, entered: &Entered, stamp: &Stamp) -> 
     Ok(())
 }
 
-/// Whether what is entered stands already. A value alone says nothing against what it was made of.
-fn stands(now: &Measurement, entered: &Entered) -> bool {
-    let Reading { value, numerator, .. } = entered.reading;
-    now.value == value && now.status == entered.status && (numerator.is_none() || now.reading() == entered.reading)
+impl Entered {
+    /// Whether it is what stands already. A value alone says nothing against what it was made of.
+    pub fn stands(&self, now: &Measurement) -> bool {
+        let Reading { value, numerator, .. } = self.reading;
+        now.value == value && now.status == self.status && (numerator.is_none() || now.reading() == self.reading)
+    }
+
+    /// Whether something else stands, and may not be replaced without a reason.
+    pub fn differs(&self, now: &Measurement) -> bool {
+        now.status == Status::Final && !self.stands(now)
+    }
 }
 
 /// An earlier reason is not that of the new value.

@@ -42,7 +42,7 @@ impl App {
         let search = in_room!(mut self.screens, self.screen, room => room.search()).filter(|search| search.is_typing());
         match (self.popups.pop(), search) {
             (Some(mut popup), _) => {
-                popup.paste(text);
+                popup.paste(text, &self.view());
                 self.popups.push(popup);
                 self.keep_draft();
             }

@@ -25,6 +25,10 @@ pub enum Act {
     Measure,
     /// Correct a measurement that stands.
     Correct,
+    /// Leave a point out, or take it in again.
+    Exclude,
+    /// What a KPI is measured against.
+    Baseline,
     /// Half a year, a year, all.
     Zoom,
     Done,
@@ -92,6 +96,8 @@ impl Act {
             | Act::Edit
             | Act::Measure
             | Act::Correct
+            | Act::Exclude
+            | Act::Baseline
             | Act::Done
             | Act::Move
             | Act::Drop

@@ -86,6 +86,8 @@ static KPI_CHART: &[Binding] = &[
     shown(&[Key::Char('r')], Act::Correct, Lang::key_correct, Lang::help_correct),
     shown(&[Key::PageDown], Act::PageDown, Lang::key_next_kpi, Lang::help_next_kpi),
     BACK,
+    shown(&[Key::Char('x')], Act::Exclude, Lang::key_exclude, Lang::help_exclude),
+    shown(&[Key::Char('g')], Act::Baseline, Lang::key_baseline, Lang::help_baseline),
 ];
 static ACTIONS: &[Binding] = &[DONE, MOVE, DROP];
 static ACTION_CARD: &[Binding] = &[DONE, MOVE, DROP, BACK];

@@ -12,6 +12,7 @@ pub use field::{Field, Kind};
 use serde::{Deserialize, Serialize};
 
 use super::Reply;
+use super::forms::kpi::of_paste;
 use super::forms::{Purpose, asks_first, meaning_of, save};
 use crate::domain::privacy::{clean_lines, has_cpr};
 use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
@@ -97,6 +98,10 @@ impl Form {
         self.fields.iter().find(|field| field.name == name).map_or("", Field::text)
     }
 
+    pub fn has(&self, name: FieldName) -> bool {
+        self.fields.iter().any(|field| field.name == name)
+    }
+
     /// Whether somebody has typed in the field `name`.
     pub fn is_touched_in(&self, name: FieldName) -> bool {
         self.fields.iter().any(|field| field.name == name && field.is_touched())
@@ -120,9 +125,6 @@ impl Form {
     /// Puts a refusal beside the field it is about; beside the last one when it is about none here.
     pub fn refused(&mut self, failure: &Failure, view: &View) {
         let field = match failure {
-            Failure::Refused(Refusal::Kpi(KpiRefusal::Measured(_))) => {
-                return self.complain(FieldName::Value, view.lang.already_measured_here().to_owned());
-            }
             Failure::Refused(Refusal::Kpi(KpiRefusal::HasMeasurements { fields })) => {
                 for field in fields {
                     self.complain(*field, view.lang.fixed_once_measured().to_owned());
@@ -135,7 +137,11 @@ impl Form {
         };
         let field = field.filter(|name| self.fields.iter().any(|field| field.name == *name));
         if let Some(field) = field.or(self.fields.last().map(|field| field.name)) {
-            self.complain(field, view.lang.failure(failure));
+            let here = match failure {
+                Failure::Refused(Refusal::Kpi(refusal)) => view.lang.kpi_refusal_here(refusal),
+                Failure::Refused(_) | Failure::Store(_) => None,
+            };
+            self.complain(field, here.map_or_else(|| view.lang.failure(failure), str::to_owned));
         }
     }
 
@@ -200,10 +206,11 @@ impl Form {
     }
 
     fn leave(&self, view: &View, now: Instant) -> Reply {
+        let close = || self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told)));
         match (self.draft(), self.from_draft) {
-            (None, false) => self.purpose.farewell(view).map_or(Reply::Close, |told| Reply::Do(Effect::Say(told))),
+            (None, false) => close(),
             (None, true) => Reply::CloseForgetting(self.purpose.code()),
-            (Some(_), _) if self.purpose.is_brief() => Reply::Close,
+            (Some(_), _) if self.purpose.is_brief() => close(),
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }
     }
@@ -269,7 +276,11 @@ impl Form {
         self.fields[self.focus].typed(key);
     }
 
-    pub fn paste(&mut self, text: &str) {
-        self.fields[self.focus].paste(text);
+    /// Puts `text` in the field in focus; a list where one value is asked for is seen as a whole first.
+    pub fn paste(&mut self, text: &str, view: &View) {
+        match of_paste(self, text, view) {
+            Some(form) => *self = form,
+            None => self.fields[self.focus].paste(text),
+        }
     }
 }

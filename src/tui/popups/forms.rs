@@ -49,7 +49,7 @@ impl Purpose {
 
     /// Whether closing it loses nothing worth asking about.
     pub fn is_brief(&self) -> bool {
-        matches!(self, Purpose::Tally(_))
+        matches!(self, Purpose::Tally(_) | Purpose::Kpi(kpi::Purpose::Pasted { .. }))
     }
 
     /// What stands in the file now, for a field that two have changed.
@@ -141,8 +141,11 @@ pub fn save(form: &mut Form, view: &View) -> Option<Effect> {
     if form.fields.iter().any(|field| field.error.is_some()) { None } else { effect }
 }
 
-/// What is asked before `command` is saved: only about what cannot be undone.
+/// What is asked before `command` is saved: about what cannot be undone, and about a value that may be a slip.
 pub fn asks_first(command: &Command, view: &View) -> Option<String> {
+    if let Command::Kpi(command) = command {
+        return kpi::asks_first(command, view);
+    }
     let Command::Workflow(WorkflowCommand::Decide { workflow, kind, .. }) = command else { return None };
     let name = view.board.workflow(*workflow).map_or("", |workflow| workflow.name.as_str());
     Some(view.lang.ask_decide(name, view.lang.decision(*kind)))

@@ -120,9 +120,9 @@ impl Popup {
         matches!(self, Popup::Help(_) | Popup::Choice(_) | Popup::Find(_))
     }
 
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, view: &View) {
         match self {
-            Popup::Form(form) => form.paste(text),
+            Popup::Form(form) => form.paste(text, view),
             Popup::Help(help) => help.paste(text),
             Popup::Find(find) => find.paste(text),
             Popup::Question(_) | Popup::Choice(_) => {}

@@ -41,10 +41,11 @@ fn of_kpi(refusal: &KpiRefusal) -> Option<FieldName> {
         | KpiRefusal::GapMeasured { .. }
         | KpiRefusal::NotNoted { .. }
         | KpiRefusal::BeforeFirst { .. } => Some(FieldName::Period),
-        KpiRefusal::NewMethod { .. } => Some(FieldName::KpiUnit),
+        KpiRefusal::NewMethod { .. } => Some(FieldName::NewSeries),
         KpiRefusal::TargetAgainstDirection { .. } => Some(FieldName::Target),
         KpiRefusal::RelativeToZero => Some(FieldName::Basis),
-        KpiRefusal::BaselineBackwards { .. } | KpiRefusal::BaselineEmpty => Some(FieldName::Baseline),
+        KpiRefusal::BaselineBackwards { .. } => Some(FieldName::To),
+        KpiRefusal::BaselineEmpty => Some(FieldName::From),
         KpiRefusal::GraceTooLong { .. } => Some(FieldName::Grace),
         KpiRefusal::OverHundred { .. } => Some(FieldName::Value),
         KpiRefusal::FortnightsMeasured { .. } => Some(FieldName::FirstMeeting),

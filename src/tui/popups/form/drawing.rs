@@ -100,7 +100,10 @@ impl Form {
             }
         } else if let Ok(Some(meaning)) = meaning_of(self, at, view) {
             ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Means, Meaning::Muted);
-            ink.text(area.x, area.y, area.width, &meaning, Meaning::Muted);
+            let lines = if area.height > 1 { wrap(&meaning, usize::from(area.width)) } else { vec![meaning] };
+            for (y, line) in (area.y..area.bottom()).zip(&lines) {
+                ink.text(area.x, y, area.width, line, Meaning::Muted);
+            }
         }
     }
 }

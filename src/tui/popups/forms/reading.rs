@@ -8,17 +8,21 @@ use crate::domain::calendar::{Date, add_days, parse_date, parse_time};
 use crate::domain::id::{MemberId, UnitId};
 use crate::domain::kpi::Kpi;
 use crate::domain::names::Unnamed;
-use crate::domain::number;
+use crate::domain::people::Member;
 use crate::domain::period::Period;
 use crate::domain::prose::{Text, TextError};
 use crate::domain::refusal::{FieldName, Refusal, Thing};
 use crate::domain::tally::MOST;
+use crate::domain::workflow::Workflow;
 use crate::exchange::members;
 use crate::tui::popups::form::Form;
 use crate::tui::view::View;
 
 /// How a field is understood: a sentence to show below it, nothing to say, or what is wrong (with names to choose from).
-pub type Understood = Result<Option<String>, (Option<Unnamed>, String)>;
+pub type Understood = Result<Option<String>, Wrong>;
+
+/// What is wrong with a field, and names to choose from where something like it is meant.
+pub type Wrong = (Option<Unnamed>, String);
 
 /// How the field `at` of `form` is understood as it stands.
 pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
@@ -39,13 +43,18 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
             let notes = warnings.iter().map(|warning| lang.warning(warning));
             Some([lang.full_date(date)].into_iter().chain(notes).collect::<Vec<_>>().join(" · "))
         }),
-        FieldName::Period => period(form, text, view).map(|period| Some(lang.period_with_days(period))),
-        FieldName::Value => value(form, text, view).map(|_| None),
+        FieldName::Period | FieldName::From | FieldName::To => {
+            period(form, text, view).map(|period| Some(lang.period_with_days(period)))
+        }
+        FieldName::Value | FieldName::Values => super::kpi::meaning(form, field.name, text, view),
+        FieldName::KpiOwner => member(text, view).map(|it| (it.name.as_str() != text).then(|| it.name.to_string())),
+        FieldName::Workflow => workflow(text, view).map(|it| (it.name.as_str() != text).then(|| it.name.to_string())),
+        FieldName::Grace => grace(text, view).map(|_| None),
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
         FieldName::Count => amount(text, view).map(|_| None),
         FieldName::Day => past_day(text, view).map(|day| Some(lang.full_date(day))),
         FieldName::Decision => Ok(form.purpose.hint(form, field.name, view)),
-        FieldName::Start => date(text, view).map(|date| Some(lang.full_date(date))),
+        FieldName::Start | FieldName::By => date(text, view).map(|date| Some(lang.full_date(date))),
         FieldName::Until => date(text, view).map(|until| Some(with_weeks(form, until, view))),
         FieldName::Units => {
             units(text, view).map(|ids| understood(text, &ids, |id| view.board.owner_name(Owner::Unit(id)), view))
@@ -68,20 +77,18 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         | FieldName::Change
         | FieldName::Effect
         | FieldName::How
-        | FieldName::Workflow
         | FieldName::Why
         | FieldName::Key
         | FieldName::Kind
         | FieldName::Question
         | FieldName::Dimension
-        | FieldName::Grace
-        | FieldName::KpiOwner
         | FieldName::Source
         | FieldName::Method
         | FieldName::FirstPeriod
         | FieldName::Baseline
         | FieldName::Basis
-        | FieldName::By
+        | FieldName::Provisional
+        | FieldName::NewSeries
         | FieldName::KpiUnit
         | FieldName::Decimals
         | FieldName::Better
@@ -99,7 +106,7 @@ fn first_fault(sentences: Vec<String>) -> String {
     sentences.into_iter().nth(nth).map_or_else(String::new, |fault| fault.trim().to_owned())
 }
 
-pub fn owner(text: &str, view: &View) -> Result<Owner, (Option<Unnamed>, String)> {
+pub fn owner(text: &str, view: &View) -> Result<Owner, Wrong> {
     if view.board.owners().is_empty() {
         return Err((None, view.lang.nobody_yet().to_owned()));
     }
@@ -110,7 +117,7 @@ pub fn owner(text: &str, view: &View) -> Result<Owner, (Option<Unnamed>, String)
 }
 
 /// The units named in `text`, parted by commas.
-pub fn units(text: &str, view: &View) -> Result<Vec<UnitId>, (Option<Unnamed>, String)> {
+pub fn units(text: &str, view: &View) -> Result<Vec<UnitId>, Wrong> {
     if view.board.units.is_empty() {
         return Err((None, view.lang.no_units_yet().to_owned()));
     }
@@ -118,7 +125,7 @@ pub fn units(text: &str, view: &View) -> Result<Vec<UnitId>, (Option<Unnamed>, S
 }
 
 /// The members named in `text`, parted by commas.
-pub fn members(text: &str, view: &View) -> Result<Vec<MemberId>, (Option<Unnamed>, String)> {
+pub fn members(text: &str, view: &View) -> Result<Vec<MemberId>, Wrong> {
     if view.board.members.is_empty() {
         return Err((None, view.lang.nobody_yet().to_owned()));
     }
@@ -131,7 +138,7 @@ fn several<T>(
     thing: Thing,
     view: &View,
     find: impl Fn(&str) -> Result<T, Unnamed>,
-) -> Result<Vec<T>, (Option<Unnamed>, String)> {
+) -> Result<Vec<T>, Wrong> {
     let names: Vec<&str> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
     let one = |(at, name): (usize, &&str)| {
         find(name).map_err(|unnamed| {
@@ -163,25 +170,44 @@ fn with_weeks(form: &Form, until: Date, view: &View) -> String {
     }
 }
 
-pub fn kpi<'a>(text: &str, view: &View<'a>) -> Result<&'a Kpi, (Option<Unnamed>, String)> {
+pub fn kpi<'a>(text: &str, view: &View<'a>) -> Result<&'a Kpi, Wrong> {
     view.board.find_kpi(text).map_err(|unnamed| {
         let sentence = view.lang.unnamed(Thing::Kpi, &unnamed);
         (Some(unnamed), sentence)
     })
 }
 
-pub fn date(text: &str, view: &View) -> Result<Date, (Option<Unnamed>, String)> {
+pub fn member<'a>(text: &str, view: &View<'a>) -> Result<&'a Member, Wrong> {
+    view.board.find_member(text).map_err(|unnamed| {
+        let sentence = view.lang.unnamed(Thing::Member, &unnamed);
+        (Some(unnamed), sentence)
+    })
+}
+
+pub fn workflow<'a>(text: &str, view: &View<'a>) -> Result<&'a Workflow, Wrong> {
+    view.board.find_workflow(text).map_err(|unnamed| {
+        let sentence = view.lang.unnamed(Thing::Workflow, &unnamed);
+        (Some(unnamed), sentence)
+    })
+}
+
+/// Working days of grace.
+pub fn grace(text: &str, view: &View) -> Result<u32, Wrong> {
+    text.trim().parse().map_err(|_| (None, view.lang.grace_error().to_owned()))
+}
+
+pub fn date(text: &str, view: &View) -> Result<Date, Wrong> {
     parse_date(text, view.today()).map_err(|error| (None, view.lang.date_error(error).to_owned()))
 }
 
 /// How many cases at once.
-pub fn amount(text: &str, view: &View) -> Result<u32, (Option<Unnamed>, String)> {
+pub fn amount(text: &str, view: &View) -> Result<u32, Wrong> {
     let amount = text.trim().parse().ok().filter(|amount| (1..=MOST).contains(amount));
     amount.ok_or_else(|| (None, view.lang.amount_error().to_owned()))
 }
 
 /// A day that has come, and not longer ago than the tally is shown.
-pub fn past_day(text: &str, view: &View) -> Result<Date, (Option<Unnamed>, String)> {
+pub fn past_day(text: &str, view: &View) -> Result<Date, Wrong> {
     let day = date(text, view)?;
     let (this, _) = view.board.fortnight(view.today());
     let first = add_days(this, -14 * (TALLY_FORTNIGHTS - 1));
@@ -191,11 +217,11 @@ pub fn past_day(text: &str, view: &View) -> Result<Date, (Option<Unnamed>, Strin
     if day < first { Err((None, view.lang.day_too_old(first))) } else { Ok(day) }
 }
 
-fn time(text: &str, view: &View) -> Result<NaiveTime, (Option<Unnamed>, String)> {
+fn time(text: &str, view: &View) -> Result<NaiveTime, Wrong> {
     parse_time(text).ok_or_else(|| (None, view.lang.time_error().to_owned()))
 }
 
-pub fn yes_or_no(text: &str, view: &View) -> Result<bool, (Option<Unnamed>, String)> {
+pub fn yes_or_no(text: &str, view: &View) -> Result<bool, Wrong> {
     match text.to_lowercase().as_str() {
         "ja" | "j" | "yes" | "y" | "x" => Ok(true),
         "nej" | "n" | "no" => Ok(false),
@@ -205,6 +231,11 @@ pub fn yes_or_no(text: &str, view: &View) -> Result<bool, (Option<Unnamed>, Stri
 
 fn measured<'a>(form: &Form, view: &View<'a>) -> Option<&'a Kpi> {
     form.purpose.kpi().and_then(|id| view.board.kpi(id))
+}
+
+/// What was read of a field, or a complaint below it.
+pub fn taken<T>(form: &mut Form, field: FieldName, read: Result<T, Wrong>) -> Option<T> {
+    read.map_err(|(_, sentence)| form.complain(field, sentence)).ok()
 }
 
 /// The text of a field, or a complaint below it.
@@ -227,15 +258,8 @@ pub fn text(form: &mut Form, field: FieldName, taken: Result<Text, TextError>, v
     }
 }
 
-pub fn period(form: &Form, text: &str, view: &View) -> Result<Period, (Option<Unnamed>, String)> {
+pub fn period(form: &Form, text: &str, view: &View) -> Result<Period, Wrong> {
     let kpi = measured(form, view).ok_or((None, String::new()))?;
     Period::parse(text, kpi.cadence, view.board.anchor(), view.today())
         .map_err(|error| (None, view.lang.period_error(error).to_owned()))
-}
-
-pub fn value(form: &Form, text: &str, view: &View) -> Result<i64, (Option<Unnamed>, String)> {
-    // A KPI that is being written has the decimals chosen beside.
-    let chosen = || u32::try_from(form.chosen(FieldName::Decimals)).unwrap_or(0);
-    let decimals = measured(form, view).map_or_else(chosen, |kpi| kpi.decimals);
-    number::parse(text, decimals).map_err(|error| (None, view.lang.number_error(error)))
 }

@@ -110,7 +110,9 @@ impl Room for KpisScreen {
             Act::Zoom => self.turn_zoom(view),
             Act::Measure if !one => return self.measure_all(view),
             Act::New if !one || view.board.kpis.is_empty() => return form(forms::kpi::new(view)),
-            Act::New | Act::Measure | Act::Correct | Act::Edit => return self.act_on_selected(act, view),
+            Act::New | Act::Measure | Act::Correct | Act::Exclude | Act::Baseline | Act::Edit => {
+                return self.act_on_selected(act, view);
+            }
             _ => {}
         }
         Effect::Nothing
@@ -118,7 +120,7 @@ impl Room for KpisScreen {
 
     fn can(&self, act: Act, view: &View) -> bool {
         match act {
-            Act::Measure | Act::Edit | Act::Zoom => self.kpi(view).is_some(),
+            Act::Measure | Act::Edit | Act::Zoom | Act::Exclude | Act::Baseline => self.kpi(view).is_some(),
             Act::Correct => self.kpi(view).is_some_and(|kpi| view.board.series(kpi).last().is_some()),
             _ => true,
         }
@@ -223,6 +225,8 @@ impl KpisScreen {
             Act::New => form(forms::action::about(Some(kpi.id), None, view)),
             Act::Measure => form(forms::kpi::measure(kpi, view)),
             Act::Edit => form(forms::kpi::edit(kpi, view)),
+            Act::Exclude => form(forms::kpi::exclude(kpi, view)),
+            Act::Baseline => form(forms::kpi::freeze(kpi, view)),
             Act::Correct => forms::kpi::correct(kpi, view)
                 .map_or_else(|| Effect::Say(view.lang.nothing_to_correct().to_owned()), form),
             _ => Effect::Nothing,
