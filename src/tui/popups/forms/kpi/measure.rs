@@ -2,11 +2,9 @@
 
 use super::{Purpose, form, value};
 use crate::domain::id::KpiId;
-use crate::domain::kpi::target::Resolved;
-use crate::domain::kpi::{Entered, Kpi, KpiCommand, Measurement, Reading, Status, TargetOp};
+use crate::domain::kpi::{Entered, Kpi, KpiCommand, Measurement, Reading, Status};
 use crate::domain::period::{Cadence, Period};
 use crate::domain::prose::Text;
-use crate::domain::ratio::Ratio;
 use crate::domain::refusal::{FieldName, Refusal};
 use crate::tui::popups::form::{Field, Form};
 use crate::tui::popups::forms::reading::{lines, period, taken};
@@ -141,19 +139,11 @@ pub fn asks_first(command: &KpiCommand, view: &View) -> Option<String> {
         | KpiCommand::Retire { .. } => return None,
     };
     let kpi = view.board.kpi(*kpi)?;
-    let far: Vec<_> = values.iter().filter_map(|(at, it)| Some((*at, *it, beyond(kpi, *it, view)?))).collect();
+    let beyond = |it: &Reading| view.board.series(kpi).beyond_limits(it.value);
+    let far: Vec<_> = values.iter().filter_map(|(at, it)| Some((*at, *it, beyond(it)?))).collect();
     match far.as_slice() {
         [] => None,
         [(_, reading, limit)] => Some(view.lang.ask_far_outside(&view.lang.reading(*reading, kpi), kpi, *limit)),
         [(first, ..), ..] => Some(view.lang.ask_many_far_outside(far.len(), *first)),
     }
-}
-
-/// The locked limit that a value is beyond.
-fn beyond(kpi: &Kpi, reading: Reading, view: &View) -> Option<Resolved> {
-    let judged = view.board.series(kpi).judged();
-    let limits = judged.limits?.locked(&judged.chart)?;
-    let upper = Resolved { op: TargetOp::AtMost, value: limits.upper()? };
-    let lower = Resolved { op: TargetOp::AtLeast, value: limits.lower()? };
-    [upper, lower].into_iter().find(|limit| !limit.is_met_by(Ratio::whole(reading.value)))
 }
