@@ -36,6 +36,7 @@ words! {
     key_measure_missing => "indtast det, der mangler", "enter what is missing";
     key_next_kpi => "næste", "next";
     key_zoom => "zoom", "zoom";
+    key_range => "udsving", "range";
     key_correct => "ret", "correct";
     key_new_workflow => "ny", "new";
     key_start_trial => "afprøv", "start trial";
@@ -78,6 +79,7 @@ words! {
     help_later_weeks => "Senere uger", "Later weeks";
     help_next_kpi => "Det næste nøgletal", "The next KPI";
     help_zoom => "Skift mellem et halvt år, et år og det hele", "Change between half a year, a year and all of it";
+    help_range => "Vis eller skjul normalt udsving", "Show or hide the normal range";
     help_correct => "Ret en måling (spørger hvorfor)", "Correct a measurement (asks why)";
     help_new_workflow => "Opret en ny arbejdsgang", "Add a new workflow";
     help_start_trial => "Begynd at prøve den valgte arbejdsgang af", "Start trying out the selected workflow";

@@ -276,3 +276,23 @@ fn what_is_measured_of_a_long_series_is_seen_at_once_and_all_of_it_asked_for_ane
     let screen = desk.screen(200, 60);
     assert!(screen.contains("77") && screen.contains("uge 32 2024"), "{screen}");
 }
+
+#[test]
+fn p_shows_the_normal_range_or_says_why_not() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("2 Down Enter p");
+    assert!(desk.screen(120, 36).contains("normalt op til"), "{}", desk.screen(120, 36));
+    desk.keys("p");
+    assert!(!desk.screen(120, 36).contains("normalt op til"));
+    desk.keys("Up p");
+    assert!(desk.notice().starts_with("Tallene har flyttet sig"), "{}", desk.notice());
+}
+
+#[test]
+fn z_goes_through_half_a_year_a_year_and_all_of_it() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("2 Enter");
+    let half = desk.screen(120, 36);
+    desk.keys("z z z");
+    assert_eq!(desk.screen(120, 36), half);
+}
