@@ -4,6 +4,7 @@
 mod columns;
 mod lines;
 mod marks;
+mod ruler;
 mod scale;
 
 use std::collections::BTreeMap;

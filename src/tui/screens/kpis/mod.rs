@@ -4,12 +4,15 @@ mod chart;
 mod facts;
 mod list;
 mod older;
+mod reading;
 mod wall;
+mod zoom;
 
 use std::cell::Cell;
 
 use older::Older;
 use ratatui::layout::Rect;
+use zoom::Zoom;
 
 use super::search::Search;
 use super::{Room, ScreenName, step, steps};
@@ -17,7 +20,6 @@ use crate::domain::change::Change;
 use crate::domain::id::KpiId;
 use crate::domain::journal::Verb;
 use crate::domain::kpi::Kpi;
-use crate::domain::period::Cadence;
 use crate::domain::query::{Answer, Query};
 use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
@@ -34,48 +36,6 @@ use crate::tui::widgets::run_chart::{RunChart, Sight, shown_range};
 
 /// The KPIs of a page of the list.
 const PAGE: isize = 5;
-
-/// How much of a series is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Zoom {
-    HalfYear,
-    Year,
-    All,
-}
-
-impl Zoom {
-    /// The shortest that shows something worth seeing.
-    fn of(cadence: Cadence) -> Self {
-        match cadence {
-            Cadence::Week => Zoom::HalfYear,
-            Cadence::Fortnight | Cadence::Month => Zoom::Year,
-            Cadence::Quarter => Zoom::All,
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Zoom::HalfYear => Zoom::Year,
-            Zoom::Year => Zoom::All,
-            Zoom::All => Zoom::HalfYear,
-        }
-    }
-
-    /// How many periods it is.
-    fn periods(self, cadence: Cadence) -> usize {
-        let year = match cadence {
-            Cadence::Week => 52,
-            Cadence::Fortnight => 26,
-            Cadence::Month => 12,
-            Cadence::Quarter => 4,
-        };
-        match self {
-            Zoom::HalfYear => year / 2,
-            Zoom::Year => year,
-            Zoom::All => usize::MAX,
-        }
-    }
-}
 
 /// What is selected, by id, whether it is opened, and what of it is looked at.
 #[derive(Debug, Clone, Default)]

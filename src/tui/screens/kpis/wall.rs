@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::chart::{head, head_rows, points, reading};
+use super::chart::{head, head_rows, points};
 use super::facts;
+use super::reading::reading;
 use crate::tui::screens::wall::column;
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;

@@ -1,7 +1,8 @@
 //! The lines across a run chart: the target, the middle from where it is judged, and the normal range.
 
 use super::Plot;
-use super::scale::{FEWEST_OF_FOUR, Ruler, Scale};
+use super::ruler::Ruler;
+use super::scale::{FEWEST_OF_FOUR, Scale};
 use crate::domain::kpi::{Baseline, Kind, Kpi, Series, Standing, Target};
 use crate::domain::period::Period;
 use crate::domain::ratio::Ratio;

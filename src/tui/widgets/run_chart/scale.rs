@@ -1,7 +1,7 @@
 //! The rows of a run chart: which row a value is drawn on, snapped to the truth. A value that is not exactly on a line is
 //! never drawn on that line's row, but to its side; an exact tie is.
 
-use crate::domain::kpi::{Kind, Kpi};
+use super::ruler::Ruler;
 use crate::domain::ratio::Ratio;
 
 /// The fewest rows that can tell above, on and below two lines, and four.
@@ -14,41 +14,6 @@ struct Line {
     at: Ratio,
     /// Counted in steps from zero, as all rows are before they are laid on the screen.
     row: i128,
-}
-
-/// What the labels of an axis may count in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ruler {
-    /// The finest that is shown, in values.
-    unit: i128,
-    /// Seconds, counted as a clock does.
-    clock: bool,
-    /// The lowest and the highest value that make sense.
-    least: Option<i128>,
-    most: Option<i128>,
-}
-
-impl Ruler {
-    /// That of the values of `kpi`, of which some may be below zero.
-    pub fn of(kpi: &Kpi, negative: bool) -> Self {
-        let unit = 10_i128.pow(kpi.scale().saturating_sub(kpi.decimals));
-        let clock = kpi.kind == Kind::Duration;
-        let most = (kpi.kind == Kind::Share).then(|| 100 * 10_i128.pow(kpi.scale()));
-        Ruler { unit: if clock { 1 } else { unit }, clock, least: (!negative).then_some(0), most }
-    }
-
-    /// Whether a label may stand at `value`.
-    fn allows(self, value: i128) -> bool {
-        self.least.is_none_or(|least| least <= value) && self.most.is_none_or(|most| value <= most)
-    }
-
-    /// What a label may be worth, finest first.
-    fn labels(self) -> Vec<i128> {
-        let times = |units: &[i128], unit: i128| units.iter().map(|units| units * unit).collect::<Vec<_>>();
-        let powers = std::iter::successors(Some(if self.clock { 3_600 } else { self.unit }), |at| at.checked_mul(10));
-        let decimal = powers.take(20).flat_map(|power| times(&LABELS, power));
-        if self.clock { times(&CLOCK, 1).into_iter().chain(decimal).collect() } else { decimal.collect() }
-    }
 }
 
 /// The rows of a chart.
@@ -65,10 +30,6 @@ pub struct Scale {
     lines: Vec<Line>,
     ruler: Ruler,
 }
-
-/// What a label of the axis may count in, times a power of ten; below an hour in seconds.
-const LABELS: [i128; 3] = [1, 2, 5];
-const CLOCK: [i128; 12] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800];
 
 /// How many rows may lie from one label to the next.
 const EVERY: [i128; 3] = [2, 3, 5];
@@ -210,6 +171,7 @@ fn apart(lines: &[Ratio], values: &[i64], step: i128) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ruler::CLOCK;
     use super::*;
     use crate::domain::run_chart::Centre;
     use proptest::prelude::*;
