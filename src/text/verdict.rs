@@ -155,7 +155,12 @@ impl Lang {
 
     /// What stands beside the line of a target: `mål mindst 44,0`, at what it comes to.
     pub fn target_label(self, target: Target, value: Ratio, kpi: &Kpi) -> String {
-        self.target_word(&format!("{} {}", self.target_op(target.op), self.resolved(value, kpi)))
+        self.target_word(&match target.basis {
+            Basis::Absolute => self.target(target, kpi),
+            Basis::RelativePercent | Basis::PercentagePoints => {
+                format!("{} {}", self.target_op(target.op), self.resolved(value, kpi))
+            }
+        })
     }
 
     /// What stands beside a process limit: `normalt op til 158`.
