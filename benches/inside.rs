@@ -25,7 +25,7 @@ use tavle::tui::screens::search::Search;
 use tavle::tui::spot::Spots;
 use tavle::tui::theme::Theme;
 use tavle::tui::widgets::ink::Ink;
-use tavle::tui::widgets::run_chart::RunChart;
+use tavle::tui::widgets::run_chart::{RunChart, Sight};
 use tempfile::TempDir;
 
 /// How long each is measured at most: long enough for a median that stands still.
@@ -156,10 +156,13 @@ fn chart_of_520_points(bencher: Bencher) {
     let (view, area) = (desk.app.view(), Rect::new(0, 0, 200, 36));
     let board = view.board;
     let longest = board.kpis.iter().max_by_key(|kpi| board.series(kpi).measurements.len()).unwrap();
+    let (series, sight) = (board.series(longest), Sight { wanted: 520, back: 0, range: true });
+    let standing = series.standing(view.today());
     let mut buf = Buffer::empty(area);
     bencher.bench_local(|| {
         let mut ink = Ink { buf: &mut buf, theme: Theme::Dark, ascii: false, spots: Spots::default() };
-        RunChart::of(board.series(longest), view.today(), 520, 0).draw(&mut ink, area, &view);
+        let marks = board.chart_marks(longest);
+        RunChart::of(series, &standing, marks, view.today(), sight).draw(&mut ink, area, &view);
     });
 }
 

@@ -333,15 +333,15 @@ fn a_value_in_a_draft_stays_with_its_period() {
     let mut mine = Desk::demo(Lang::Da);
     let kpi = mine.app.board.kpis[0].id;
     let measured = |desk: &Desk| desk.app.board.measurements.iter().filter(|row| row.kpi == kpi).count();
-    mine.keys("2 Home Enter m '99'");
+    mine.keys("2 Home Enter m '1:39'");
     close_and_keep(&mut mine);
     let (mut theirs, before) = (mine.beside("Jonas"), measured(&mine));
-    theirs.keys("2 Home Enter m '77' Ctrl-S");
+    theirs.keys("2 Home Enter m '1:17' Ctrl-S");
     assert_eq!(measured(&theirs), before + 1, "{}", theirs.screen(80, 24));
     mine.app.refresh();
     mine.keys("m Ctrl-S");
-    assert_eq!(measured(&mine), before + 1, "99 was of the week that Jonas has measured");
-    assert!(mine.screen(80, 24).contains("99"), "nothing typed is lost");
+    assert_eq!(measured(&mine), before + 1, "1:39 was of the week that Jonas has measured");
+    assert!(mine.screen(80, 24).contains("1:39"), "nothing typed is lost");
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub enum Answer {
     Actions(Vec<Action>),
     Owners(Vec<(Owner, usize)>),
     Ideas(Vec<Idea>),
-    Series(Held),
+    Series(Box<Held>),
     Log(Vec<Entry>),
 }
 
@@ -79,7 +79,7 @@ impl Answer {
     /// The series of an answer to [`Query::Series`].
     pub fn series(self) -> Held {
         match self {
-            Answer::Series(held) => held,
+            Answer::Series(held) => *held,
             Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) => Held::default(),
         }
     }

@@ -216,19 +216,22 @@ impl Lang {
 
     /// `nået 5 af 8`: in how many of the last eight measurements the target was met.
     pub fn met(self, series: Series) -> Option<String> {
-        let (met, of) = series.met_lately()?;
-        Some(self.pick(format!("nået {met} af {of}"), format!("met {met} of {of}")))
+        series.met_lately().map(|(met, of)| self.met_of(met, of))
+    }
+
+    pub fn met_of(self, met: usize, of: usize) -> String {
+        self.pick(format!("nået {met} af {of}"), format!("met {met} of {of}"))
     }
 
     /// `mangler uge 47`, with how many more; `None` when nothing is late.
     pub fn missing(self, series: Series, today: Date) -> Option<String> {
-        self.missing_of(&series.late(today))
+        self.late(&series.late(today))
     }
 
-    /// As [`Lang::missing`], of the periods that are late.
-    pub fn missing_of(self, missing: &[Period]) -> Option<String> {
-        let last = missing.last()?;
-        let more = match missing.len() {
+    /// As [`Lang::missing`], of these periods.
+    pub fn late(self, late: &[Period]) -> Option<String> {
+        let last = late.last()?;
+        let more = match late.len() {
             1 => String::new(),
             n => self.pick(format!(" og {} før", n - 1), format!(" and {} before", n - 1)),
         };

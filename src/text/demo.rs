@@ -9,6 +9,8 @@ words! {
         "Godkendt, idet posten nu når frem samme dag, og der er færre fejlleverancer. Fordeling til teams følger.",
         "Approved: post now arrives the same day, and less of it goes astray. Sorting to teams will follow.";
     demo_parked_because => "Venter på det nye telefonsystem.", "Waits for the new telephone system.";
+    demo_closed_for_holidays => "Sommerferie: der måles ikke", "Summer holidays: nothing is measured";
+    demo_excluded_because => "Telefonsystemet var nede i to dage", "The telephone system was down for two days";
     demo_dropped_because =>
         "Hjemmesiden er nok: ingen spurgte efter folderen.", "The website is enough: nobody asked for the leaflet.";
 }
@@ -45,14 +47,20 @@ content! {
 }
 
 content! {
-    /// A KPI: its name, its key and its unit.
-    Measure[3] {
-        CallCentre => ["Svartid callcenter", "svartid", "sek."], ["Answer time, calls", "answer", "sec."];
-        AtOnce => ["Straksafklaring", "straks", "%"], ["Resolved at once", "at-once", "%"];
-        Phone => ["Tilfredshed, telefon", "telefon", "%"], ["Satisfaction, phone", "phone", "%"];
-        InPerson => ["Tilfredshed, personligt", "personligt", "%"], ["Satisfaction, in person", "in-person", "%"];
-        Departments => ["Svartid, fagcentre", "fagcentre", "sek."], ["Answer time, centres", "centres", "sec."];
-        SelfService => ["Selvbetjening", "selvbetjening", "%"], ["Self-service", "self-service", "%"];
+    /// A KPI: its name, its key, its unit, and the question it answers.
+    Measure[4] {
+        CallCentre => ["Svartid callcenter", "svartid", "min", "Hvor længe venter borgeren på callcentret?"],
+            ["Answer time, calls", "answer", "min", "How long do citizens wait for the call centre?"];
+        AtOnce => ["Straksafklaring", "straks", "%", "Hvor mange får deres svar med det samme?"],
+            ["Resolved at once", "at-once", "%", "How many get their answer at once?"];
+        Phone => ["Tilfredshed, telefon", "telefon", "%", "Er borgerne tilfredse med telefonbetjeningen?"],
+            ["Satisfaction, phone", "phone", "%", "Are citizens content with the service by phone?"];
+        InPerson => ["Tilfredshed, personligt", "personligt", "%", "Er borgerne tilfredse med den personlige betjening?"],
+            ["Satisfaction, in person", "in-person", "%", "Are citizens content with the service in person?"];
+        Departments => ["Svartid, fagcentre", "fagcentre", "min", "Hvor længe venter borgeren på et fagcenter?"],
+            ["Answer time, centres", "centres", "min", "How long do citizens wait for a centre?"];
+        SelfService => ["Selvbetjening", "selvbetjening", "%", "Hvor mange klarer det selv på de udvalgte løsninger?"],
+            ["Self-service", "self-service", "%", "How many manage by themselves on the chosen solutions?"];
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::calendar::{Date, add_days};
 use crate::domain::kpi::{Kind, Kpi, QUOTIENT_DECIMALS};
 use crate::domain::number::plain;
 use crate::domain::period::{Cadence, Period};
+use crate::domain::ratio::Ratio;
 use crate::domain::run_chart::Centre;
 
 const MONTHS_DA: [&str; 12] =
@@ -145,8 +146,18 @@ impl Lang {
 
     /// A centre, with one decimal more than the values where it is not one of them: `20,5`, `2:26,5`.
     pub fn centre(self, centre: Centre, kpi: &Kpi) -> String {
+        self.in_tenths(centre.times_ten(), kpi)
+    }
+
+    /// A target or a limit, as a centre is written.
+    pub fn resolved(self, value: Ratio, kpi: &Kpi) -> String {
+        self.in_tenths(value.rounded(1), kpi)
+    }
+
+    /// What is scaled by one decimal more than the values, with that decimal where it is not 0.
+    fn in_tenths(self, tenths: i128, kpi: &Kpi) -> String {
         let decimals = if kpi.kind == Kind::Duration { 0 } else { kpi.decimals };
-        let tenths = rounded(centre.times_ten(), kpi.scale() + 1, decimals + 1);
+        let tenths = rounded(tenths, kpi.scale() + 1, decimals + 1);
         match kpi.kind {
             Kind::Duration if tenths % 10 == 0 => clock(tenths / 10),
             Kind::Duration => format!("{}{}{}", clock(tenths / 10), self.decimal_sign(), tenths.abs() % 10),

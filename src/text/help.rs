@@ -36,6 +36,7 @@ words! {
     key_measure_missing => "indtast det, der mangler", "enter what is missing";
     key_next_kpi => "næste", "next";
     key_zoom => "zoom", "zoom";
+    key_range => "udsving", "range";
     key_correct => "ret", "correct";
     key_exclude => "udelad", "exclude";
     key_baseline => "udgangspunkt", "baseline";
@@ -80,6 +81,7 @@ words! {
     help_later_weeks => "Senere uger", "Later weeks";
     help_next_kpi => "Det næste nøgletal", "The next KPI";
     help_zoom => "Skift mellem et halvt år, et år og det hele", "Change between half a year, a year and all of it";
+    help_range => "Vis eller skjul normalt udsving", "Show or hide the normal range";
     help_exclude => "Udelad et punkt, eller medtag det igen",
         "Leave a point out, or take it in again";
     help_baseline => "Vælg udgangspunktet: nogle perioder eller ét tal",

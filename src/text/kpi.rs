@@ -5,7 +5,6 @@ use chrono::Datelike;
 use super::{Lang, plural, words};
 use crate::domain::kpi::{Kpi, TargetOp};
 use crate::domain::period::{Cadence, Period};
-use crate::domain::run_chart::Centre;
 
 words! {
     none_kpis_here => "Ingen nøgletal endnu. n opretter det første.", "No KPIs yet. n adds the first one.";
@@ -65,11 +64,6 @@ impl Lang {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    /// `midte 146,5`.
-    pub fn middle(self, centre: Centre, kpi: &Kpi) -> String {
-        format!("{} {}", self.pick("midte", "middle"), self.centre(centre, kpi))
-    }
-
     /// What stands left of the names below the axis.
     pub fn axis_word(self, cadence: Cadence) -> &'static str {
         match cadence {
@@ -125,6 +119,16 @@ impl Lang {
             Cadence::Fortnight => self.pick("14 dage", "a fortnight"),
             Cadence::Month => self.pick("en måned", "a month"),
             Cadence::Quarter => self.pick("et kvartal", "a quarter"),
+        }
+    }
+
+    /// What the bar below a chart marks: `ugerne i skiftet`.
+    pub fn read_run(self, cadence: Cadence) -> &'static str {
+        match cadence {
+            Cadence::Week => self.pick("ugerne i skiftet", "the weeks of the shift"),
+            Cadence::Fortnight | Cadence::Month | Cadence::Quarter => {
+                self.pick("perioderne i skiftet", "the periods of the shift")
+            }
         }
     }
 

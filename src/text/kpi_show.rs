@@ -117,7 +117,7 @@ impl Lang {
 
     /// The verdict of a KPI on a line of its own, with how much is missing where that is what is to be watched.
     pub fn verdict_line(self, series: Series, standing: &Standing) -> String {
-        let missing = self.missing_of(&standing.late);
+        let missing = self.late(&standing.late);
         let first = standing.judgement.watch.first();
         match (standing.judgement.verdict, missing) {
             (Verdict::Watch, Some(missing)) if first == Some(&Watch::Missing) => {

@@ -2,12 +2,13 @@
 //! never "significant", "after" and not "because of" (`domain.md` §4.9, §5.4).
 
 use super::{Lang, plural, words};
+use crate::domain::board::Happened;
 use crate::domain::kpi::target::{Assurance, Unresolved};
 use crate::domain::kpi::verdict::{Verdict, Watch};
-use crate::domain::kpi::{Basis, Kpi, Phase, Series, Standing, Target};
-use crate::domain::period::Cadence;
+use crate::domain::kpi::{Baseline, Basis, Kpi, NoteKind, Phase, Series, Standing, Target};
+use crate::domain::period::{Cadence, Period};
 use crate::domain::ratio::Ratio;
-use crate::domain::run_chart::{MIN_USEFUL, RunSide};
+use crate::domain::run_chart::{Centre, MIN_USEFUL, Run, RunSide};
 
 words! {
     heading_trend => "UDVIKLING", "TREND";
@@ -19,6 +20,14 @@ words! {
     provisional_range => "foreløbigt normalt udsving", "provisional normal range";
     provisional_word => "foreløbig", "provisional";
     excluded_word => "udeladt", "excluded";
+    target_reached => "målet er nået", "the target is met";
+    no_baseline => "Intet udgangspunkt: midten er af alle målinger.", "No baseline: the middle is that of all values.";
+    range_of_few => "Der er for få målinger til at vise et normalt udsving.",
+        "There are too few values to show a normal range.";
+    range_beside_signal => "Tallene har flyttet sig: et normalt udsving ville vise forkert.",
+        "The values have moved: a normal range would mislead.";
+    range_shown => "Normalt udsving vises. p skjuler det.", "The normal range is shown. p hides it.";
+    range_hidden => "Normalt udsving vises ikke. p viser det.", "The normal range is hidden. p shows it.";
 }
 
 impl Lang {
@@ -66,15 +75,7 @@ impl Lang {
     /// Why a KPI is to be watched.
     pub fn watch_reason(self, reason: Watch, series: Series, standing: &Standing) -> String {
         match reason {
-            Watch::Run => standing.judged.chart.last.map_or_else(String::new, |run| {
-                let n = run.length;
-                let measured = self.periods_counted(n, series.kpi.cadence);
-                let side = match run.side {
-                    RunSide::Above => self.pick("over midten", "above the middle"),
-                    RunSide::Below => self.pick("under midten", "below the middle"),
-                };
-                self.pick(format!("{measured} i træk {side}"), format!("{measured} in a row {side}"))
-            }),
+            Watch::Run => standing.judged.chart.last.map_or_else(String::new, |run| self.run(run, series.kpi.cadence)),
             Watch::BeyondLimit => self
                 .pick("den seneste ligger uden for det normale udsving", "the latest lies beyond the normal range")
                 .to_owned(),
@@ -95,6 +96,147 @@ impl Lang {
                 self.pick("tallene svinger anderledes end før", "the values move differently from before").to_owned()
             }
         }
+    }
+
+    /// `8 uger i træk under midten`.
+    pub fn run(self, run: Run, cadence: Cadence) -> String {
+        let measured = self.periods_counted(run.length, cadence);
+        let side = match run.side {
+            RunSide::Above => self.pick("over midten", "above the middle"),
+            RunSide::Below => self.pick("under midten", "below the middle"),
+        };
+        self.pick(format!("{measured} i træk {side}"), format!("{measured} in a row {side}"))
+    }
+
+    /// What a verdict rests on: `8 uger i træk under midten; over 7 er et tydeligt skift`. `None` without a signal.
+    pub fn signal_reason(self, series: Series, standing: &Standing) -> Option<String> {
+        let chart = &standing.judged.chart;
+        if !chart.signal() {
+            return None;
+        }
+        if let Some(run) = chart.longest.filter(|_| chart.long_run) {
+            let (run, limit) = (self.run(run, series.kpi.cadence), chart.longest_run_limit);
+            return Some(self.pick(
+                format!("{run}; over {limit} er et tydeligt skift"),
+                format!("{run}; more than {limit} is a clear shift"),
+            ));
+        }
+        let (n, limit) = (chart.crossings, chart.crossings_limit);
+        let times = plural(n, self.pick("gang", "time"), self.pick("gange", "times"));
+        Some(self.pick(
+            format!("tallene har krydset midten {n} {times}; under {limit} er et tydeligt skift"),
+            format!("the values crossed the middle {n} {times}; fewer than {limit} is a clear shift"),
+        ))
+    }
+
+    /// What a KPI is measured against: `udgangspunkt uge 28 – uge 39 2026 (12 målinger): midte 2:26,5`.
+    pub fn baseline_line(self, series: Series) -> String {
+        let baseline = self.pick("udgangspunkt", "baseline");
+        match series.kpi.baseline {
+            Baseline::None => self.no_baseline().to_owned(),
+            Baseline::Reference { value } => {
+                format!("{baseline} {}: {}", self.value_with_unit(value, series.kpi), self.reference_line())
+            }
+            Baseline::Series { from, to } => {
+                format!("{baseline} {}", self.periods_shown(series.period(from), series.period(to)))
+            }
+        }
+    }
+
+    /// What stands beside the line in the middle of a chart: `midte 140`, `midte før 146,5`, `udgangspunkt 200`.
+    pub fn centre_label(self, centre: Centre, kpi: &Kpi) -> String {
+        let word = match kpi.baseline {
+            Baseline::None => self.pick("midte", "middle"),
+            Baseline::Series { .. } => self.pick("midte før", "middle before"),
+            Baseline::Reference { .. } => self.pick("udgangspunkt", "baseline"),
+        };
+        format!("{word} {}", self.centre(centre, kpi))
+    }
+
+    /// What stands beside the line of a target: `mål mindst 44,0`, at what it comes to.
+    pub fn target_label(self, target: Target, value: Ratio, kpi: &Kpi) -> String {
+        self.target_word(&match target.basis {
+            Basis::Absolute => self.target(target, kpi),
+            Basis::RelativePercent | Basis::PercentagePoints => {
+                format!("{} {}", self.target_op(target.op), self.resolved(value, kpi))
+            }
+        })
+    }
+
+    /// What stands beside a process limit: `normalt op til 158`.
+    pub fn limit_label(self, limit: Ratio, upper: bool, kpi: &Kpi) -> String {
+        let value = self.resolved(limit, kpi);
+        if upper {
+            self.pick(format!("normalt op til {value}"), format!("normally up to {value}"))
+        } else {
+            self.pick(format!("normalt ned til {value}"), format!("normally down to {value}"))
+        }
+    }
+
+    /// `normalt udsving 120 til 158`; whether it may still move.
+    pub fn range_line(self, [lower, upper]: [Ratio; 2], provisional: bool, kpi: &Kpi) -> String {
+        let word = if provisional { self.provisional_range() } else { self.normal_range() };
+        let [lower, upper] = [lower, upper].map(|limit| self.resolved(limit, kpi));
+        format!("{word} {lower} {} {upper}", self.pick("til", "to"))
+    }
+
+    /// `nået 5 af 8 · inden 31-12-2026`: how a target stands; empty without one that comes to a number.
+    pub fn target_state(self, series: Series, standing: &Standing) -> String {
+        let met = standing.met_lately.map(|(met, of)| self.met_of(met, of));
+        let by = series.kpi.target.and_then(|target| target.by);
+        let by = by.map(|day| format!("{} {}", self.pick("inden", "by"), self.date(day)));
+        met.into_iter().chain(by).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The target and how it stands: `mål højst 120 · nået 5 af 8`.
+    pub fn target_and_state(self, series: Series, standing: &Standing) -> String {
+        let Some(target) = series.kpi.target else { return self.no_target().to_owned() };
+        let target = self.target_word(&self.whole_target(target, series, standing));
+        let state = self.target_state(series, standing);
+        if state.is_empty() { target } else { format!("{target} · {state}") }
+    }
+
+    /// What a mark on a chart says: `afprøvning: Makkerskaber`.
+    pub fn happened(self, what: Happened) -> String {
+        match what {
+            Happened::Noted(text) => text.to_string(),
+            Happened::TrialBegun(workflow) => {
+                let name = &workflow.name;
+                self.pick(format!("afprøvning: {name}"), format!("trial: {name}"))
+            }
+            Happened::Adopted(workflow) => {
+                let name = &workflow.name;
+                self.pick(format!("vedtaget: {name}"), format!("adopted: {name}"))
+            }
+            Happened::MethodChanged(_) => self.pick("ny målemetode", "new way of measuring").to_owned(),
+        }
+    }
+
+    /// `uge 40: afprøvning: Makkerskaber`, `uge 29 ikke målt: ferie`, `uge 12 udeladt: strømafbrydelse`.
+    pub fn note_line(self, period: Period, kind: NoteKind, text: &str) -> String {
+        let period = self.period(period);
+        match kind {
+            NoteKind::Mark => format!("{period}: {text}"),
+            NoteKind::Gap => format!("{period} {}: {text}", self.not_measured_word()),
+            NoteKind::Excluded => format!("{period} {}: {text}", self.excluded_word()),
+        }
+    }
+
+    /// `uge 47: foreløbig`.
+    pub fn still_provisional(self, period: Period) -> String {
+        format!("{}: {}", self.period(period), self.provisional_word())
+    }
+
+    /// `4 andre nøgletal: ingen ændring`, `3 andre nøgletal: 1 for få målinger, 2 ingen ændring`: the *other* ones only
+    /// where some are shown; each verdict with how many have it.
+    pub fn other_verdicts(self, counted: &[(Verdict, usize)], some_shown: bool) -> String {
+        let n = counted.iter().map(|(_, n)| n).sum();
+        let all = if some_shown { self.other_kpis(n) } else { self.kpis_counted(n) };
+        let verdicts: Vec<String> = match counted {
+            [(verdict, _)] => vec![self.verdict_word(*verdict).to_owned()],
+            several => several.iter().map(|(verdict, n)| format!("{n} {}", self.verdict_word(*verdict))).collect(),
+        };
+        format!("{all}: {}", verdicts.join(", "))
     }
 
     /// `5 uger`, `3 måneder`.
@@ -118,11 +260,6 @@ impl Lang {
                 "the target is out of reach with the present workflow",
             ),
         }
-    }
-
-    /// A target against the baseline as the number it comes to: `44,0`; why it comes to none.
-    pub fn resolved(self, value: Ratio, kpi: &Kpi) -> String {
-        self.written(i64::try_from(value.rounded(0)).unwrap_or(i64::MAX), kpi.kind, kpi.decimals)
     }
 
     /// Why a target comes to no number yet.

@@ -16,6 +16,7 @@ mod memo;
 pub mod popups;
 pub mod screens;
 pub mod spot;
+mod standings;
 mod start;
 mod terminal;
 pub mod theme;

@@ -169,7 +169,7 @@ fn a_value_far_from_the_others_is_taken_with_a_word() {
     let weeks: String = (30..46).map(|week| format!("2026-W{week};{}\n", 100 + week % 2)).collect();
     home.piped(&["kpi", "import", "svartid", "-"], format!("uge;sekunder\n{weeks}"));
     let strict = home.fails(1, &["kpi", "measure", "svartid", "9:59", "--period", "2026-W46", "--strict"]);
-    assert!(strict.starts_with("9:59 er over det normale udsving (op til 1:43)."), "{strict}");
+    assert!(strict.starts_with("9:59 er over det normale udsving (op til 1:43,2)."), "{strict}");
     let far = home.json(&["kpi", "measure", "svartid", "9:59", "--period", "2026-W46"]);
     assert!(far["warnings"][0].as_str().unwrap().contains("Se efter, om tallet er rigtigt"), "{far}");
     let near = home.json(&["kpi", "measure", "svartid", "1:40", "--period", "2026-W47"]);

@@ -303,8 +303,8 @@ fn everything_a_kpi_is_can_be_written_in_its_form() {
 fn edits_of_two_are_merged_field_by_field() {
     let mut mine = Desk::demo(Lang::Da);
     let mut theirs = mine.beside("Jonas");
-    mine.keys("2 e Tab 'Venter de?'");
-    theirs.keys("2 e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U '110' Ctrl-S");
+    mine.keys("2 e Tab Ctrl-U 'Venter de?'");
+    theirs.keys("2 e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U '1:50' Ctrl-S");
     mine.app.refresh();
     mine.keys("Ctrl-S");
     let kpi = kpi(&mine);

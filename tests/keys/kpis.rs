@@ -80,7 +80,7 @@ fn everything_missing_is_entered_oldest_first_and_the_end_says_how_many() {
     assert!(screen.contains("Måling 1 af") && screen.contains("Straksafklaring"), "{screen}");
     assert!(screen.contains("uge 47") && screen.contains("Enter springer over"), "{screen}");
     desk.keys("'19' Enter");
-    assert_eq!(value(&desk, "Straksafklaring", "2026-11-16"), Some(19));
+    assert_eq!(value(&desk, "Straksafklaring", "2026-11-16"), Some(19_000_000));
     assert!(desk.screen(80, 24).contains("Måling 2 af") && desk.screen(80, 24).contains("uge 47–48"));
     desk.keys("Enter Esc");
     assert!(desk.app.popups.is_empty());
@@ -133,8 +133,8 @@ fn what_somebody_else_has_entered_meanwhile_is_not_asked_for() {
 fn a_correction_asks_why_and_keeps_it() {
     let mut desk = Desk::demo(Lang::Da);
     desk.keys("2 Enter r");
-    assert!(desk.screen(80, 24).contains("nu 112 sek."), "{}", desk.screen(80, 24));
-    desk.keys("'121' Ctrl-S");
+    assert!(desk.screen(80, 24).contains("nu 1:52 min"), "{}", desk.screen(80, 24));
+    desk.keys("'2:01' Ctrl-S");
     assert!(!desk.app.popups.is_empty(), "without a reason it stays open");
     desk.keys("'Byttet om' Ctrl-S");
     assert_eq!(value(&desk, "Svartid callcenter", "2026-11-16"), Some(121), "{}", desk.screen(80, 24));
@@ -179,14 +179,14 @@ fn what_the_values_are_made_of_stands_once_it_is_measured() {
     desk.keys("2 e ' (ny)' Tab Tab Tab 'x' Ctrl-S");
     assert!(desk.screen(80, 30).contains("Vælg ja til ny serie"), "{}", desk.screen(80, 30));
     desk.keys("Tab Tab Tab Tab BSpace Ctrl-S");
-    assert_eq!(kpi(&desk, "Svartid callcenter (ny)").unit.as_str(), "sek.");
+    assert_eq!(kpi(&desk, "Svartid callcenter (ny)").unit.as_str(), "min");
     assert_eq!(kpi(&desk, "Svartid callcenter (ny)").target.unwrap().value, 120);
 }
 
 #[test]
 fn a_target_is_edited_alone() {
     let mut desk = Desk::demo(Lang::Da);
-    desk.keys("2 e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U '110' Ctrl-S");
+    desk.keys("2 e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U '1:50' Ctrl-S");
     assert_eq!(kpi(&desk, "Svartid callcenter").target.unwrap().value, 110, "{}", desk.screen(80, 30));
 }
 
@@ -231,7 +231,7 @@ fn a_reader_sees_the_chart_and_writes_nothing() {
 #[test]
 fn a_period_that_was_never_measured_is_said_at_the_period() {
     let mut desk = Desk::demo(Lang::Da);
-    desk.keys("2 Enter r Up Ctrl-U 'uge 30' Tab '99' Tab 'Talt igen' Ctrl-S");
+    desk.keys("2 Enter r Up Ctrl-U 'uge 30' Tab '1:39' Tab 'Talt igen' Ctrl-S");
     let screen = desk.screen(80, 24);
     let at = |text: &str| screen.lines().position(|line| line.contains(text));
     assert_eq!(at("×"), at("uge 30").map(|row| row + 1), "{screen}");
@@ -279,4 +279,24 @@ fn what_is_measured_of_a_long_series_is_seen_at_once_and_all_of_it_asked_for_ane
     assert_eq!(desk.rests(), 1);
     let screen = desk.screen(200, 60);
     assert!(screen.contains("77") && screen.contains("uge 32 2024"), "{screen}");
+}
+
+#[test]
+fn p_shows_the_normal_range_or_says_why_not() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("2 Down Enter p");
+    assert!(desk.screen(120, 36).contains("normalt op til"), "{}", desk.screen(120, 36));
+    desk.keys("p");
+    assert!(!desk.screen(120, 36).contains("normalt op til"));
+    desk.keys("Up p");
+    assert!(desk.notice().starts_with("Tallene har flyttet sig"), "{}", desk.notice());
+}
+
+#[test]
+fn z_goes_through_half_a_year_a_year_and_all_of_it() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("2 Enter");
+    let half = desk.screen(120, 36);
+    desk.keys("z z z");
+    assert_eq!(desk.screen(120, 36), half);
 }

@@ -60,8 +60,8 @@ impl<'a> Series<'a> {
         self.judged.map_or(self.measurements.len(), |judged| judged.points)
     }
 
-    /// The values of the last `count` periods to `today`, oldest first; `None` where nothing was measured. Ends with the
-    /// last period that is over, or with the present one when it is measured already.
+    /// The values of the last `count` periods to `today`, oldest first; `None` where nothing was measured that counts. Ends with
+    /// the last period that is over, or with the present one when it is measured already.
     pub fn recent(self, today: Date, count: usize) -> Vec<Option<i64>> {
         let now = self.period(today);
         let measured_now = self.last().is_some_and(|last| last.period >= now.start);
@@ -72,7 +72,8 @@ impl<'a> Series<'a> {
                 while measurements.peek().is_some_and(|next| next.period > period.start) {
                     measurements.next();
                 }
-                let value = measurements.next_if(|next| next.period == period.start).map(|found| found.value);
+                let found = measurements.next_if(|next| next.period == period.start);
+                let value = found.filter(|found| !self.is_excluded(found.period)).map(|found| found.value);
                 period = period.previous();
                 value
             })

@@ -107,7 +107,7 @@ impl Store for File {
             Query::Owners { board, before } => load::owners(conn, board, before).map(Answer::Owners),
             Query::Action { board, number } => load::numbered(conn, board, number).map(Answer::Actions),
             Query::Ideas { board, after, limit } => load::ideas_page(conn, board, after, limit).map(Answer::Ideas),
-            Query::Series { kpi } => series::whole(conn, kpi).map(Answer::Series),
+            Query::Series { kpi } => series::whole(conn, kpi).map(|held| Answer::Series(Box::new(held))),
             Query::Idea { board, number } => load::idea_numbered(conn, board, number).map(Answer::Ideas),
         })
     }

@@ -11,6 +11,7 @@ words! {
     years_dropped_because => "Løst på en anden måde.", "Taken care of in another way.";
     years_rejected_because => "Et andet center gør det allerede.", "Another centre does it already.";
     years_parked_because => "Venter på budgettet.", "Waits for the budget.";
+    years_happened => "Ny arbejdsgang begyndte", "A new workflow began";
     years_corrected_because => "Tastefejl.", "A slip of the keys.";
     demo_years_out_of_range => "Skriv et antal år fra 1 til 30.", "Write a number of years from 1 to 30.";
 }

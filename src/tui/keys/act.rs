@@ -31,6 +31,8 @@ pub enum Act {
     Baseline,
     /// Half a year, a year, all.
     Zoom,
+    /// The normal range of a chart, shown or hidden.
+    Range,
     Done,
     Move,
     Drop,
@@ -86,7 +88,7 @@ pub enum Act {
 impl Act {
     /// Whether doing it again takes it back.
     pub fn is_its_own_opposite(self) -> bool {
-        matches!(self, Act::Wall | Act::Names | Act::Stream)
+        matches!(self, Act::Wall | Act::Names | Act::Stream | Act::Range)
     }
 
     /// Whether it writes: such keys are not offered where one may only read.
@@ -129,6 +131,7 @@ impl Act {
             | Act::Open
             | Act::Back
             | Act::Zoom
+            | Act::Range
             | Act::Stream
             | Act::OtherDay
             | Act::Who

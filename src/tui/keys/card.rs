@@ -85,6 +85,7 @@ static KPI_CHART: &[Binding] = &[
     shown(&[Key::Char('z')], Act::Zoom, Lang::key_zoom, Lang::help_zoom),
     shown(&[Key::Char('r')], Act::Correct, Lang::key_correct, Lang::help_correct),
     shown(&[Key::PageDown], Act::PageDown, Lang::key_next_kpi, Lang::help_next_kpi),
+    shown(&[Key::Char('p')], Act::Range, Lang::key_range, Lang::help_range),
     BACK,
     shown(&[Key::Char('x')], Act::Exclude, Lang::key_exclude, Lang::help_exclude),
     shown(&[Key::Char('g')], Act::Baseline, Lang::key_baseline, Lang::help_baseline),

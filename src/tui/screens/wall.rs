@@ -3,15 +3,17 @@
 use ratatui::layout::Rect;
 
 use crate::domain::action::{Action, Due};
-use crate::domain::kpi::Kpi;
+use crate::domain::kpi::verdict::Verdict;
+use crate::domain::kpi::{Kpi, Standing};
 use crate::tui::effect::Subject;
 use crate::tui::screens::board::kpi_value;
 use crate::tui::spot::Spot;
+use crate::tui::standings::Standings;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::figures::{self, Figure};
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{mini_chart, row};
+use crate::tui::widgets::{mini_chart, row, verdict};
 
 /// The most lines of one kind: more is not read from four metres.
 pub const MOST: usize = 7;
@@ -27,7 +29,7 @@ const INITIALS: u16 = 6;
 const NAMES: u16 = 14;
 
 /// Draws the board's wall in `area`, below the header.
-pub fn render(area: Rect, ink: &mut Ink, view: &View) {
+pub fn render(area: Rect, ink: &mut Ink, view: &View, standings: &Standings) {
     let area = column(area);
     big_figures(ink, Rect { y: area.y + 1, ..area }, view);
     let body = Rect { y: area.y + 5, height: area.height.saturating_sub(5), ..area };
@@ -43,7 +45,8 @@ pub fn render(area: Rect, ink: &mut Ink, view: &View) {
     let below = 1 + air + below * (1 + air);
     let plan_rows = planned.min(body.height.saturating_sub(below + 6).max(3));
     let mut y = plan(ink, Rect { height: plan_rows + 1, ..body }, view, &due, air);
-    y = kpis(ink, Rect { y, height: body.bottom().saturating_sub(y + below), ..body }, view, air);
+    let place = Rect { y, height: body.bottom().saturating_sub(y + below), ..body };
+    y = kpis(ink, place, view, standings, air);
     rule(ink, area, y);
     let mut rows = (y + 1 + air..area.bottom()).step_by(usize::from(1 + air));
     for (trial, y) in trials.iter().take(listed).zip(rows.by_ref()) {
@@ -133,73 +136,97 @@ pub fn action_line(ink: &mut Ink, area: Rect, y: u16, view: &View, action: &Acti
 }
 
 /// The KPIs that need a look, as many as have room; the others in one sentence.
-fn kpis(ink: &mut Ink, area: Rect, view: &View, air: u16) -> u16 {
+fn kpis(ink: &mut Ink, area: Rect, view: &View, standings: &Standings, air: u16) -> u16 {
     rule(ink, area, area.y);
-    let ordered = by_need(view);
+    let ordered = by_need(view, standings);
     // A blank row parts one chart from the next: close together they cannot be told apart from four metres.
     let fit = |rows: u16| usize::from((rows + 1) / 3).min(MOST);
     let rows = area.height.saturating_sub(1);
-    let all_fit = ordered.len() <= fit(rows);
-    let shown = if all_fit { ordered.len() } else { fit(rows.saturating_sub(1)).min(ordered.len()) };
+    let moved = ordered.iter().take_while(|(_, standing)| need(standing) != Need::Steady).count();
+    // What is steady is one sentence, but where the wall has room for every one.
+    let wanted = if air > 0 && ordered.len() <= fit(rows) { ordered.len() } else { moved };
+    let all = wanted == ordered.len() && wanted <= fit(rows);
+    let shown = if all { wanted } else { wanted.min(fit(rows.saturating_sub(1))) };
     let mut y = area.y + 1 + air;
-    for (at, kpi) in ordered[..shown].iter().enumerate() {
+    for (at, (kpi, standing)) in ordered[..shown].iter().enumerate() {
         y += u16::from(at > 0);
-        kpi_lines(ink, area, y, view, kpi);
+        kpi_lines(ink, area, y, view, kpi, standing);
         y += 2;
     }
     if ordered.is_empty() {
         ink.text(area.x + 2, y, area.width, view.lang.none_kpis(), Meaning::Text);
         y += 1;
     } else if shown < ordered.len() {
+        // A line of its own, not one of the last chart.
+        y += u16::from(shown > 0 && y + 1 < area.bottom());
         ink.text(area.x + 2, y, area.width, &others(view, &ordered[shown..], shown > 0), Meaning::Text);
         y += 1;
     }
     y + air
 }
 
-/// Missing first, then those whose last value does not meet the target, then the others; the board's order within.
-fn by_need<'a>(view: &View<'a>) -> Vec<&'a Kpi> {
-    let mut kpis: Vec<&Kpi> = view.board.kpis.iter().collect();
-    kpis.sort_by_key(|kpi| {
-        let series = view.board.series(kpi);
-        let met = series.meets_target() != Some(false);
-        (series.late(view.today()).is_empty(), met)
-    });
+/// How much a KPI needs a look, most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Need {
+    Worse,
+    Watch,
+    TooFew,
+    Better,
+    Steady,
+}
+
+fn need(standing: &Standing) -> Need {
+    match standing.judgement.verdict {
+        Verdict::Worse => Need::Worse,
+        _ if !standing.late.is_empty() => Need::Watch,
+        Verdict::Watch => Need::Watch,
+        Verdict::TooFew => Need::TooFew,
+        Verdict::Better => Need::Better,
+        Verdict::NoChange => Need::Steady,
+    }
+}
+
+/// Those that need it most first; the board's order within.
+fn by_need<'a>(view: &View<'a>, standings: &'a Standings) -> Vec<(&'a Kpi, &'a Standing)> {
+    let mut kpis: Vec<(&Kpi, &Standing)> =
+        view.board.kpis.iter().filter_map(|kpi| Some((kpi, standings.get(kpi)?))).collect();
+    kpis.sort_by_key(|(_, standing)| need(standing));
     kpis
 }
 
-/// The KPIs that have no room, in one sentence; they are the *other* ones only where some are shown.
-fn others(view: &View, kpis: &[&Kpi], some_shown: bool) -> String {
-    let missing = kpis.iter().filter(|kpi| !view.board.series(kpi).late(view.today()).is_empty()).count();
-    let mut text = if some_shown { view.lang.other_kpis(kpis.len()) } else { view.lang.kpis_counted(kpis.len()) };
+/// The KPIs that are not shown, in one sentence; they are the *other* ones only where some are shown.
+fn others(view: &View, kpis: &[(&Kpi, &Standing)], some_shown: bool) -> String {
+    let of = |verdict: Verdict| kpis.iter().filter(|(_, standing)| standing.judgement.verdict == verdict).count();
+    let counted = Verdict::ALL.iter().map(|verdict| (*verdict, of(*verdict))).filter(|(_, n)| *n > 0);
+    let mut text = view.lang.other_verdicts(&counted.collect::<Vec<_>>(), some_shown);
+    let missing = kpis.iter().filter(|(_, standing)| !standing.late.is_empty()).count();
     if missing > 0 {
         text = format!("{text} · {}", view.lang.missing_sum(missing));
     }
     text
 }
 
-fn kpi_lines(ink: &mut Ink, area: Rect, y: u16, view: &View, kpi: &Kpi) {
+/// The columns of a verdict's word and of how often the target was met.
+const VERDICT: u16 = 23;
+
+fn kpi_lines(ink: &mut Ink, area: Rect, y: u16, view: &View, kpi: &Kpi, standing: &Standing) {
     let series = view.board.series(kpi);
-    let verdict = area.right().saturating_sub(23);
-    let chart = verdict.saturating_sub(mini_chart::COLUMNS + 2);
+    ink.spot(Rect { y, height: 2, ..area }, Spot::Subject(Subject::Kpi(kpi.id)));
+    let x = area.right().saturating_sub(VERDICT);
+    let chart = x.saturating_sub(mini_chart::COLUMNS + 2);
     let value = kpi_value(view, series, chart.saturating_sub(area.x + 2));
     let start = ink.right(chart.saturating_sub(2), y, chart, &value, Meaning::Strong);
     ink.text(area.x + 2, y, start.saturating_sub(area.x + 3), kpi.name.as_str(), Meaning::Strong);
-    mini_chart::draw(ink, chart, y, series, view.today());
-    let (first, second) = match view.lang.missing(series, view.today()) {
-        Some(missing) => (Some(missing), view.lang.met(series)),
-        None => (None, view.lang.met(series)),
-    };
-    let target = kpi.target.map(|target| view.lang.target(target, kpi));
-    let room = area.right().saturating_sub(verdict + 1);
-    if let Some(missing) = &first {
-        ink.glyph(verdict, y, Glyph::Missing, Meaning::Watch);
-        ink.text(verdict + 2, y, room.saturating_sub(2), missing, Meaning::Watch);
-    } else if let Some(target) = target {
-        ink.text(verdict, y, room, &view.lang.target_word(&target), Meaning::Text);
-    }
-    if let Some(met) = second {
-        ink.text(verdict, y + 1, room, &met, Meaning::Text);
+    mini_chart::draw(ink, chart, y, series, standing.judged.centre, view.today());
+    let place = Rect { x, y, width: area.right().saturating_sub(x + 1), height: 1 };
+    let (glyph, meaning) = verdict::sign(standing.judgement.verdict);
+    verdict::signed(ink, place, glyph, view.lang.verdict_word(standing.judgement.verdict), meaning);
+    let below = Rect { y: y + 1, ..place };
+    if let Some(late) = view.lang.late(&standing.late) {
+        verdict::signed(ink, below, Glyph::Missing, &late, Meaning::Watch);
+    } else if let Some((met, of)) = standing.met_lately {
+        let words = view.lang.target_word(&view.lang.met_of(met, of));
+        ink.text(x, y + 1, below.width, &words, Meaning::Text);
     }
 }
 

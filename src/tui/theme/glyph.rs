@@ -18,6 +18,8 @@ pub enum Glyph {
     /// A measurement that is left out of the judgement, and one that counts.
     Excluded,
     Measured,
+    /// A measurement that may still change.
+    Provisional,
     Ready,
     Celebrate,
     Error,
@@ -48,6 +50,7 @@ impl Glyph {
             Glyph::Missing => ("□", "o"),
             Glyph::Excluded => ("○", "o"),
             Glyph::Measured => ("●", "*"),
+            Glyph::Provisional => ("◊", "?"),
             Glyph::Ready => ("■", "#"),
             Glyph::Celebrate => ("☼", "*"),
             Glyph::Error => ("×", "x"),

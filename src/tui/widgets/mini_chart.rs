@@ -3,7 +3,7 @@
 use super::ink::Ink;
 use crate::domain::calendar::Date;
 use crate::domain::kpi::{SHOWN_PERIODS, Series};
-use crate::domain::run_chart::{Side, sides};
+use crate::domain::run_chart::{Centre, Side, sides};
 use crate::tui::theme::Meaning;
 
 /// The columns it takes: one per period.
@@ -30,9 +30,9 @@ pub fn rows(sides: &[Side], ascii: bool) -> [String; 2] {
     [sides.iter().map(upper).collect(), sides.iter().map(lower).collect()]
 }
 
-/// Draws the last periods of `series` in two rows from `y`.
-pub fn draw(ink: &mut Ink, x: u16, y: u16, series: Series, today: Date) {
-    let Some(centre) = series.centre() else { return };
+/// Draws the last periods of `series` in two rows from `y`, against `centre`; nothing without one.
+pub fn draw(ink: &mut Ink, x: u16, y: u16, series: Series, centre: Option<Centre>, today: Date) {
+    let Some(centre) = centre else { return };
     let values = series.recent(today, SHOWN_PERIODS);
     for (y, row) in (y..).zip(rows(&sides(&values, centre), ink.ascii)) {
         ink.text(x, y, COLUMNS, &row, Meaning::Text);

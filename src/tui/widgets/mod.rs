@@ -11,3 +11,4 @@ pub mod mini_chart;
 pub mod popup_box;
 pub mod row;
 pub mod run_chart;
+pub mod verdict;

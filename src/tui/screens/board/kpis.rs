@@ -1,29 +1,32 @@
-//! The KPI panel: name, last value, target, and the last periods as a mini run chart.
+//! The KPI panel: name, last value, verdict, target, and the last periods as a mini run chart.
 
 use ratatui::layout::Rect;
 
 use super::Panel;
 use super::layout::heading;
-use crate::domain::kpi::{Kpi, SHOWN_PERIODS, Series};
+use crate::domain::kpi::{Kpi, SHOWN_PERIODS, Series, Standing};
 use crate::text::format::width;
 use crate::tui::effect::Subject;
 use crate::tui::screens::window;
 use crate::tui::spot::Spot;
+use crate::tui::standings::Standings;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::mini_chart;
+use crate::tui::widgets::{mini_chart, verdict};
 
-/// The rows of one KPI.
+/// The rows of one KPI: name and verdict, and the target where there is room for it.
 const ROWS: u16 = 2;
+const WITH_TARGET: u16 = 3;
 
 /// The rows the panel would like: a heading, its KPIs, how the charts are read.
 pub fn rows(view: &View) -> u16 {
-    let kpis = u16::try_from(view.board.kpis.len().max(1)).unwrap_or(u16::MAX);
-    kpis.saturating_mul(ROWS).saturating_add(3)
+    let kpis = u16::try_from(view.board.kpis.len()).unwrap_or(u16::MAX);
+    // The sentence that there are none needs two.
+    kpis.saturating_mul(WITH_TARGET).max(2).saturating_add(3)
 }
 
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Option<&Kpi>) {
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Option<&Kpi>, standings: &Standings) {
     if area.height == 0 {
         return;
     }
@@ -36,15 +39,20 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     let all = (area.height - 1) / ROWS >= u16::try_from(kpis.len()).unwrap_or(u16::MAX);
     // The last row tells how many more there are.
     let rows = area.height - if all { 1 } else { 2 };
-    let airy = usize::from(rows) > kpis.len() * usize::from(ROWS + 1);
-    let each = if airy { ROWS + 1 } else { ROWS };
+    // The first of these that all of them have room for: with target and air, with one of them, with neither.
+    let ways = [(WITH_TARGET, WITH_TARGET + 1), (WITH_TARGET, WITH_TARGET), (ROWS, ROWS)];
+    let fit = |(_, each): &(u16, u16)| kpis.len() * usize::from(*each) <= usize::from(rows);
+    let (height, each) = ways.into_iter().find(fit).unwrap_or((ROWS, ROWS));
     let shown = usize::from((rows / each).max(1));
     let at = selected.and_then(|kpi| kpis.iter().position(|other| other.id == kpi.id)).unwrap_or(0);
     let first = window(at, shown, kpis.len());
     let mut y = area.y + 1;
     for kpi in kpis.iter().skip(first).take(shown) {
         let marked = focus && selected.is_some_and(|selected| selected.id == kpi.id);
-        one(ink, Rect { y, height: ROWS.min(area.bottom().saturating_sub(y)), ..area }, view, kpi, marked);
+        let place = Rect { y, height: height.min(area.bottom().saturating_sub(y)), ..area };
+        if let Some(standing) = standings.get(kpi) {
+            one(ink, place, view, (kpi, standing), marked);
+        }
         y += each;
     }
     let below = kpis.len().saturating_sub(first + shown);
@@ -56,7 +64,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     }
 }
 
-fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, marked: bool) {
+fn one(ink: &mut Ink, area: Rect, view: &View, (kpi, standing): (&Kpi, &Standing), marked: bool) {
     ink.spot(area, Spot::Subject(Subject::Kpi(kpi.id)));
     let series = view.board.series(kpi);
     let chart = area.right().saturating_sub(mini_chart::COLUMNS + 1);
@@ -71,15 +79,10 @@ fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, marked: bool) {
     if area.height < ROWS {
         return;
     }
-    let room = chart.saturating_sub(area.x + 2);
-    match missing_line(view, series) {
-        Some(text) => {
-            ink.glyph(area.x + 1, area.y + 1, Glyph::Missing, Meaning::Watch);
-            ink.text(area.x + 3, area.y + 1, room.saturating_sub(2), &text, Meaning::Watch);
-        }
-        None => drop(ink.text(area.x + 1, area.y + 1, room, &view.lang.target_line(series), Meaning::Text)),
-    }
-    mini_chart::draw(ink, chart, area.y, series, view.today());
+    let (x, y, right) = (area.x + 1, area.y + 1, area.right().saturating_sub(1));
+    let lines = Rect { x, y, width: chart.saturating_sub(x + 1), height: area.height - 1 };
+    verdict::lines(ink, lines, right.saturating_sub(x), view, series, standing);
+    mini_chart::draw(ink, chart, area.y, series, standing.judged.centre, view.today());
 }
 
 /// The last value as there is room for beside the name in `columns`: a long unit gives way to the name.
@@ -88,12 +91,6 @@ pub fn kpi_value(view: &View, series: Series, columns: u16) -> String {
     let whole = view.lang.value_with_unit(last.value, series.kpi);
     let name = width(series.kpi.name.as_str()).min(usize::from(columns / 2));
     if name + 2 + width(&whole) <= usize::from(columns) { whole } else { view.lang.kpi_value(last.value, series.kpi) }
-}
-
-/// `mangler uge 47 · nået 7 af 8`.
-fn missing_line(view: &View, series: Series) -> Option<String> {
-    let missing = view.lang.missing(series, view.today())?;
-    Some(view.lang.met(series).map_or_else(|| missing.clone(), |met| format!("{missing} · {met}")))
 }
 
 /// The panel in one line.

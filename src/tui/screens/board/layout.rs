@@ -29,7 +29,14 @@ impl BoardScreen {
             }
             _ => {
                 let plan_columns = (area.width - KPI_COLUMNS - SIDE_COLUMNS - 4).min(100);
-                kpis::draw(ink, column(0, KPI_COLUMNS), view, self.focus(Panel::Kpis), self.kpi(view));
+                kpis::draw(
+                    ink,
+                    column(0, KPI_COLUMNS),
+                    view,
+                    self.focus(Panel::Kpis),
+                    self.kpi(view),
+                    &self.standings.get(view),
+                );
                 let middle = column(KPI_COLUMNS + 1, plan_columns);
                 plan::draw(ink, middle, view, &self.plan(view), self.focus(Panel::Plan), self.action(view));
                 let used = KPI_COLUMNS + plan_columns + 4;
@@ -56,7 +63,7 @@ impl BoardScreen {
 
     fn left_column(&self, area: Rect, ink: &mut Ink, view: &View) {
         let [kpi_area, tally_area] = split(area, area.height.saturating_sub(tally::ROWS));
-        kpis::draw(ink, kpi_area, view, self.focus(Panel::Kpis), self.kpi(view));
+        kpis::draw(ink, kpi_area, view, self.focus(Panel::Kpis), self.kpi(view), &self.standings.get(view));
         tally::draw(ink, tally_area, view, self.focus(Panel::Tally));
     }
 
@@ -75,7 +82,7 @@ impl BoardScreen {
             let place = Rect { y, height: height.min(area.bottom().saturating_sub(y)), ..area };
             let focus = self.focus(panel);
             match (panel, focus || height > 1) {
-                (Panel::Kpis, true) => kpis::draw(ink, place, view, focus, self.kpi(view)),
+                (Panel::Kpis, true) => kpis::draw(ink, place, view, focus, self.kpi(view), &self.standings.get(view)),
                 (Panel::Plan, true) => plan::draw(ink, place, view, &self.plan(view), focus, self.action(view)),
                 (Panel::Tally, true) => tally::draw(ink, place, view, focus),
                 (Panel::Trials, true) => trials::draw(ink, place, view, focus, self.trial),

@@ -27,6 +27,7 @@ use crate::tui::memo::Memo;
 use crate::tui::popups::Popup;
 use crate::tui::popups::forms;
 use crate::tui::spot::Spot;
+use crate::tui::standings::KeptStandings;
 use crate::tui::view::{AsOf, View};
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
@@ -53,11 +54,13 @@ pub struct BoardScreen {
     action: Option<ActionId>,
     trial: Option<TrialId>,
     plan: Memo<AsOf, Vec<ActionId>>,
+    standings: KeptStandings,
 }
 
 impl Default for BoardScreen {
     fn default() -> Self {
-        BoardScreen { panel: Panel::Plan, kpi: None, action: None, trial: None, plan: Memo::default() }
+        let (plan, standings) = (Memo::default(), KeptStandings::default());
+        BoardScreen { panel: Panel::Plan, kpi: None, action: None, trial: None, plan, standings }
     }
 }
 
@@ -142,7 +145,7 @@ impl Room for BoardScreen {
     }
 
     fn wall(&self, area: Rect, ink: &mut Ink, view: &View) {
-        wall::render(area, ink, view);
+        wall::render(area, ink, view, &self.standings.get(view));
     }
 
     fn title(&self, _view: &View) -> Option<Title> {

@@ -1,7 +1,10 @@
-//! One KPI over the whole screen: its last value in big figures, its run chart, and the actions that follow it.
+//! One KPI over the whole screen: its last value in big figures and what it means, its run chart, what is known of it, and
+//! the actions that follow it.
 
 use ratatui::layout::Rect;
 
+use super::facts;
+use super::reading::reading;
 use crate::domain::action::Action;
 use crate::domain::kpi::{Kpi, Series};
 use crate::text::format::width;
@@ -11,15 +14,15 @@ use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
 use crate::tui::widgets::run_chart::{self, RunChart};
-use crate::tui::widgets::{figures, row};
+use crate::tui::widgets::{figures, row, verdict};
 
 /// The most columns of the text, since a wider line loses the eye on its way, and of the chart.
 const COLUMNS: u16 = 100;
 const CHART: u16 = 150;
 
-/// From this width the values stand beside the chart, and how wide they are.
-const VALUES_FROM: u16 = 140;
-const VALUES: u16 = 30;
+/// From this width what is known stands beside the chart, and how wide that is; below it there are few lines of it.
+const BESIDE_FROM: u16 = 110;
+const BESIDE: u16 = 34;
 
 /// The rows from which there is air, and below which only what is needed is shown.
 const AIRY: u16 = 24;
@@ -37,45 +40,71 @@ const TALL: u16 = 30;
 
 /// Draws the KPI of `chart`; returns how many of its periods are in view.
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
-    let values = if area.width >= VALUES_FROM { VALUES } else { 0 };
-    let chart_area = Rect { x: area.x + 1, width: area.width.saturating_sub(2 + values).min(CHART), ..area };
+    let beside = if area.width >= BESIDE_FROM { BESIDE } else { 0 };
+    let chart_area = Rect { x: area.x + 1, width: area.width.saturating_sub(2 + beside).min(CHART), ..area };
     let main = Rect { width: chart_area.width.min(COLUMNS), ..chart_area };
     let series = chart.series();
-    head(ink, main, view, series);
+    head(ink, main, view, chart);
     let (actions, blank) = (following(view, series.kpi), u16::from(area.height >= AIRY));
-    let top = if area.height < TIGHT { 2 } else { 4 + blank };
-    let below = if area.height < TIGHT { 0 } else { 1 + rows_of(&actions, area.height) + 2 * blank };
+    let known = if beside == 0 { known_below(area.height) } else { 0 };
+    let top = if area.height < TIGHT { 2 } else { head_rows(area.height) + 1 + blank };
+    let below = if area.height < TIGHT { 0 } else { known + 1 + rows_of(&actions, area.height) + 2 * blank };
     let height = area.height.saturating_sub(top + below).min(run_chart::MOST);
     let place = Rect { y: area.y + top, height, ..chart_area };
     let in_view = chart.in_view(place, view.lang);
     if area.height >= TIGHT {
         periods(ink, Rect { y: place.y.saturating_sub(1), ..main }, view, chart, in_view);
         let y = place.bottom() + blank;
-        reading(ink, Rect { y, ..main }, view, series.kpi);
-        let y = y + 1 + blank;
+        reading(ink, Rect { y, ..main }, view, chart);
+        facts::draw(ink, Rect { y: y + 1, height: known, ..main }, &facts::of(view, chart, in_view));
+        let y = y + 1 + known + blank;
         follow(ink, Rect { y, height: area.bottom().saturating_sub(y), ..main }, view, &actions);
     }
     points(ink, place, view, chart);
-    if values > 0 {
-        let x = chart_area.right() + 2;
-        measurements(ink, Rect { x, width: VALUES - 2, ..area }, view, chart, in_view.1);
+    if beside > 0 {
+        let x = chart_area.right() + 1;
+        side(ink, Rect { x, width: BESIDE, ..area }, view, chart, in_view);
     }
     in_view.1 - in_view.0
 }
 
-/// The selected KPI beside the list: its name and its chart.
-pub fn small(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
-    for y in area.top()..area.bottom() {
-        ink.text(area.x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
+/// The rows of name, verdict and target, and of how it is measured where there is air.
+pub fn head_rows(height: u16) -> u16 {
+    if height >= AIRY { 4 } else { 3 }
+}
+
+/// The rows below the chart for what is known.
+fn known_below(height: u16) -> u16 {
+    match height {
+        TALL.. => 5,
+        AIRY.. => 3,
+        TIGHT.. => 1,
+        _ => 0,
     }
+}
+
+/// The selected KPI beside the list: its name, its verdict and its chart, and what is known of it.
+pub fn small(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
+    upright(ink, area);
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3).min(COLUMNS), ..area };
     let series = chart.series();
     ink.text(inner.x, inner.y, inner.width, &series.kpi.name.as_str().to_uppercase(), Meaning::Strong);
     ink.text(inner.x, inner.y + 1, inner.width, &view.lang.measured_how(series.kpi), Meaning::Muted);
-    let height = inner.height.saturating_sub(6).min(run_chart::MOST);
-    let place = Rect { y: inner.y + 3, height, ..inner };
+    verdict::line(ink, Rect { y: inner.y + 2, ..inner }, view, series, chart.standing());
+    let height = inner.height.saturating_sub(9).min(run_chart::MOST);
+    let place = Rect { y: inner.y + 4, height, ..inner };
     points(ink, place, view, chart);
-    reading(ink, Rect { y: place.bottom() + 1, ..inner }, view, series.kpi);
+    let y = place.bottom() + 1;
+    reading(ink, Rect { y, ..inner }, view, chart);
+    let known = facts::of(view, chart, chart.in_view(place, view.lang));
+    facts::draw(ink, Rect { y: y + 2, height: area.bottom().saturating_sub(y + 2), ..inner }, &known);
+}
+
+/// A rule down the left side of `area`.
+fn upright(ink: &mut Ink, area: Rect) {
+    for y in area.top()..area.bottom() {
+        ink.text(area.x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
+    }
 }
 
 /// The chart, or why there is none.
@@ -87,40 +116,35 @@ pub fn points(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
     }
 }
 
-/// Name, how it is measured and the target, with the last value at the right.
-pub fn head(ink: &mut Ink, area: Rect, view: &View, series: Series) {
-    let kpi = series.kpi;
-    let name = kpi.name.as_str().to_uppercase();
-    let how = view.lang.measured_how(kpi);
-    let left = u16::try_from(width(&name).max(width(&how))).unwrap_or(u16::MAX);
+/// Name, how it is measured, what the values mean and the target, with the last value at the right.
+pub fn head(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
+    let (series, standing) = (chart.series(), chart.standing());
+    let name = series.kpi.name.as_str().to_uppercase();
+    let words = view.lang.verdict(series, standing);
+    let left = u16::try_from(width(&name).max(width(&words) + 2)).unwrap_or(u16::MAX);
     let room = area.width.saturating_sub(left.saturating_add(3));
     let used = if area.height < TIGHT { 0 } else { big_value(ink, area, view, series, room) };
     let mut end = area.right() - used;
     if let Some(last) = series.last().filter(|_| used == 0) {
         let period = view.lang.in_period(series.period(last.period));
-        let text = format!("{} {period}", view.lang.value_with_unit(last.value, kpi));
+        let text = format!("{} {period}", view.lang.value_with_unit(last.value, series.kpi));
         end = ink.right(area.right(), area.y, area.width, &text, Meaning::Strong);
     }
-    ink.text(area.x, area.y, end.saturating_sub(area.x + 1), &name, Meaning::Strong);
-    let tight = area.height < TIGHT;
-    if !tight {
-        ink.text(area.x, area.y + 1, end.saturating_sub(area.x + 1), &how, Meaning::Text);
+    let columns = end.saturating_sub(area.x + 1);
+    ink.text(area.x, area.y, columns, &name, Meaning::Strong);
+    let mut y = area.y + 1;
+    if area.height >= AIRY {
+        ink.text(area.x, y, columns, &view.lang.measured_how(series.kpi), Meaning::Text);
+        y += 1;
     }
-    let y = area.y + if tight { 1 } else { 2 };
-    target_line(ink, Rect { y, width: end.saturating_sub(area.x + 1), ..area }, view, series);
-}
-
-/// `mål højst 120 · nået 5 af 8   □ mangler uge 47`.
-fn target_line(ink: &mut Ink, area: Rect, view: &View, series: Series) {
-    let mut x = area.x + ink.text(area.x, area.y, area.width, &view.lang.target_line(series), Meaning::Text) + 3;
-    if let Some(missing) = view.lang.missing(series, view.today()) {
-        if x + 2 + u16::try_from(width(&missing)).unwrap_or(u16::MAX) > area.right() {
-            // What is missing needs somebody; the target is also written in the chart.
-            ink.fill(Rect { height: 1, ..area }, Meaning::Text);
-            x = area.x;
-        }
-        ink.glyph(x, area.y, Glyph::Missing, Meaning::Watch);
-        ink.text(x + 2, area.y, area.right().saturating_sub(x + 2), &missing, Meaning::Watch);
+    let line = Rect { y, width: columns, ..area };
+    if area.height >= TIGHT {
+        // Below the figures the line has the whole width.
+        let below = if y + 1 < area.y + figures::ROWS { columns } else { area.width };
+        verdict::lines(ink, Rect { height: 2, ..line }, below, view, series, standing);
+    } else {
+        let line = Rect { width: area.width, height: 1, ..line };
+        verdict::lines(ink, line, area.width, view, series, standing);
     }
 }
 
@@ -157,26 +181,14 @@ fn value_in_figures(view: &View, series: Series) -> Option<(String, String, Stri
 fn periods(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, (first, end): (usize, usize)) {
     let shown = &chart.periods()[first..end];
     let (Some((from, _)), Some((to, _))) = (shown.first(), shown.last()) else { return };
-    let used = ink.text(area.x, area.y, area.width, &view.lang.periods_shown(*from, *to), Meaning::Muted);
-    let hidden = view.lang.out_of_view(first, chart.all() - end);
-    ink.text(area.x + used + 3, area.y, area.width.saturating_sub(used + 3), &hidden, Meaning::Text);
-}
-
-/// What the signs of the chart mean, in one line.
-pub fn reading(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi) {
-    let (lang, ascii) = (view.lang, ink.ascii);
-    let mut signs = vec![
-        format!("{} {}", Glyph::Measured.text(ascii), lang.one_period(kpi.cadence)),
-        format!("{} {}", Glyph::Rule.text(ascii), lang.read_middle()),
-    ];
-    if kpi.target.is_some() {
-        signs.push(format!("-- {}", lang.read_target()));
+    let mut text = view.lang.periods_shown(*from, *to);
+    if area.height < AIRY {
+        text = format!("{text} · {}", view.lang.measured_how(chart.series().kpi));
     }
-    signs.push(format!("{} {}", Glyph::Missing.text(ascii), lang.not_measured_word()));
-    let signs = signs.join("   ");
-    let labelled = format!("{}   {signs}", lang.how_to_read());
-    let text = if width(&labelled) <= usize::from(area.width) { labelled } else { signs };
-    ink.text(area.x, area.y, area.width, &text, if view.wall { Meaning::Text } else { Meaning::Muted });
+    let hidden = view.lang.out_of_view(first, chart.all() - end);
+    let room = area.width.saturating_sub(u16::try_from(width(&hidden) + 3).unwrap_or(u16::MAX));
+    let used = ink.text(area.x, area.y, room, &text, Meaning::Muted);
+    ink.text(area.x + used + 3, area.y, area.width.saturating_sub(used + 3), &hidden, Meaning::Text);
 }
 
 /// The open actions that are followed by `kpi`, oldest deadline first.
@@ -222,15 +234,27 @@ fn follow(ink: &mut Ink, area: Rect, view: &View, actions: &[&Action]) {
     }
 }
 
-/// The values themselves, the newest in view first.
-fn measurements(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, end: usize) {
-    for y in area.top()..area.bottom() {
-        ink.text(area.x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
+/// What is known beside the chart, and below it the values themselves, the newest in view first.
+fn side(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, in_view: (usize, usize)) {
+    upright(ink, area);
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
+    ink.text(inner.x, inner.y, inner.width, view.lang.heading_trend(), Meaning::Strong);
+    let known = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    let used = facts::draw(ink, known, &facts::of(view, chart, in_view));
+    let y = known.y + used + 1;
+    if area.bottom().saturating_sub(y) > FEW_VALUES {
+        measurements(ink, Rect { y, height: area.bottom() - y, ..inner }, view, chart, in_view.1);
     }
+}
+
+/// Fewer rows than these say nothing of how the values go.
+const FEW_VALUES: u16 = 4;
+
+fn measurements(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, end: usize) {
     let kpi = chart.series().kpi;
-    ink.text(area.x + 2, area.y, area.width, view.lang.heading_values(), Meaning::Strong);
+    ink.text(area.x, area.y, area.width, view.lang.heading_values(), Meaning::Strong);
     for (y, (period, value)) in (area.y + 1..area.bottom()).zip(chart.periods()[..end].iter().rev()) {
-        ink.text(area.x + 2, y, area.width, &view.lang.period_with_year(*period), Meaning::Text);
+        ink.text(area.x, y, area.width, &view.lang.period_with_year(*period), Meaning::Text);
         let right = area.right();
         match value {
             Some(value) => ink.right(right, y, area.width, &view.lang.value_with_unit(*value, kpi), Meaning::Text),

@@ -1,23 +1,24 @@
-//! The list of KPIs: name, last value and its period, the mini run chart, the target, and what is missing, each in a
-//! column of its own.
+//! The list of KPIs: name, last value and its period, the mini run chart, the verdict and the target, each in a column of
+//! its own.
 
 use ratatui::layout::Rect;
 
-use crate::domain::kpi::{Kpi, Series};
+use crate::domain::kpi::{Kpi, Series, Standing};
 use crate::text::format::width;
 use crate::tui::effect::Subject;
 use crate::tui::screens::window;
 use crate::tui::spot::Spot;
+use crate::tui::standings::Standings;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::mini_chart;
+use crate::tui::widgets::{mini_chart, verdict};
 
 /// The columns of the list where the selected one's chart stands beside it, and the width from which it does.
 const LIST: u16 = 84;
 const SIDE_FROM: u16 = 150;
 
-/// The columns of the target and of what is missing, right of the mini chart.
+/// The columns of verdict and target, right of the mini chart.
 const TARGET: u16 = 36;
 
 /// The place of the list, and of a chart beside it.
@@ -33,8 +34,8 @@ struct Columns {
     /// Left out where there is no room for it beside the names.
     period: Option<u16>,
     chart: u16,
-    /// The target beside the chart; else below the name.
-    target: Option<u16>,
+    /// Verdict and target beside the chart; else below the name.
+    verdict: Option<u16>,
 }
 
 /// The widest name, number, unit and period of the list.
@@ -55,26 +56,26 @@ impl Columns {
             let number = area.x + 1 + name + 3 + number;
             let (unit, after) = (number + 1, number + 1 + unit + 3);
             let chart = after + period + 3;
-            let target = Some(chart + mini_chart::COLUMNS + 3);
-            return Columns { number, unit, period: Some(after), chart, target };
+            let verdict = Some(chart + mini_chart::COLUMNS + 3);
+            return Columns { number, unit, period: Some(after), chart, verdict };
         }
         let chart = area.right().saturating_sub(mini_chart::COLUMNS + 1);
         let with_period = chart.saturating_sub(period + 3);
         let fits = with_period.saturating_sub(area.x + unit + number + 6) >= name;
         let end = if fits { with_period } else { chart };
         let unit = end.saturating_sub(unit + 2);
-        Columns { number: unit.saturating_sub(1), unit, period: fits.then_some(with_period), chart, target: None }
+        Columns { number: unit.saturating_sub(1), unit, period: fits.then_some(with_period), chart, verdict: None }
     }
 
     /// The rows of text of one KPI: charts that touch would read as one, so that a blank row follows each.
     fn rows(&self, height: u16, listed: usize) -> u16 {
         let three = listed * 4 <= usize::from(height) + 1;
-        if self.target.is_none() && three { 3 } else { 2 }
+        if self.verdict.is_none() && three { 3 } else { 2 }
     }
 }
 
 /// Draws those `listed` that have room, the selected one among them.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: Option<&Kpi>) {
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: Option<&Kpi>, standings: &Standings) {
     let columns = Columns::of(area, view, listed);
     let rows = columns.rows(area.height, listed.len());
     let each = rows + 1;
@@ -87,7 +88,9 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: O
     for kpi in listed.iter().skip(first).take(shown) {
         let height = rows.min(area.bottom().saturating_sub(y));
         let marked = selected.is_some_and(|selected| selected.id == kpi.id);
-        one(ink, Rect { y, height, ..area }, view, kpi, &columns, marked);
+        if let Some(standing) = standings.get(kpi) {
+            one(ink, Rect { y, height, ..area }, view, (kpi, standing), &columns, marked);
+        }
         y += each;
     }
     let below = listed.len().saturating_sub(first + shown);
@@ -102,7 +105,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Kpi], selected: O
     }
 }
 
-fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, columns: &Columns, marked: bool) {
+fn one(ink: &mut Ink, area: Rect, view: &View, (kpi, standing): (&Kpi, &Standing), columns: &Columns, marked: bool) {
     ink.spot(area, Spot::Subject(Subject::Kpi(kpi.id)));
     let series = view.board.series(kpi);
     let (strong, text) = if marked { (Meaning::Selected, Meaning::Selected) } else { (Meaning::Strong, Meaning::Text) };
@@ -118,51 +121,13 @@ fn one(ink: &mut Ink, area: Rect, view: &View, kpi: &Kpi, columns: &Columns, mar
     if let Some(x) = columns.period {
         ink.text(x, area.y, columns.chart.saturating_sub(x + 1), &period(view, series), text);
     }
-    mini_chart::draw(ink, columns.chart, area.y, series, view.today());
-    let (x, y) = columns.target.map_or((area.x + 1, area.y + 1), |x| (x, area.y));
-    let room = columns.target.map_or(columns.chart, |_| area.right()).saturating_sub(x + 1);
-    let below = Rect { x, y, width: room, height: area.bottom().saturating_sub(y) };
-    target_and_missing(ink, below, view, series);
+    mini_chart::draw(ink, columns.chart, area.y, series, standing.judged.centre, view.today());
+    let (x, y) = columns.verdict.map_or((area.x + 1, area.y + 1), |x| (x, area.y));
+    let room = columns.verdict.map_or(columns.chart, |_| area.right()).saturating_sub(x + 1);
+    let beside = Rect { x, y, width: room, height: area.bottom().saturating_sub(y) };
+    let below = area.right().saturating_sub(x + 1);
+    verdict::lines(ink, beside, below, view, series, standing);
 }
-
-/// The target, then what is missing or how often it is measured: below each other, else beside each other; what is
-/// missing goes before the target where there is not room for both.
-fn target_and_missing(ink: &mut Ink, area: Rect, view: &View, series: Series) {
-    let target = view.lang.target_line(series);
-    let missing = view.lang.missing(series, view.today());
-    let each = view.lang.measured_each(series.kpi.cadence);
-    let otherwise = if series.last().is_some() { each.as_str() } else { view.lang.not_measured() };
-    let state = missing.as_deref().unwrap_or(otherwise);
-    let used = u16::try_from(width(&target)).unwrap_or(u16::MAX);
-    let wide = u16::try_from(width(state) + 2).unwrap_or(u16::MAX);
-    let state_at = |ink: &mut Ink, x: u16, y: u16| {
-        let room = area.right().saturating_sub(x);
-        if missing.is_some() {
-            ink.glyph(x, y, Glyph::Missing, Meaning::Watch);
-            ink.text(x + 2, y, room.saturating_sub(2), state, Meaning::Watch);
-        } else {
-            ink.text(x, y, room, state, Meaning::Muted);
-        }
-    };
-    if area.height >= 2 {
-        ink.text(area.x, area.y, area.width, &target, Meaning::Text);
-        state_at(ink, area.x, area.y + 1);
-    } else if area.height == 1 {
-        // One column for all of them, wherever the target ends.
-        let column = area.right().saturating_sub(STATE);
-        if area.x + used + 2 <= column && wide <= STATE {
-            ink.text(area.x, area.y, area.width, &target, Meaning::Text);
-            state_at(ink, column, area.y);
-        } else if missing.is_some() {
-            state_at(ink, area.x, area.y);
-        } else {
-            ink.text(area.x, area.y, area.width, &target, Meaning::Text);
-        }
-    }
-}
-
-/// The columns of what is missing in a dense list.
-const STATE: u16 = 24;
 
 fn number(view: &View, series: Series) -> String {
     series

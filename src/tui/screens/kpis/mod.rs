@@ -1,14 +1,18 @@
 //! Screen 2, the KPIs: a list, and each of them over the whole screen as a run chart.
 
 mod chart;
+mod facts;
 mod list;
 mod older;
+mod reading;
 mod wall;
+mod zoom;
 
 use std::cell::Cell;
 
 use older::Older;
 use ratatui::layout::Rect;
+use zoom::Zoom;
 
 use super::search::Search;
 use super::{Room, ScreenName, step, steps};
@@ -16,7 +20,6 @@ use crate::domain::change::Change;
 use crate::domain::id::KpiId;
 use crate::domain::journal::Verb;
 use crate::domain::kpi::Kpi;
-use crate::domain::period::Cadence;
 use crate::domain::query::{Answer, Query};
 use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
@@ -24,56 +27,15 @@ use crate::tui::keys::{Act, Place};
 use crate::tui::popups::form::Form;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::spot::Spot;
+use crate::tui::standings::{KeptStandings, Standings};
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::run_chart::RunChart;
+use crate::tui::widgets::run_chart::{RunChart, Sight, shown_range};
 
 /// The KPIs of a page of the list.
 const PAGE: isize = 5;
-
-/// How much of a series is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Zoom {
-    HalfYear,
-    Year,
-    All,
-}
-
-impl Zoom {
-    /// The shortest that shows something worth seeing.
-    fn of(cadence: Cadence) -> Self {
-        match cadence {
-            Cadence::Week => Zoom::HalfYear,
-            Cadence::Fortnight | Cadence::Month => Zoom::Year,
-            Cadence::Quarter => Zoom::All,
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Zoom::HalfYear => Zoom::Year,
-            Zoom::Year => Zoom::All,
-            Zoom::All => Zoom::HalfYear,
-        }
-    }
-
-    /// How many periods it is.
-    fn periods(self, cadence: Cadence) -> usize {
-        let year = match cadence {
-            Cadence::Week => 52,
-            Cadence::Fortnight => 26,
-            Cadence::Month => 12,
-            Cadence::Quarter => 4,
-        };
-        match self {
-            Zoom::HalfYear => year / 2,
-            Zoom::Year => year,
-            Zoom::All => usize::MAX,
-        }
-    }
-}
 
 /// What is selected, by id, whether it is opened, and what of it is looked at.
 #[derive(Debug, Clone, Default)]
@@ -84,10 +46,13 @@ pub struct KpisScreen {
     zoom: Option<Zoom>,
     /// How many periods are hidden at the end.
     back: usize,
+    /// Whether the normal range is wanted.
+    range: bool,
     /// How many periods were in view when it was last drawn: scrolling goes by half of them.
     in_view: Cell<usize>,
     search: Search,
     older: Older,
+    standings: KeptStandings,
 }
 
 impl Room for KpisScreen {
@@ -108,6 +73,7 @@ impl Room for KpisScreen {
             Act::Left if one => self.scroll(true, view),
             Act::Right if one => self.scroll(false, view),
             Act::Zoom => self.turn_zoom(view),
+            Act::Range => return self.turn_range(view),
             Act::Measure if !one => return self.measure_all(view),
             Act::New if !one || view.board.kpis.is_empty() => return form(forms::kpi::new(view)),
             Act::New | Act::Measure | Act::Correct | Act::Exclude | Act::Baseline | Act::Edit => {
@@ -120,7 +86,9 @@ impl Room for KpisScreen {
 
     fn can(&self, act: Act, view: &View) -> bool {
         match act {
-            Act::Measure | Act::Edit | Act::Zoom | Act::Exclude | Act::Baseline => self.kpi(view).is_some(),
+            Act::Measure | Act::Edit | Act::Zoom | Act::Range | Act::Exclude | Act::Baseline => {
+                self.kpi(view).is_some()
+            }
             Act::Correct => self.kpi(view).is_some_and(|kpi| view.board.series(kpi).last().is_some()),
             _ => true,
         }
@@ -153,16 +121,18 @@ impl Room for KpisScreen {
     }
 
     fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
-        match self.kpi(view).filter(|_| self.opened) {
-            Some(kpi) => self.in_view.set(chart::draw(ink, area, view, &self.chart(kpi, view))),
-            None => self.draw_list(area, ink, view),
+        let standings = self.standings.get(view);
+        match self.kpi(view).filter(|_| self.opened).and_then(|kpi| self.chart(kpi, &standings, view)) {
+            Some(chart) => self.in_view.set(chart::draw(ink, area, view, &chart)),
+            None => self.draw_list(area, ink, view, &standings),
         }
     }
 
     fn wall(&self, area: Rect, ink: &mut Ink, view: &View) {
-        match self.kpi(view) {
-            Some(kpi) => self.in_view.set(wall::draw(ink, area, view, &self.chart(kpi, view))),
-            None => self.draw_list(area, ink, view),
+        let standings = self.standings.get(view);
+        match self.kpi(view).and_then(|kpi| self.chart(kpi, &standings, view)) {
+            Some(chart) => self.in_view.set(wall::draw(ink, area, view, &chart)),
+            None => self.draw_list(area, ink, view, &standings),
         }
     }
 
@@ -191,7 +161,13 @@ impl Room for KpisScreen {
 
     fn show(&mut self, subject: Subject) {
         if let Subject::Kpi(id) = subject {
-            *self = KpisScreen { selected: Some(id), opened: true, zoom: self.zoom, ..KpisScreen::default() };
+            *self = KpisScreen {
+                selected: Some(id),
+                opened: true,
+                zoom: self.zoom,
+                range: self.range,
+                ..KpisScreen::default()
+            };
         }
     }
 
@@ -242,7 +218,8 @@ impl KpisScreen {
     /// Half of what is in view, to earlier periods or to later ones.
     fn scroll(&mut self, earlier: bool, view: &View) {
         let Some(kpi) = self.kpi(view) else { return };
-        let hidden = self.chart(kpi, view).all().saturating_sub(self.in_view.get());
+        let all = self.older.series(kpi, view).periods(view.today()).len();
+        let hidden = all.saturating_sub(self.in_view.get());
         let by = (self.in_view.get() / 2).max(1);
         self.back = if earlier { (self.back + by).min(hidden) } else { self.back.saturating_sub(by) };
     }
@@ -254,14 +231,30 @@ impl KpisScreen {
         }
     }
 
+    /// Shows the normal range or hides it, and says why where it may not be shown.
+    fn turn_range(&mut self, view: &View) -> Effect {
+        let Some(kpi) = self.kpi(view) else { return Effect::Nothing };
+        self.range = !self.range;
+        let (lang, standings) = (view.lang, self.standings.get(view));
+        let shown = standings.get(kpi).and_then(|standing| shown_range(self.older.series(kpi, view), standing));
+        let signal = standings.get(kpi).is_some_and(|standing| standing.judged.chart.signal());
+        Effect::Say(String::from(match (self.range, shown.is_some(), signal) {
+            (false, ..) => lang.range_hidden(),
+            (true, true, _) => lang.range_shown(),
+            (true, false, true) => lang.range_beside_signal(),
+            (true, false, false) => lang.range_of_few(),
+        }))
+    }
+
     fn zoom(&self, kpi: &Kpi) -> Zoom {
         self.zoom.unwrap_or(Zoom::of(kpi.cadence))
     }
 
     /// The run chart of `kpi` as it is looked at.
-    fn chart<'a>(&'a self, kpi: &'a Kpi, view: &View<'a>) -> RunChart<'a> {
-        let wanted = self.zoom(kpi).periods(kpi.cadence);
-        RunChart::of(self.older.series(kpi, view), view.today(), wanted, self.back)
+    fn chart<'a>(&'a self, kpi: &'a Kpi, standings: &'a Standings, view: &View<'a>) -> Option<RunChart<'a>> {
+        let sight = Sight { wanted: self.zoom(kpi).periods(kpi.cadence), back: self.back, range: self.range };
+        let (series, marks) = (self.older.series(kpi, view), view.board.chart_marks(kpi));
+        Some(RunChart::of(series, standings.get(kpi)?, marks, view.today(), sight))
     }
 
     /// The selected KPI: the one chosen while it is listed, else the first.
@@ -278,7 +271,7 @@ impl KpisScreen {
     }
 
     /// The list, with the selected one's chart beside it where there is room.
-    fn draw_list(&self, area: Rect, ink: &mut Ink, view: &View) {
+    fn draw_list(&self, area: Rect, ink: &mut Ink, view: &View, standings: &Standings) {
         let (listed, selected) = (self.listed(view), self.kpi(view));
         if listed.is_empty() {
             let all = view.board.kpis.is_empty();
@@ -287,9 +280,10 @@ impl KpisScreen {
             return;
         }
         let [left, right] = list::beside(area);
-        list::draw(ink, left, view, &listed, selected);
-        if let Some(kpi) = selected.filter(|_| right.width > 0) {
-            chart::small(ink, right, view, &self.chart(kpi, view));
+        list::draw(ink, left, view, &listed, selected, standings);
+        let chart = selected.filter(|_| right.width > 0).and_then(|kpi| self.chart(kpi, standings, view));
+        if let Some(chart) = chart {
+            chart::small(ink, right, view, &chart);
         }
     }
 }

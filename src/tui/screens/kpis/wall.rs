@@ -2,33 +2,38 @@
 
 use ratatui::layout::Rect;
 
-use super::chart::{head, points, reading};
+use super::chart::{head, head_rows, points};
+use super::facts;
+use super::reading::reading;
 use crate::tui::screens::wall::column;
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
 use crate::tui::widgets::run_chart::{self, RunChart};
 
-/// The rows of name and figures with the blank lines round them.
-const HEAD: u16 = 5;
-
-/// The rows from which the signs are explained.
+/// The rows from which the signs are explained, and from which one thing that is known is said.
 const EXPLAINED: u16 = 19;
+const KNOWN: u16 = 20;
 
 /// Draws the KPI of `chart`; returns how many of its periods are in view.
 pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
     let column = column(area);
     let inner = Rect { x: column.x + 2, width: column.width.saturating_sub(4), ..column };
-    let series = chart.series();
-    head(ink, Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }, view, series);
-    let below = u16::from(area.height >= EXPLAINED);
-    let height = area.height.saturating_sub(HEAD + below).min(run_chart::MOST);
+    let top = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    head(ink, top, view, chart);
+    let used = head_rows(top.height) + 2;
+    let below = u16::from(area.height >= EXPLAINED) + u16::from(area.height >= KNOWN);
+    let height = area.height.saturating_sub(used + below).min(run_chart::MOST);
     // A high wall has air above the chart and below it.
-    let air = (area.height.saturating_sub(HEAD + below + height) / 2).min(2);
-    let place = Rect { y: inner.y + HEAD + air, height, ..inner };
+    let air = (area.height.saturating_sub(used + below + height) / 2).min(2);
+    let place = Rect { y: inner.y + used + air, height, ..inner };
     points(ink, place, view, chart);
-    if below > 0 {
-        reading(ink, Rect { y: place.bottom() + air, ..inner }, view, series.kpi);
-    }
     let (first, end) = chart.in_view(place, view.lang);
+    let y = place.bottom() + air;
+    if area.height >= KNOWN {
+        facts::draw(ink, Rect { y, height: 1 + air, ..inner }, &facts::of(view, chart, (first, end)));
+    }
+    if below > 0 {
+        reading(ink, Rect { y: y + below - 1 + air, ..inner }, view, chart);
+    }
     end - first
 }

@@ -1,0 +1,116 @@
+//! What is known of a KPI, in sentences beside its chart: what the verdict rests on first, single periods last.
+
+use ratatui::layout::Rect;
+
+use crate::domain::kpi::verdict::Verdict;
+use crate::domain::kpi::{NoteKind, Status};
+use crate::domain::period::Period;
+use crate::text::format::wrap;
+use crate::tui::theme::{Glyph, Meaning};
+use crate::tui::view::View;
+use crate::tui::widgets::ink::Ink;
+use crate::tui::widgets::run_chart::{RunChart, shown_range};
+
+/// One sentence and its sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    pub sign: Option<(Glyph, Meaning)>,
+    pub text: String,
+}
+
+fn plain(text: impl Into<String>) -> Fact {
+    Fact { sign: None, text: text.into() }
+}
+
+fn signed(glyph: Glyph, meaning: Meaning, text: impl Into<String>) -> Fact {
+    Fact { sign: Some((glyph, meaning)), text: text.into() }
+}
+
+/// What is known of the KPI of `chart`, and of its periods between `first` and `end`.
+pub fn of(view: &View, chart: &RunChart, (first, end): (usize, usize)) -> Vec<Fact> {
+    let mut facts = of_verdict(view, chart);
+    facts.extend(of_target(view, chart));
+    facts.extend(of_lines(view, chart));
+    for (period, value) in &chart.periods()[first..end] {
+        facts.extend(of_period(view, chart, *period, value.is_some()));
+    }
+    facts
+}
+
+fn of_verdict(view: &View, chart: &RunChart) -> Vec<Fact> {
+    let (lang, series, standing) = (view.lang, chart.series(), chart.standing());
+    let mut facts: Vec<Fact> = lang.signal_reason(series, standing).map(plain).into_iter().collect();
+    // The first reason to watch is the verdict itself, where that is what it says.
+    let said = usize::from(standing.judgement.verdict == Verdict::Watch);
+    for reason in standing.judgement.watch.iter().skip(said) {
+        facts.push(signed(Glyph::Watch, Meaning::Watch, lang.watch_reason(*reason, series, standing)));
+    }
+    if standing.judged.chart.mostly_ties() {
+        facts.push(plain(lang.mostly_ties()));
+    }
+    facts
+}
+
+fn of_target(view: &View, chart: &RunChart) -> Vec<Fact> {
+    let (lang, standing) = (view.lang, chart.standing());
+    let reached = standing.reached.then(|| signed(Glyph::Done, Meaning::Done, lang.target_reached()));
+    reached.into_iter().chain(standing.assurance.map(|assurance| plain(lang.assurance(assurance)))).collect()
+}
+
+fn of_lines(view: &View, chart: &RunChart) -> Vec<Fact> {
+    let (lang, series, standing) = (view.lang, chart.series(), chart.standing());
+    if series.last().is_none() {
+        return Vec::new();
+    }
+    let mut facts = vec![plain(lang.baseline_line(series))];
+    if standing.judged.unstable {
+        facts.push(signed(Glyph::Watch, Meaning::Watch, lang.unstable_baseline()));
+    }
+    if !series.kpi.baseline_why.is_empty() {
+        facts.push(plain(series.kpi.baseline_why.to_string()));
+    }
+    let range = shown_range(series, standing).filter(|_| chart.shows_range());
+    if let (Some(range), Some(limits)) = (range, standing.judged.limits) {
+        facts.push(plain(lang.range_line(range, limits.is_provisional(), series.kpi)));
+    }
+    facts
+}
+
+/// What is noted of a period, and whether its value still may change.
+fn of_period(view: &View, chart: &RunChart, period: Period, measured: bool) -> Vec<Fact> {
+    let (lang, series) = (view.lang, chart.series());
+    let note = |kind| series.note(period.start, kind).map(|note| lang.note_line(period, kind, note.text.as_str()));
+    let excluded = note(NoteKind::Excluded).map(|text| signed(Glyph::Excluded, Meaning::Text, text));
+    let gap = note(NoteKind::Gap).filter(|_| !measured).map(|text| signed(Glyph::Missing, Meaning::Watch, text));
+    let here = |day| period.start <= day && day < period.end();
+    let marks = chart.marks().iter().filter(|mark| here(mark.day)).map(|mark| {
+        let text = lang.note_line(period, NoteKind::Mark, &lang.happened(mark.what));
+        signed(Glyph::Column, Meaning::Accent, text)
+    });
+    let rows = series.measurements;
+    let row = rows.binary_search_by_key(&period.start, |row| row.period).ok().map(|at| &rows[at]);
+    let provisional = row.filter(|row| row.status == Status::Provisional);
+    let provisional = provisional.map(|_| signed(Glyph::Provisional, Meaning::Watch, lang.still_provisional(period)));
+    excluded.into_iter().chain(gap).chain(marks).chain(provisional).collect()
+}
+
+/// Writes as many of `facts` as there are rows for, each over as many lines as it needs; returns the rows used. One that
+/// does not fit whole is left out, and so are those after it.
+pub fn draw(ink: &mut Ink, area: Rect, facts: &[Fact]) -> u16 {
+    let mut y = area.y;
+    for Fact { sign, text } in facts {
+        let indent = if sign.is_some() { 2 } else { 0 };
+        let lines = wrap(text, usize::from(area.width.saturating_sub(indent).max(1)));
+        if usize::from(area.bottom().saturating_sub(y)) < lines.len() {
+            break;
+        }
+        if let Some((glyph, meaning)) = sign {
+            ink.glyph(area.x, y, *glyph, *meaning);
+        }
+        for line in lines {
+            ink.text(area.x + indent, y, area.width.saturating_sub(indent), &line, Meaning::Text);
+            y += 1;
+        }
+    }
+    y - area.y
+}
