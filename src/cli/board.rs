@@ -81,14 +81,15 @@ impl Sheet<'_> {
             Some(last) => (lang.value_with_unit(last.value, kpi), lang.period(series.period(last.period))),
             None => (lang.not_measured().to_owned(), String::new()),
         };
-        let below = [period, lang.target_line(series)].into_iter().filter(|part| !part.is_empty());
+        let standing = series.standing(self.today);
+        let below = [period, lang.target_and_state(series, &standing)].into_iter().filter(|part| !part.is_empty());
         let below = below.collect::<Vec<_>>().join(" · ");
         let mut lines = vec![
             format!("  {}  {}  {upper}", pad(kpi.name.as_str(), 32), pad_left(&value, 15)),
             format!("    {}  {lower}", pad(&below, 47)),
         ];
         if series.last().is_some() {
-            let verdict = lang.verdict_line(series, &series.standing(self.today));
+            let verdict = lang.verdict_line(series, &standing);
             lines.push(cut(&format!("    {verdict}"), COLUMNS));
         }
         lines

@@ -99,7 +99,8 @@ type Facts = Vec<(&'static str, String)>;
 fn facts(call: &Call, board: &Board, series: Series, standing: &Standing) -> Facts {
     let (lang, kpi) = (call.lang, series.kpi);
     let last = last(call, series).map(|(period, value)| format!("{value} ({period})"));
-    let target = [Some(lang.target_told(series, standing)).filter(|_| kpi.target.is_some()), lang.met(series)];
+    let told = Some(lang.target_told(series, standing)).filter(|_| kpi.target.is_some());
+    let target = [told, standing.met_lately.map(|(met, of)| lang.met_of(met, of))];
     let centre = standing.judged.centre.map(|centre| lang.centre_with_unit(centre, kpi));
     let mut facts = vec![
         (lang.key_heading(), kpi.key.to_string()),

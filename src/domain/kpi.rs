@@ -1,9 +1,11 @@
 //! KPIs and their measurements: weekly or fortnightly, with a target, never from two points.
 
 mod baseline;
+mod command;
 mod edit;
 pub mod entry;
 mod measure;
+mod measurement;
 mod notes;
 pub mod pooled;
 mod rules;
@@ -13,18 +15,18 @@ pub mod target;
 pub mod verdict;
 
 pub use baseline::Baseline;
+pub use command::{KpiCommand, KpiFields, KpiValue, NewKpi};
+pub use measurement::{Entered, Measurement, Reading, Status};
 pub use notes::{KpiNote, NoteKind};
 pub use rules::decide;
 pub use series::{SHOWN_PERIODS, Series};
 pub use standing::{Judged, LATELY, Phase, Standing};
 
 use super::calendar::Date;
-use super::command::edit_fields;
-use super::id::{BoardId, KpiId, MeasurementId, MemberId, WorkflowId};
-use super::period::{Cadence, Period};
+use super::id::{BoardId, KpiId, MemberId, WorkflowId};
+use super::period::Cadence;
 use super::prose::Text;
 use super::record::{Field, Row, Unfit, Value};
-use super::refusal::Refusal;
 use crate::{codes, record};
 
 codes! {
@@ -61,11 +63,6 @@ codes! {
 codes! {
     /// What the number of a target is (KPI 87: "10 pct." are not 10 percentage points).
     Basis { Absolute = "absolute", RelativePercent = "relative_percent", PercentagePoints = "percentage_points" }
-}
-
-codes! {
-    /// Whether a measurement may still change without a reason.
-    Status { Provisional = "provisional", Final = "final" }
 }
 
 /// The decimals of a quotient: a share in per cent, or an average.
@@ -259,180 +256,4 @@ impl Kpi {
     pub fn is_retired(&self, today: Date) -> bool {
         self.retired_on.is_some_and(|on| on <= today)
     }
-}
-
-record! {
-    /// One measurement: one per KPI and period.
-    Measurement in "measurement" {
-        id: MeasurementId,
-        board: BoardId,
-        kpi: KpiId,
-        /// The first day of the period.
-        period: Date,
-        /// Scaled by the KPI's [`Kpi::scale`].
-        value: i64,
-        /// What a share or an average is made of, scaled by the KPI's decimals; both or none.
-        #[serde(default)]
-        numerator: Option<i64>,
-        #[serde(default)]
-        denominator: Option<i64>,
-        #[serde(default = "is_final")]
-        status: Status,
-        /// Why it was corrected; empty when it was not.
-        #[serde(default)]
-        why: Text,
-    }
-}
-
-fn is_final() -> Status {
-    Status::Final
-}
-
-/// A value as it was read, scaled by [`Kind::scale`], and what it is made of where that is known: scaled by the KPI's
-/// decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
-    pub value: i64,
-    pub numerator: Option<i64>,
-    pub denominator: Option<i64>,
-}
-
-impl From<i64> for Reading {
-    fn from(value: i64) -> Self {
-        Reading { value, numerator: None, denominator: None }
-    }
-}
-
-impl Measurement {
-    /// What is entered for a period of `kpi`.
-    pub fn of(id: MeasurementId, kpi: &Kpi, entered: &Entered) -> Self {
-        let Entered { period, reading: Reading { value, numerator, denominator }, status, .. } = *entered;
-        let (board, kpi, period) = (kpi.board, kpi.id, period.start);
-        Measurement { id, board, kpi, period, value, numerator, denominator, status, why: Text::default() }
-    }
-
-    pub fn reading(&self) -> Reading {
-        Reading { value: self.value, numerator: self.numerator, denominator: self.denominator }
-    }
-}
-
-/// What somebody enters for a period.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entered {
-    pub period: Period,
-    pub reading: Reading,
-    pub status: Status,
-    /// What happened in the period; empty for nothing.
-    pub mark: Text,
-}
-
-impl From<(Period, i64)> for Entered {
-    fn from((period, value): (Period, i64)) -> Self {
-        Entered { period, reading: value.into(), status: Status::Final, mark: Text::default() }
-    }
-}
-
-/// A value of a KPI in a period, as refusals speak of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KpiValue {
-    pub period: Period,
-    pub value: i64,
-    /// How its values are written.
-    pub kind: Kind,
-    pub decimals: u32,
-}
-
-edit_fields! {
-    /// What somebody writes of a KPI. The key is made from the name when empty; the target has the decimals written here.
-    KpiFields of Kpi {
-        name: Text as Name, key: Text as Key, unit: Text as KpiUnit, decimals: u32 as Decimals,
-        better: Better as Better, target: Option<Target> as Target, cadence: Cadence as Cadence, kind: Kind as Kind,
-        question: Text as Question, dimension: Option<Dimension> as Dimension, grace: u32 as Grace,
-        owner: Option<MemberId> as KpiOwner, workflow: Option<WorkflowId> as Workflow, source: Text as Source,
-        method: Text as Method, first_period: Option<Date> as FirstPeriod
-    }
-}
-
-impl KpiFields {
-    /// A count a week with no decimals, of which only the name and the direction are known.
-    pub fn of(name: Text, better: Better) -> Self {
-        KpiFields {
-            name,
-            key: Text::default(),
-            unit: Text::default(),
-            decimals: 0,
-            better,
-            target: None,
-            cadence: Cadence::Week,
-            kind: Kind::Count,
-            question: Text::default(),
-            dimension: None,
-            grace: USUAL_GRACE,
-            owner: None,
-            workflow: None,
-            source: Text::default(),
-            method: Text::default(),
-            first_period: None,
-        }
-    }
-}
-
-/// A KPI of a list, and the one value it is measured against at first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewKpi {
-    pub fields: KpiFields,
-    pub reference: Option<i64>,
-}
-
-/// What somebody wants of KPIs.
-#[derive(Debug, Clone, PartialEq)]
-pub enum KpiCommand {
-    Add(Box<KpiFields>),
-    /// A list of them; those whose names stand already are skipped.
-    Import(Vec<NewKpi>),
-    Edit {
-        id: KpiId,
-        base: Box<KpiFields>,
-        wanted: Box<KpiFields>,
-        /// What it is measured by changes: a new series begins after the last measurement.
-        anew: bool,
-    },
-    /// Values of one KPI, one per period. Equal ones that stand are skipped, provisional ones replaced; different ones
-    /// refused unless `replace`.
-    Measure {
-        kpi: KpiId,
-        values: Vec<Entered>,
-        replace: bool,
-        import: bool,
-    },
-    /// Another value in the place of one that stands, and why.
-    Correct {
-        kpi: KpiId,
-        period: Period,
-        reading: Reading,
-        why: Text,
-    },
-    /// What it is measured against is frozen, and why when it was before.
-    Freeze {
-        kpi: KpiId,
-        baseline: Baseline,
-        why: Text,
-    },
-    /// What is to be said of a period.
-    Note {
-        kpi: KpiId,
-        period: Period,
-        kind: NoteKind,
-        text: Text,
-    },
-    /// What was said of a period is taken away: an excluded point counts again.
-    Unnote {
-        kpi: KpiId,
-        period: Period,
-        kind: NoteKind,
-    },
-    /// It is no longer measured.
-    Retire {
-        kpi: KpiId,
-    },
 }

@@ -207,18 +207,7 @@ impl Lang {
         format!("{} {}", self.pick("først aftalt", "first agreed"), self.date(original))
     }
 
-    /// `mål højst 120 · nået 5 af 8`.
-    pub fn target_line(self, series: Series) -> String {
-        let Some(target) = series.kpi.target else { return self.no_target().to_owned() };
-        let target = format!("{} {}", self.pick("mål", "target"), self.target(target, series.kpi));
-        self.met(series).map_or_else(|| target.clone(), |met| format!("{target} · {met}"))
-    }
-
     /// `nået 5 af 8`: in how many of the last eight measurements the target was met.
-    pub fn met(self, series: Series) -> Option<String> {
-        series.met_lately().map(|(met, of)| self.met_of(met, of))
-    }
-
     pub fn met_of(self, met: usize, of: usize) -> String {
         self.pick(format!("nået {met} af {of}"), format!("met {met} of {of}"))
     }

@@ -9,7 +9,7 @@ words! {
         "Godkendt, idet posten nu når frem samme dag, og der er færre fejlleverancer. Fordeling til teams følger.",
         "Approved: post now arrives the same day, and less of it goes astray. Sorting to teams will follow.";
     demo_parked_because => "Venter på det nye telefonsystem.", "Waits for the new telephone system.";
-    demo_closed_for_holidays => "Sommerferie: der måles ikke", "Summer holidays: nothing is measured";
+    demo_closed_for_holidays => "sommerferie", "summer holidays";
     demo_excluded_because => "Telefonsystemet var nede i to dage", "The telephone system was down for two days";
     demo_dropped_because =>
         "Hjemmesiden er nok: ingen spurgte efter folderen.", "The website is enough: nobody asked for the leaflet.";

@@ -109,16 +109,24 @@ impl Lang {
         };
         match target.basis {
             Basis::Absolute => format!("{op} {}", self.kpi_value(target.value, kpi)),
+            Basis::RelativePercent | Basis::PercentagePoints => {
+                let change = self.target_change(target, kpi);
+                format!("{op} {} {change}", self.pick("udgangspunktet", "the baseline"))
+            }
+        }
+    }
+
+    /// `+ 10 pct.`, `− 5 procentpoint`: how far from the baseline a target is; empty for one of its own.
+    pub fn target_change(self, target: Target, kpi: &Kpi) -> String {
+        match target.basis {
+            Basis::Absolute => String::new(),
             Basis::RelativePercent => {
                 let change = self.change(target.value, &self.value(target.value, RELATIVE_DECIMALS));
-                self.pick(format!("{op} udgangspunktet {change} pct."), format!("{op} the baseline {change} per cent"))
+                format!("{change} {}", self.pick("pct.", "per cent"))
             }
             Basis::PercentagePoints => {
                 let change = self.change(target.value, &self.kpi_value(target.value, kpi));
-                self.pick(
-                    format!("{op} udgangspunktet {change} procentpoint"),
-                    format!("{op} the baseline {change} percentage points"),
-                )
+                format!("{change} {}", self.pick("procentpoint", "percentage points"))
             }
         }
     }

@@ -1,6 +1,8 @@
 //! What is said of a KPI: better, worse, watch, nothing yet; and how it stands with its target. Never from two points,
 //! never "significant", "after" and not "because of" (`domain.md` §4.9, §5.4).
 
+use chrono::Datelike;
+
 use super::{Lang, plural, words};
 use crate::domain::board::Happened;
 use crate::domain::kpi::target::{Assurance, Unresolved};
@@ -180,11 +182,11 @@ impl Lang {
         format!("{word} {lower} {} {upper}", self.pick("til", "to"))
     }
 
-    /// `nået 5 af 8 · inden 31-12-2026`: how a target stands; empty without one that comes to a number.
+    /// `nået 5 af 8 · senest 31-12-2026`: how a target stands; empty without one that comes to a number.
     pub fn target_state(self, series: Series, standing: &Standing) -> String {
         let met = standing.met_lately.map(|(met, of)| self.met_of(met, of));
         let by = series.kpi.target.and_then(|target| target.by);
-        let by = by.map(|day| format!("{} {}", self.pick("inden", "by"), self.date(day)));
+        let by = by.map(|day| format!("{} {}", self.pick("senest", "by"), self.date(day)));
         met.into_iter().chain(by).collect::<Vec<_>>().join(" · ")
     }
 
@@ -214,12 +216,21 @@ impl Lang {
 
     /// `uge 40: afprøvning: Makkerskaber`, `uge 29 ikke målt: ferie`, `uge 12 udeladt: strømafbrydelse`.
     pub fn note_line(self, period: Period, kind: NoteKind, text: &str) -> String {
-        let period = self.period(period);
         match kind {
-            NoteKind::Mark => format!("{period}: {text}"),
-            NoteKind::Gap => format!("{period} {}: {text}", self.not_measured_word()),
-            NoteKind::Excluded => format!("{period} {}: {text}", self.excluded_word()),
+            NoteKind::Mark => format!("{}: {text}", self.period(period)),
+            NoteKind::Gap => self.gap_line(period, period, text),
+            NoteKind::Excluded => format!("{} {}: {text}", self.period(period), self.excluded_word()),
         }
+    }
+
+    /// `uge 29–31 ikke målt: ferie`.
+    pub fn gap_line(self, first: Period, last: Period, text: &str) -> String {
+        let when = match (first == last, first.cadence) {
+            (true, _) => self.period(first),
+            (false, Cadence::Week) => format!("{}–{}", self.period(first), last.start.iso_week().week()),
+            (false, _) => format!("{} – {}", self.period(first), self.period(last)),
+        };
+        format!("{when} {}: {text}", self.not_measured_word())
     }
 
     /// `uge 47: foreløbig`.
@@ -265,9 +276,7 @@ impl Lang {
     /// Why a target comes to no number yet.
     pub fn unresolved(self, unresolved: Unresolved) -> &'static str {
         match unresolved {
-            Unresolved::NoBaseline => {
-                self.pick("ikke beregnet endnu: der er intet udgangspunkt", "not computed yet: there is no baseline")
-            }
+            Unresolved::NoBaseline => self.pick("ikke beregnet endnu", "not computed yet"),
             Unresolved::TooLarge => {
                 self.pick("kan ikke beregnes: tallet er for stort", "cannot be computed: too large")
             }
@@ -296,15 +305,18 @@ impl Lang {
         }
     }
 
-    /// The target with the number it comes to: `mindst 44,0 (udgangspunktet + 10 pct.)`.
+    /// The target with the number it comes to: `mindst 44,0 (udgangspunkt 40,0 + 10 pct.)`, `+ 10 pct., ikke beregnet
+    /// endnu`.
     pub fn whole_target(self, target: Target, series: Series, standing: &Standing) -> String {
-        let agreed = self.target(target, series.kpi);
+        let change = self.target_change(target, series.kpi);
         match (target.basis, standing.target) {
-            (Basis::Absolute, _) | (_, None) => agreed,
+            (Basis::Absolute, _) | (_, None) => self.target(target, series.kpi),
             (_, Some(Ok(resolved))) => {
-                format!("{} {} ({agreed})", self.target_op(target.op), self.resolved(resolved.value, series.kpi))
+                let (op, value) = (self.target_op(target.op), self.resolved(resolved.value, series.kpi));
+                let baseline = standing.judged.centre.map(|centre| self.centre(centre, series.kpi)).unwrap_or_default();
+                format!("{op} {value} ({} {baseline} {change})", self.pick("udgangspunkt", "baseline"))
             }
-            (_, Some(Err(unresolved))) => format!("{agreed} ({})", self.unresolved(unresolved)),
+            (_, Some(Err(unresolved))) => format!("{change}, {}", self.unresolved(unresolved)),
         }
     }
 }

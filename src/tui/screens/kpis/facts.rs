@@ -31,10 +31,27 @@ pub fn of(view: &View, chart: &RunChart, (first, end): (usize, usize)) -> Vec<Fa
     let mut facts = of_verdict(view, chart);
     facts.extend(of_target(view, chart));
     facts.extend(of_lines(view, chart));
-    for (period, value) in &chart.periods()[first..end] {
-        facts.extend(of_period(view, chart, *period, value.is_some()));
+    let periods = &chart.periods()[first..end];
+    facts.extend(gaps(view, chart, periods));
+    for (period, _) in periods {
+        facts.extend(of_period(view, chart, *period));
     }
     facts
+}
+
+/// Why nothing was measured: neighbours of which the same is said in one sentence.
+fn gaps(view: &View, chart: &RunChart, periods: &[(Period, Option<i64>)]) -> Vec<Fact> {
+    let series = chart.series();
+    let why = |(period, value): &(Period, Option<i64>)| {
+        let note = series.note(period.start, NoteKind::Gap).filter(|_| value.is_none());
+        note.map(|note| note.text.as_str())
+    };
+    let runs = periods.chunk_by(|one, next| why(one).is_some() && why(one) == why(next));
+    let told = runs.filter_map(|run| {
+        let text = view.lang.gap_line(run.first()?.0, run.last()?.0, why(run.first()?)?);
+        Some(signed(Glyph::Missing, Meaning::Watch, text))
+    });
+    told.collect()
 }
 
 fn of_verdict(view: &View, chart: &RunChart) -> Vec<Fact> {
@@ -77,11 +94,10 @@ fn of_lines(view: &View, chart: &RunChart) -> Vec<Fact> {
 }
 
 /// What is noted of a period, and whether its value still may change.
-fn of_period(view: &View, chart: &RunChart, period: Period, measured: bool) -> Vec<Fact> {
+fn of_period(view: &View, chart: &RunChart, period: Period) -> Vec<Fact> {
     let (lang, series) = (view.lang, chart.series());
     let note = |kind| series.note(period.start, kind).map(|note| lang.note_line(period, kind, note.text.as_str()));
     let excluded = note(NoteKind::Excluded).map(|text| signed(Glyph::Excluded, Meaning::Text, text));
-    let gap = note(NoteKind::Gap).filter(|_| !measured).map(|text| signed(Glyph::Missing, Meaning::Watch, text));
     let here = |day| period.start <= day && day < period.end();
     let marks = chart.marks().iter().filter(|mark| here(mark.day)).map(|mark| {
         let text = lang.note_line(period, NoteKind::Mark, &lang.happened(mark.what));
@@ -91,7 +107,7 @@ fn of_period(view: &View, chart: &RunChart, period: Period, measured: bool) -> V
     let row = rows.binary_search_by_key(&period.start, |row| row.period).ok().map(|at| &rows[at]);
     let provisional = row.filter(|row| row.status == Status::Provisional);
     let provisional = provisional.map(|_| signed(Glyph::Provisional, Meaning::Watch, lang.still_provisional(period)));
-    excluded.into_iter().chain(gap).chain(marks).chain(provisional).collect()
+    excluded.into_iter().chain(marks).chain(provisional).collect()
 }
 
 /// Writes as many of `facts` as there are rows for, each over as many lines as it needs; returns the rows used. One that
