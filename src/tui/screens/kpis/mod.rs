@@ -253,7 +253,8 @@ impl KpisScreen {
     /// The run chart of `kpi` as it is looked at.
     fn chart<'a>(&'a self, kpi: &'a Kpi, standings: &'a Standings, view: &View<'a>) -> Option<RunChart<'a>> {
         let sight = Sight { wanted: self.zoom(kpi).periods(kpi.cadence), back: self.back, range: self.range };
-        let (series, marks) = (self.older.series(kpi, view), view.board.chart_marks(kpi));
+        let series = self.older.series(kpi, view);
+        let marks = view.board.chart_marks(series);
         Some(RunChart::of(series, standings.get(kpi)?, marks, view.today(), sight))
     }
 
