@@ -32,7 +32,7 @@ use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::run_chart::{RunChart, Sight, shown_range};
+use crate::tui::widgets::run_chart::{RunChart, Sight};
 
 /// The KPIs of a page of the list.
 const PAGE: isize = 5;
@@ -236,7 +236,7 @@ impl KpisScreen {
         let Some(kpi) = self.kpi(view) else { return Effect::Nothing };
         self.range = !self.range;
         let (lang, standings) = (view.lang, self.standings.get(view));
-        let shown = standings.get(kpi).and_then(|standing| shown_range(self.older.series(kpi, view), standing));
+        let shown = standings.get(kpi).and_then(|standing| self.older.series(kpi, view).normal_range(&standing.judged));
         let signal = standings.get(kpi).is_some_and(|standing| standing.judged.chart.signal());
         Effect::Say(String::from(match (self.range, shown.is_some(), signal) {
             (false, ..) => lang.range_hidden(),
