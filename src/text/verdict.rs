@@ -124,14 +124,22 @@ impl Lang {
         self.pick(format!("{measured} i træk {side}"), format!("{measured} in a row {side}"))
     }
 
-    /// What a verdict rests on: `8 uger i træk under midten; over 7 er et tydeligt skift`. `None` without a signal.
-    pub fn signal_reason(self, series: Series, standing: &Standing) -> Option<String> {
+    /// What a verdict rests on: `8 uger i træk under midten; over 7 er et tydeligt skift`, without the run where the chart
+    /// names it. `None` without a signal.
+    pub fn signal_reason(self, series: Series, standing: &Standing, names_run: bool) -> Option<String> {
         let chart = &standing.judged.chart;
         if !chart.signal() {
             return None;
         }
         if let Some(run) = chart.longest.filter(|_| chart.long_run) {
-            let (run, limit) = (self.run(run, series.kpi.cadence), chart.longest_run_limit);
+            let limit = chart.longest_run_limit;
+            if names_run {
+                return Some(self.pick(
+                    format!("over {limit} i træk er et tydeligt skift"),
+                    format!("more than {limit} in a row is a clear shift"),
+                ));
+            }
+            let run = self.run(run, series.kpi.cadence);
             return Some(self.pick(
                 format!("{run}; over {limit} er et tydeligt skift"),
                 format!("{run}; more than {limit} is a clear shift"),
