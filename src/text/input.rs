@@ -1,6 +1,6 @@
 //! What is wrong with what somebody typed, and what to write instead.
 
-use super::format::clock;
+use super::value::clock;
 use super::{Lang, plural};
 use crate::domain::calendar::DateError;
 use crate::domain::kpi::entry::EntryError;

@@ -26,9 +26,11 @@ pub mod refusal;
 pub mod search;
 pub mod settings;
 pub mod tally;
+pub mod target;
 pub mod terms;
 pub mod trouble;
 pub mod usage;
+pub mod value;
 pub mod verdict;
 pub mod workflow;
 

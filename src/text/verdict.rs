@@ -1,14 +1,12 @@
-//! What is said of a KPI: better, worse, watch, nothing yet; and how it stands with its target. Never from two points,
-//! never "significant", "after" and not "because of" (`domain.md` §4.9, §5.4).
+//! What is said of a KPI: better, worse, watch, nothing yet. Never from two points, never "significant", "after" and not
+//! "because of" (`domain.md` §4.9, §5.4).
 
 use chrono::Datelike;
 
-use super::terms::with_percent;
 use super::{Lang, plural, words};
 use crate::domain::board::Happened;
-use crate::domain::kpi::target::{Assurance, Unresolved};
 use crate::domain::kpi::verdict::{Verdict, Watch};
-use crate::domain::kpi::{Baseline, Basis, Kpi, NoteKind, Series, Standing, Target};
+use crate::domain::kpi::{Baseline, Kpi, NoteKind, Series, Standing};
 use crate::domain::period::{Cadence, Period};
 use crate::domain::ratio::Ratio;
 use crate::domain::run_chart::{Centre, MIN_USEFUL, Run, RunSide};
@@ -23,7 +21,6 @@ words! {
     provisional_range => "foreløbigt normalt udsving", "provisional normal range";
     provisional_word => "foreløbig", "provisional";
     excluded_word => "udeladt", "excluded";
-    target_reached => "målet er nået", "the target is met";
     no_baseline => "Intet udgangspunkt: midten er af alle målinger.", "No baseline: the middle is that of all values.";
     range_of_few => "Der er for få målinger til at vise et normalt udsving.",
         "There are too few values to show a normal range.";
@@ -181,16 +178,6 @@ impl Lang {
         format!("{word} {}", self.centre(centre, kpi))
     }
 
-    /// What stands beside the line of a target: `mål mindst 44,0`, at what it comes to.
-    pub fn target_label(self, target: Target, value: Ratio, kpi: &Kpi) -> String {
-        self.target_word(&match target.basis {
-            Basis::Absolute => self.target(target, kpi),
-            Basis::RelativePercent | Basis::PercentagePoints => {
-                format!("{} {}", self.target_op(target.op), with_percent(self.resolved(value, kpi), kpi))
-            }
-        })
-    }
-
     /// What stands beside a process limit: `normalt op til 158`.
     pub fn limit_label(self, limit: Ratio, upper: bool, kpi: &Kpi) -> String {
         let value = self.resolved(limit, kpi);
@@ -206,26 +193,6 @@ impl Lang {
         let word = if provisional { self.provisional_range() } else { self.normal_range() };
         let [lower, upper] = [lower, upper].map(|limit| self.resolved(limit, kpi));
         format!("{word} {lower} {} {upper} {}", self.pick("til", "to"), kpi.unit).trim_end().to_owned()
-    }
-
-    /// `nået 5 af 8 · senest 31-12-2026`: how a target stands; empty without one that comes to a number.
-    pub fn target_state(self, series: Series, standing: &Standing) -> String {
-        let met = standing.met_lately.map(|(met, of)| self.met_of(met, of));
-        let by = series.kpi.target.and_then(|target| target.by);
-        let by = by.map(|day| format!("{} {}", self.pick("senest", "by"), self.date(day)));
-        met.into_iter().chain(by).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// The target and how it stands: `mål højst 120 · nået 5 af 8`.
-    pub fn target_and_state(self, series: Series, standing: &Standing) -> String {
-        let (target, state) = (self.target_alone(series, standing), self.target_state(series, standing));
-        if state.is_empty() { target } else { format!("{target} · {state}") }
-    }
-
-    /// `mål højst 120`.
-    pub fn target_alone(self, series: Series, standing: &Standing) -> String {
-        let target = series.kpi.target.map(|target| self.target_word(&self.whole_target(target, series, standing)));
-        target.unwrap_or_else(|| self.no_target().to_owned())
     }
 
     /// What a mark on a chart says: `afprøvning: Makkerskaber`.
@@ -289,47 +256,5 @@ impl Lang {
             Cadence::Quarter => plural(n, self.pick("kvartal", "quarter"), self.pick("kvartaler", "quarters")),
         };
         format!("{n} {word}")
-    }
-
-    /// Whether the target can be relied on as the work is done now.
-    pub fn assurance(self, assurance: Assurance) -> &'static str {
-        match assurance {
-            Assurance::Steady => self.pick("målet nås stabilt", "the target is met steadily"),
-            Assurance::ByChance => self.pick("målet nås kun tilfældigt", "the target is met by chance only"),
-            Assurance::OutOfReach => self.pick(
-                "målet kan ikke nås med den nuværende arbejdsgang",
-                "the target is out of reach with the present workflow",
-            ),
-        }
-    }
-
-    /// Why a target comes to no number yet.
-    pub fn unresolved(self, unresolved: Unresolved) -> &'static str {
-        match unresolved {
-            Unresolved::NoBaseline => self.pick("ikke beregnet endnu", "not computed yet"),
-            Unresolved::TooLarge => {
-                self.pick("kan ikke beregnes: tallet er for stort", "cannot be computed: too large")
-            }
-            Unresolved::ZeroBaseline => {
-                self.pick("kan ikke beregnes: udgangspunktet er 0", "cannot be computed: the baseline is 0")
-            }
-        }
-    }
-
-    /// The target with the number it comes to: `mindst 44,0 (udgangspunkt 40,0 + 10 pct.)`, `+ 10 pct., ikke beregnet
-    /// endnu`.
-    pub fn whole_target(self, target: Target, series: Series, standing: &Standing) -> String {
-        let change = self.target_change(target, series.kpi);
-        match (target.basis, standing.target) {
-            (Basis::Absolute, _) | (_, None) => self.target(target, series.kpi),
-            (_, Some(Ok(resolved))) => {
-                let (op, number) = (self.target_op(target.op), |text| with_percent(text, series.kpi));
-                let value = number(self.resolved(resolved.value, series.kpi));
-                let centre = standing.judged.centre.map(|centre| number(self.centre(centre, series.kpi)));
-                let baseline = centre.unwrap_or_default();
-                format!("{op} {value} ({} {baseline} {change})", self.pick("udgangspunkt", "baseline"))
-            }
-            (_, Some(Err(unresolved))) => format!("{change}, {}", self.unresolved(unresolved)),
-        }
     }
 }

@@ -322,6 +322,10 @@ fn a_pasted_list_is_provisional_as_chosen_before_and_survives_a_lost_connection(
     desk.keys("m");
     let screen = desk.screen(80, 24);
     assert!(screen.contains("Indsæt målinger") && screen.contains("uge 45;8"), "{screen}");
+    desk.keys("Esc");
+    assert!(desk.app.drafts.all().is_empty(), "closed by hand it is pasted again");
+    desk.app.drafts.set(&draft.form, Some(draft.clone()));
+    desk.keys("m");
     desk.keys("Ctrl-S");
     let status = |week| desk.app.board.measurement(kpi(&desk).id, monday(week)).map(|row| row.status);
     assert_eq!([status(45), status(46)], [Some(Status::Provisional); 2], "{}", desk.notice());

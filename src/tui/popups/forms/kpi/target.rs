@@ -4,7 +4,7 @@ use crate::domain::calendar::Date;
 use crate::domain::kpi::{Basis, Kind, Kpi, Target, TargetOp};
 use crate::domain::number::{MAX_DECIMALS, parse, plain};
 use crate::domain::refusal::FieldName;
-use crate::text::format::clock;
+use crate::text::value::clock;
 use crate::tui::popups::form::Form;
 use crate::tui::popups::forms::Purpose;
 use crate::tui::popups::forms::reading::{Understood, Wrong, date, taken};

@@ -3,7 +3,7 @@
 use crate::domain::kpi::entry::{self, EntryError};
 use crate::domain::kpi::{Kind, Reading};
 use crate::domain::names::Unnamed;
-use crate::text::format::clock;
+use crate::text::value::clock;
 use crate::tui::popups::forms::reading::Wrong;
 use crate::tui::view::View;
 
