@@ -35,6 +35,9 @@ words! {
 impl Lang {
     /// The verdict in words: `tydeligt bedre siden uge 40`, `hold øje: 5 uger i træk under midten`.
     pub fn verdict(self, series: Series, standing: &Standing) -> String {
+        if series.kpi.retired_on.is_some() {
+            return self.pick("måles ikke længere", "is no longer measured").to_owned();
+        }
         match standing.judgement.verdict {
             Verdict::TooFew => {
                 let n = standing.judged.chart.useful;

@@ -42,7 +42,9 @@ impl<'a> Series<'a> {
 
     /// The values of a frozen baseline that count.
     pub fn frozen_values(self) -> Vec<i64> {
-        let counts = |row: &&Measurement| self.kpi.baseline.holds(row.period) && !self.is_excluded(row.period);
+        let same_way = |row: &Measurement| self.kpi.method_from.is_none_or(|from| row.period >= from);
+        let counts =
+            |row: &&Measurement| self.kpi.baseline.holds(row.period) && same_way(row) && !self.is_excluded(row.period);
         self.measurements.iter().filter(counts).map(|row| row.value).collect()
     }
 
@@ -102,13 +104,12 @@ impl<'a> Series<'a> {
 
     /// The periods that are over since the last measurement, oldest first: what is still to be entered. A gap between
     /// two measurements is a gap, not a debt, and so is one that is explained; a KPI that was never measured misses
-    /// nothing yet, unless its first period was said.
+    /// nothing yet, unless its first period was said, and one that is retired misses nothing any more.
     pub fn missing(self, today: Date) -> Vec<Period> {
         let after_last = self.last().map(|last| self.period(last.period).next());
-        let Some(first) = after_last.or(self.kpi.first_period.map(|first| self.period(first))) else {
-            return Vec::new();
-        };
-        let end = self.kpi.retired_on.unwrap_or(today).min(self.period(today).start);
+        let said = self.kpi.first_period.map(|first| self.period(first));
+        let Some(first) = after_last.max(said).filter(|_| !self.kpi.is_retired(today)) else { return Vec::new() };
+        let end = self.period(today).start;
         std::iter::successors(Some(first), |period| Some(period.next()))
             .take_while(|period| period.start < end)
             .filter(|period| self.note(period.start, NoteKind::Gap).is_none())

@@ -109,7 +109,17 @@ fn what_was_never_measured_is_missing_from_the_period_said_to_be_the_first() {
     told.kpi.first_period = Some(week(3));
     assert_eq!(told.series().missing(today()).len(), 3);
     told.kpi.retired_on = Some(week(1));
-    assert_eq!(told.series().missing(today()).len(), 2);
+    assert_eq!(told.series().missing(today()).len(), 0, "it is no longer measured");
+}
+
+#[test]
+fn a_baseline_of_which_nothing_counts_is_not_made_up() {
+    let mut told = steady_then(&[12, 13, 11, 12, 14, 13, 12, 11]);
+    told.kpi.target = Some(Target { basis: Basis::RelativePercent, ..Target::absolute(TargetOp::AtMost, -1_000) });
+    (9..=20).for_each(|back| told.notes(back, NoteKind::Excluded));
+    let standing = told.series().standing(today());
+    assert_eq!((standing.judged.centre, standing.judgement.verdict), (None, Verdict::TooFew));
+    assert_eq!(standing.target, Some(Err(Unresolved::NoBaseline)));
 }
 
 #[test]
