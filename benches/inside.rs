@@ -161,7 +161,7 @@ fn chart_of_520_points(bencher: Bencher) {
     let mut buf = Buffer::empty(area);
     bencher.bench_local(|| {
         let mut ink = Ink { buf: &mut buf, theme: Theme::Dark, ascii: false, spots: Spots::default() };
-        let marks = board.chart_marks(longest);
+        let marks = board.chart_marks(series);
         RunChart::of(series, &standing, marks, view.today(), sight).draw(&mut ink, area, &view);
     });
 }

@@ -121,10 +121,11 @@ fn facts(call: &Call, board: &Board, series: Series, standing: &Standing) -> Fac
 /// What only some KPIs have.
 fn more(call: &Call, board: &Board, series: Series, standing: &Standing) -> Facts {
     let (lang, kpi, judged) = (call.lang, series.kpi, &standing.judged);
-    let limits = judged.limits.and_then(|limits| lang.limits_told(limits.shown(&judged.chart)?, kpi));
+    let provisional = judged.limits.is_some_and(|limits| limits.is_provisional());
+    let limits = series.normal_range(judged).map(|range| lang.range_line(range, provisional, kpi));
     let ties = if judged.chart.mostly_ties() { lang.mostly_ties() } else { "" };
     let watched = [lang.watched(series, standing), ties.to_owned()].into_iter().filter(|part| !part.is_empty());
-    let marks = board.chart_marks(kpi).into_iter().map(|mark| lang.mark_told(mark, series));
+    let marks = board.chart_marks(series).into_iter().map(|mark| lang.mark_told(mark, series));
     let owner = kpi.owner.and_then(|id| board.member(id)).map(|member| member.name.to_string());
     vec![
         (lang.watch_heading(), watched.collect::<Vec<_>>().join(" · ")),

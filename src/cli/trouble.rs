@@ -171,9 +171,11 @@ fn shortened(lang: Lang, unnamed: Unnamed) -> Unnamed {
 fn kind_of(error: EntryError) -> Kind {
     match error {
         EntryError::Negative | EntryError::OverHundred | EntryError::ZeroDenominator => Kind::Refused,
-        EntryError::Number(_) | EntryError::NotAQuotient | EntryError::NotATime | EntryError::TimeUnclear { .. } => {
-            Kind::Usage
-        }
+        EntryError::Number(_)
+        | EntryError::NotAQuotient
+        | EntryError::NotATime
+        | EntryError::NoClock
+        | EntryError::TimeUnclear { .. } => Kind::Usage,
     }
 }
 

@@ -146,21 +146,19 @@ impl Lang {
 
     /// A centre, with one decimal more than the values where it is not one of them: `20,5`, `2:26,5`.
     pub fn centre(self, centre: Centre, kpi: &Kpi) -> String {
-        self.in_tenths(centre.times_ten(), kpi)
+        self.resolved(centre.exact(), kpi)
     }
 
-    /// A target or a limit, as a centre is written.
+    /// A target or a limit, as a centre is written: with one decimal more than the values, where it is not 0.
     pub fn resolved(self, value: Ratio, kpi: &Kpi) -> String {
-        self.in_tenths(value.rounded(1), kpi)
-    }
-
-    /// What is scaled by one decimal more than the values, with that decimal where it is not 0.
-    fn in_tenths(self, tenths: i128, kpi: &Kpi) -> String {
         let decimals = if kpi.kind == Kind::Duration { 0 } else { kpi.decimals };
-        let tenths = rounded(tenths, kpi.scale() + 1, decimals + 1);
+        let tenths = tenths(value, kpi.scale(), decimals);
         match kpi.kind {
-            Kind::Duration if tenths % 10 == 0 => clock(tenths / 10),
-            Kind::Duration => format!("{}{}{}", clock(tenths / 10), self.decimal_sign(), tenths.abs() % 10),
+            Kind::Duration => {
+                let (sign, whole, tenth) = (if tenths < 0 { "-" } else { "" }, clock(tenths.abs() / 10), tenths % 10);
+                let tail = if tenth == 0 { String::new() } else { format!("{}{}", self.decimal_sign(), tenth.abs()) };
+                format!("{sign}{whole}{tail}")
+            }
             Kind::Count | Kind::Sum | Kind::Average | Kind::Share | Kind::Scale => {
                 let text = self.value(tenths, decimals + 1);
                 let exact = text.strip_suffix('0').map(|text| text.trim_end_matches(self.decimal_sign()));
@@ -168,6 +166,16 @@ impl Lang {
             }
         }
     }
+}
+
+/// `value`, scaled by 10^`scale`, with one decimal more than `decimals`: rounded once, a half away from zero.
+fn tenths(value: Ratio, scale: u32, decimals: u32) -> i64 {
+    let is_below = value < Ratio::whole(0);
+    let size = if is_below { Ratio::whole(0).minus(value) } else { Some(value) };
+    let fewer = Ratio::new(1, 10_i128.pow(scale.saturating_sub(decimals + 1)));
+    let size = size.zip(fewer).and_then(|(size, fewer)| size.times(fewer));
+    let tenths = size.and_then(|size| i64::try_from(size.rounded((decimals + 1).saturating_sub(scale))).ok());
+    tenths.map_or(i64::MAX, |tenths| if is_below { -tenths } else { tenths })
 }
 
 /// `value`, scaled by 10^`from`, as a whole of 10^`to`: a half away from zero.
@@ -282,6 +290,16 @@ mod tests {
         assert_eq!(centre(Lang::En, &[205, 206], &kpi(Kind::Count, 1)), "20.55");
         assert_eq!(centre(Lang::Da, &[146, 147], &kpi(Kind::Duration, 0)), "2:26,5");
         assert_eq!(centre(Lang::Da, &[95_315_060], &kpi(Kind::Share, 1)), "95,32");
+    }
+
+    #[test]
+    fn a_limit_is_rounded_once_and_keeps_its_sign() {
+        let resolved = |of, per, kpi: &Kpi| Lang::Da.resolved(Ratio::new(of, per).unwrap(), kpi);
+        // 12.2499996 %, whose seventh decimal would make it 12.25 first.
+        assert_eq!(resolved(122_499_996, 10, &kpi(Kind::Share, 0)), "12,2");
+        assert_eq!(resolved(-1, 2, &kpi(Kind::Duration, 0)), "-0:00,5");
+        assert_eq!(resolved(-125, 10, &kpi(Kind::Count, 0)), "-12,5");
+        assert_eq!(resolved(1, 3, &kpi(Kind::Sum, 1)), "0,03");
     }
 
     fn kpi(kind: Kind, decimals: u32) -> Kpi {

@@ -72,7 +72,7 @@ impl Lang {
             NumberError::Ambiguous => self
                 .pick(
                     "Tegnene kan læses på to måder. Skriv tusinder uden punktum og højst ét komma: 1234 eller 1,234.",
-                    "The signs can be read in two ways. Write no thousands and one decimal comma: 1234 or 1,234.",
+                    "The signs can be read in two ways. Write thousands without a point and at most one decimal comma: 1234 or 1,234.",
                 )
                 .to_owned(),
             NumberError::TooLarge => self.pick("Tallet er for stort.", "The number is too large.").to_owned(),
@@ -94,34 +94,42 @@ impl Lang {
                 .to_owned(),
             EntryError::ZeroDenominator => self
                 .pick(
-                    "Nævneren er 0, så der er ingen andel. Spring perioden over, eller forklar, hvorfor der ikke er målt.",
-                    "The denominator is 0, so there is no share. Skip the period, or explain why nothing was measured.",
+                    "Nævneren er 0, og der kan ikke deles med 0. Spring perioden over, eller forklar, hvorfor der ikke er målt.",
+                    "The denominator is 0, and nothing can be divided by 0. Skip the period, or explain why nothing was measured.",
                 )
                 .to_owned(),
             EntryError::NotAQuotient => self
-                .pick("Skriv ét tal: nøgletallet er ikke en andel.", "Write one number: the KPI is not a share.")
+                .pick(
+                    "Skriv ét tal: nøgletallet er hverken en andel eller et gennemsnit.",
+                    "Write one number: the KPI is neither a share nor an average.",
+                )
                 .to_owned(),
             EntryError::NotATime => self
                 .pick(
-                    "Det er ikke et klokkeslæt som 1:52 her. Skriv et tal; minutter og sekunder kun, hvor der måles tid.",
-                    "That is no time like 1:52 here. Write a number; minutes and seconds only where time is measured.",
+                    "Nøgletallet måles ikke i tid. Skriv et tal og ikke en tid som 1:52.",
+                    "The KPI does not measure time. Write a number and not a time like 1:52.",
                 )
                 .to_owned(),
+            EntryError::NoClock => {
+                self.pick("Skriv minutter og sekunder som 1:52.", "Write minutes and seconds like 1:52.").to_owned()
+            }
             EntryError::TimeUnclear { as_clock, as_minutes } => self.time_unclear(as_clock, as_minutes),
         }
     }
 
     fn time_unclear(self, as_clock: Option<i64>, as_minutes: i64) -> String {
         let minutes = clock(as_minutes);
+        let units = if as_minutes < 3_600 {
+            self.pick("minutter:sekunder", "minutes:seconds")
+        } else {
+            self.pick("timer:minutter:sekunder", "hours:minutes:seconds")
+        };
         match as_clock.map(clock) {
             Some(clock) => self.pick(
-                format!("Det kan læses på to måder. Skriv {clock} eller {minutes} (minutter:sekunder)."),
-                format!("That can be read in two ways. Write {clock} or {minutes} (minutes:seconds)."),
+                format!("Det kan læses på to måder. Skriv {clock} eller {minutes} ({units})."),
+                format!("That can be read in two ways. Write {clock} or {minutes} ({units})."),
             ),
-            None => self.pick(
-                format!("Skriv minutter og sekunder: {minutes}."),
-                format!("Write minutes and seconds: {minutes}."),
-            ),
+            None => self.pick(format!("Skriv {minutes} ({units})."), format!("Write {minutes} ({units}).")),
         }
     }
 

@@ -10,14 +10,11 @@ words! {
     none_kpis_here => "Ingen nøgletal endnu. n opretter det første.", "No KPIs yet. n adds the first one.";
     never_measured => "Ikke målt endnu. m indtaster den første måling.",
         "Not measured yet. m enters the first value.";
-    nothing_missing => "Ingen målinger mangler. Enter åbner et nøgletal; der indtaster m en måling.",
-        "No values are missing. Enter opens a KPI; there m enters a value.";
     nothing_to_correct => "Der er ingen måling at rette endnu.", "There is no value to correct yet.";
     how_to_read => "Sådan læses", "How to read";
     read_middle => "midte (halvdelen over, halvdelen under)", "middle (half above, half below)";
     read_target => "mål", "target";
     not_measured_word => "ikke målt", "not measured";
-    follows_label => "Handlinger", "Actions";
     none_follow => "Ingen åbne handlinger følges på nøgletallet. n skriver en.",
         "No open action is followed by this KPI. n writes one.";
     heading_values => "MÅLINGER", "VALUES";

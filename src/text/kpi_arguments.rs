@@ -5,7 +5,7 @@ pub const KPI_ARGUMENTS: [(&str, &str, &str, &str); 49] = [
         "kpi add",
         "key",
         "Kort navn til kommandoer (ellers lavet af navnet)",
-        "The word for commands (else made from the name)",
+        "The key for commands (else made from the name)",
     ),
     ("kpi add", "unit", "Enhed bag tallet: %, min., sager", "The unit behind the value: %, min, cases"),
     ("kpi add", "decimals", "Antal decimaler (ellers 0)", "Number of decimals (else 0)"),

@@ -16,7 +16,7 @@ words! {
         "Choose at least or at most, or remove the target date.";
     target_value_hint => "målets tal; en ændring regnes fra udgangspunktet, fx -10",
         "the number of the target; a change is from the baseline, e.g. -10";
-    target_day_hint => "hvornår målet skal være nået, hvis der er en dag", "when it is to be met, if there is a day";
+    target_day_hint => "hvornår målet skal være nået, hvis der er en frist", "when it is to be met, if there is a deadline";
     key_hint => "til kommandolinjen; laves af navnet, hvis feltet er tomt",
         "for the command line; made from the name when empty";
     unit_hint => "skrives efter tallet, fx sek., % eller sager", "written behind the number, for instance sec., % or cases";
@@ -46,6 +46,7 @@ words! {
         "excluded. Save without a reason: then it counts again";
     pasted_no_values => "Der er ingen målinger at læse. Skriv en periode og et tal pr. linje.",
         "There are no values to read. Write a period and a number a line.";
+    is_it_right => "Er tallet rigtigt?", "Is the number right?";
     pasted_hint => "én pr. linje: uge 47; 1,52", "one a line: week 47; 1.52";
 }
 
@@ -134,15 +135,20 @@ impl Lang {
     /// Asked before a value is saved that the process, as it was, would hardly have brought. `limit` is the one it is
     /// beyond.
     pub fn ask_far_outside(self, value: &str, kpi: &Kpi, limit: Resolved) -> String {
-        let (name, limit_shown) = (kpi.name.as_str(), self.resolved(limit.value, kpi));
+        format!("{}: {} {}", kpi.name, self.far_outside(value, kpi, limit), self.is_it_right())
+    }
+
+    /// `330 er over det normale udsving (op til 158).`
+    pub fn far_outside(self, value: &str, kpi: &Kpi, limit: Resolved) -> String {
+        let bound = self.resolved(limit.value, kpi);
         match limit.op {
             TargetOp::AtMost => self.pick(
-                format!("{name}: {value} er over det normale udsving (op til {limit_shown}). Er tallet rigtigt?"),
-                format!("{name}: {value} is above the normal range (up to {limit_shown}). Is the number right?"),
+                format!("{value} er over det normale udsving (op til {bound})."),
+                format!("{value} is above the normal range (up to {bound})."),
             ),
             TargetOp::AtLeast => self.pick(
-                format!("{name}: {value} er under det normale udsving (ned til {limit_shown}). Er tallet rigtigt?"),
-                format!("{name}: {value} is below the normal range (down to {limit_shown}). Is the number right?"),
+                format!("{value} er under det normale udsving (ned til {bound})."),
+                format!("{value} is below the normal range (down to {bound})."),
             ),
         }
     }
@@ -203,28 +209,32 @@ impl Lang {
     /// A refusal in the words of a form, where the command line would name its options.
     pub fn kpi_refusal_here(self, refusal: &KpiRefusal) -> Option<&'static str> {
         Some(match refusal {
-            KpiRefusal::KeyNeeded => {
-                self.pick("Skriv et kort navn: navnet har ingen bogstaver.", "Write a key: the name has no letters.")
-            }
+            KpiRefusal::KeyNeeded => self.pick(
+                "Skriv et kort navn: navnet har hverken bogstaver eller tal.",
+                "Write a key: the name has neither letters nor digits.",
+            ),
             KpiRefusal::Measured(_) => self.already_measured_here(),
             KpiRefusal::HasMeasurements { .. } => self.fixed_once_measured(),
             KpiRefusal::NewMethod { .. } => self.pick(
                 "Tallene kan så ikke sammenlignes. Vælg ja til ny serie.",
                 "The values do not compare then. Choose yes to a new series.",
             ),
-            KpiRefusal::TargetAgainstDirection { op: TargetOp::AtLeast } => {
-                self.pick("Lavere er bedre: vælg højst, eller ret retningen.", "Lower is better: choose at most.")
-            }
-            KpiRefusal::TargetAgainstDirection { op: TargetOp::AtMost } => {
-                self.pick("Højere er bedre: vælg mindst, eller ret retningen.", "Higher is better: choose at least.")
-            }
+            KpiRefusal::TargetAgainstDirection { op: TargetOp::AtLeast } => self.pick(
+                "Lavere er bedre: vælg højst, eller ret retningen.",
+                "Lower is better: choose at most, or change the direction.",
+            ),
+            KpiRefusal::TargetAgainstDirection { op: TargetOp::AtMost } => self.pick(
+                "Højere er bedre: vælg mindst, eller ret retningen.",
+                "Higher is better: choose at least, or change the direction.",
+            ),
             KpiRefusal::RelativeToZero => self.pick(
                 "Udgangspunktet er 0: vælg et tal eller procentpoint.",
                 "The baseline is 0: choose a number or percentage points.",
             ),
-            KpiRefusal::BaselineEmpty => {
-                self.pick("Der er ikke målt i de perioder. Vælg andre.", "Nothing was measured in them. Choose others.")
-            }
+            KpiRefusal::BaselineEmpty => self.pick(
+                "Ingen målinger tæller i de perioder. Vælg andre.",
+                "No value counts in those periods. Choose others.",
+            ),
             KpiRefusal::BaselineBackwards { .. } => {
                 self.pick("Den sidste periode ligger før den første.", "The last period lies before the first.")
             }

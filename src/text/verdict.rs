@@ -7,7 +7,7 @@ use super::{Lang, plural, words};
 use crate::domain::board::Happened;
 use crate::domain::kpi::target::{Assurance, Unresolved};
 use crate::domain::kpi::verdict::{Verdict, Watch};
-use crate::domain::kpi::{Baseline, Basis, Kpi, NoteKind, Phase, Series, Standing, Target};
+use crate::domain::kpi::{Baseline, Basis, Kpi, NoteKind, Series, Standing, Target};
 use crate::domain::period::{Cadence, Period};
 use crate::domain::ratio::Ratio;
 use crate::domain::run_chart::{Centre, MIN_USEFUL, Run, RunSide};
@@ -32,6 +32,20 @@ words! {
     range_hidden => "Normalt udsving vises ikke. p viser det.", "The normal range is hidden. p shows it.";
 }
 
+/// The reason to watch that the verdict says. What is missing has a place of its own: it is said there, where there is
+/// another.
+fn foremost(standing: &Standing) -> Option<Watch> {
+    let watch = &standing.judgement.watch;
+    let foremost = watch.iter().find(|reason| **reason != Watch::Missing).or(watch.first());
+    foremost.copied().filter(|_| standing.judgement.verdict == Verdict::Watch)
+}
+
+/// What is to be watched and is not said by the verdict already.
+pub fn watched_besides(standing: &Standing) -> impl Iterator<Item = Watch> + '_ {
+    let said = foremost(standing);
+    standing.judgement.watch.iter().copied().filter(move |reason| Some(*reason) != said)
+}
+
 impl Lang {
     /// The verdict in words: `tydeligt bedre siden uge 40`, `hold øje: 5 uger i træk under midten`.
     pub fn verdict(self, series: Series, standing: &Standing) -> String {
@@ -49,7 +63,7 @@ impl Lang {
             Verdict::Worse => self.since(self.pick("tydeligt værre", "clearly worse"), series, standing),
             Verdict::Better => self.since(self.pick("tydeligt bedre", "clearly better"), series, standing),
             Verdict::Watch => {
-                let first = standing.judgement.watch.first().map(|reason| self.watch_reason(*reason, series, standing));
+                let first = foremost(standing).map(|reason| self.watch_reason(reason, series, standing));
                 format!("{}: {}", self.pick("hold øje", "watch"), first.unwrap_or_default())
             }
             Verdict::NoChange => self.pick("ingen ændring endnu", "no change yet").to_owned(),
@@ -85,7 +99,7 @@ impl Lang {
                 .pick("den seneste ligger uden for det normale udsving", "the latest lies beyond the normal range")
                 .to_owned(),
             Watch::BehindTarget => {
-                self.pick("bagud for målet på måldatoen", "behind the way to the target date").to_owned()
+                self.pick("bagud i forhold til målet på måldatoen", "behind the way to the target date").to_owned()
             }
             Watch::Missing => {
                 let last = standing.missing.last().map_or_else(String::new, |period| self.period(*period));
@@ -134,16 +148,19 @@ impl Lang {
         ))
     }
 
-    /// What a KPI is measured against: `udgangspunkt uge 28 – uge 39 2026 (12 målinger): midte 2:26,5`.
+    /// What a KPI is measured against: `udgangspunkt uge 28 – uge 39 2026`.
     pub fn baseline_line(self, series: Series) -> String {
-        let baseline = self.pick("udgangspunkt", "baseline");
+        let baseline = |what| format!("{} {what}", self.pick("udgangspunkt", "baseline"));
+        self.compared_with(series).map_or_else(|| self.no_baseline().to_owned(), baseline)
+    }
+
+    /// `uge 28 – uge 39 2026`, `11 %: ét tal at måle mod, ikke en serie`; `None` without a baseline.
+    pub fn compared_with(self, series: Series) -> Option<String> {
         match series.kpi.baseline {
-            Baseline::None => self.no_baseline().to_owned(),
+            Baseline::None => None,
+            Baseline::Series { from, to } => Some(self.periods_shown(series.period(from), series.period(to))),
             Baseline::Reference { value } => {
-                format!("{baseline} {}: {}", self.value_with_unit(value, series.kpi), self.reference_line())
-            }
-            Baseline::Series { from, to } => {
-                format!("{baseline} {}", self.periods_shown(series.period(from), series.period(to)))
+                Some(format!("{}: {}", self.value_with_unit(value, series.kpi), self.reference_line()))
             }
         }
     }
@@ -178,11 +195,11 @@ impl Lang {
         }
     }
 
-    /// `normalt udsving 120 til 158`; whether it may still move.
+    /// `normalt udsving 120 til 158 sek.`; whether it may still move.
     pub fn range_line(self, [lower, upper]: [Ratio; 2], provisional: bool, kpi: &Kpi) -> String {
         let word = if provisional { self.provisional_range() } else { self.normal_range() };
         let [lower, upper] = [lower, upper].map(|limit| self.resolved(limit, kpi));
-        format!("{word} {lower} {} {upper}", self.pick("til", "to"))
+        format!("{word} {lower} {} {upper} {}", self.pick("til", "to"), kpi.unit).trim_end().to_owned()
     }
 
     /// `nået 5 af 8 · senest 31-12-2026`: how a target stands; empty without one that comes to a number.
@@ -286,25 +303,6 @@ impl Lang {
             Unresolved::ZeroBaseline => {
                 self.pick("kan ikke beregnes: udgangspunktet er 0", "cannot be computed: the baseline is 0")
             }
-        }
-    }
-
-    /// What a target's number is.
-    pub fn basis(self, basis: Basis) -> &'static str {
-        match basis {
-            Basis::Absolute => self.pick("et tal", "a number"),
-            Basis::RelativePercent => self.pick("i pct. af udgangspunktet", "in per cent of the baseline"),
-            Basis::PercentagePoints => {
-                self.pick("i procentpoint fra udgangspunktet", "in percentage points from the baseline")
-            }
-        }
-    }
-
-    pub fn phase(self, phase: Phase) -> &'static str {
-        match phase {
-            Phase::Baseline => self.pick("udgangspunkt", "baseline"),
-            Phase::Trial => self.pick("afprøvning", "trial"),
-            Phase::Operation => self.pick("drift", "operation"),
         }
     }
 

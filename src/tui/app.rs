@@ -76,6 +76,8 @@ pub struct App {
     pub session: Session,
     pub store: Option<Box<dyn Store>>,
     pub board: Board,
+    /// How many times it has been taken in anew, as others left it.
+    loads: u64,
     pub who: Who,
     pub theme: Theme,
     /// What the terminal itself writes on, when anybody has said so.
@@ -133,6 +135,7 @@ impl App {
             session,
             store,
             board,
+            loads: 0,
             who,
             theme,
             ground: None,
@@ -164,6 +167,7 @@ impl App {
     pub fn view(&self) -> View<'_> {
         View {
             board: &self.board,
+            loads: self.loads,
             now: self.session.clock.now(),
             lang: self.session.lang,
             theme: self.theme,
@@ -294,6 +298,7 @@ impl App {
         match fresh {
             Ok(board) => {
                 self.board = board;
+                self.loads += 1;
                 self.who = self.who_now();
             }
             Err(error) => self.refuse(self.session.lang.trouble(&error)),

@@ -14,6 +14,8 @@ use crate::text::Lang;
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub board: &'a Board,
+    /// How many times it has been taken in anew, as others left it: one that wrote to the file by hand left no revision.
+    pub loads: u64,
     /// The local date and time.
     pub now: NaiveDateTime,
     pub lang: Lang,
@@ -29,11 +31,12 @@ pub struct View<'a> {
     pub initials: bool,
 }
 
-/// Which board, as of which operation, on which day: what is listed of the same is the same.
+/// Which board, as of which operation and loading, on which day: what is listed of the same is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AsOf {
     board: BoardId,
     revision: u64,
+    loads: u64,
     /// How many actions it holds: it lets go of those closed long ago without an operation.
     held: usize,
     today: Date,
@@ -42,7 +45,8 @@ pub struct AsOf {
 impl View<'_> {
     pub fn as_of(&self) -> AsOf {
         let Board { record, revision, actions, .. } = self.board;
-        AsOf { board: record.id, revision: *revision, held: actions.len(), today: self.today() }
+        let (held, today) = (actions.len(), self.today());
+        AsOf { board: record.id, revision: *revision, loads: self.loads, held, today }
     }
 
     pub fn today(&self) -> Date {

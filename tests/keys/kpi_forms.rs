@@ -310,3 +310,40 @@ fn edits_of_two_are_merged_field_by_field() {
     let kpi = kpi(&mine);
     assert_eq!((kpi.question.as_str(), kpi.target.map(|target| target.value)), ("Venter de?", Some(110)));
 }
+
+#[test]
+fn a_pasted_list_is_provisional_as_chosen_before_and_survives_a_lost_connection() {
+    let mut desk = with(Lang::Da, Kind::Count, "", &[12]);
+    desk.keys("m Up 'j' Tab");
+    desk.paste("uge 46;7\nuge 45;8");
+    let [draft] = desk.app.drafts.all().try_into().unwrap();
+    desk.app.popups.clear();
+    desk.app.drafts.set(&draft.form, Some(draft.clone()));
+    desk.keys("m");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("Indsæt målinger") && screen.contains("uge 45;8"), "{screen}");
+    desk.keys("Ctrl-S");
+    let status = |week| desk.app.board.measurement(kpi(&desk).id, monday(week)).map(|row| row.status);
+    assert_eq!([status(45), status(46)], [Some(Status::Provisional); 2], "{}", desk.notice());
+    assert!(desk.app.drafts.all().is_empty());
+}
+
+#[test]
+fn the_walk_asks_once_for_a_first_period_and_not_for_one_that_is_explained() {
+    let mut desk = with(Lang::Da, Kind::Count, "", &[]);
+    let id = kpi(&desk).id;
+    let walks = |desk: &Desk| tavle::tui::popups::forms::kpi::walk(&desk.app.view()).map(|form| form.title);
+    assert_eq!(walks(&desk).as_deref(), Some("Måling 1 af 1: Svartid"));
+    let text = Text::stored("Lukket");
+    let period = Period { start: monday(47), cadence: Cadence::Week };
+    let gap = KpiCommand::Note { kpi: id, period, kind: NoteKind::Gap, text };
+    desk.app.perform(&Command::Kpi(gap), None).unwrap();
+    assert_eq!(walks(&desk), None);
+    for (week, title) in [(46, Some("Måling 1 af 1: Svartid")), (50, None)] {
+        let base = Box::new(KpiFields::from(kpi(&desk)));
+        let wanted = Box::new(KpiFields { first_period: Some(monday(week)), ..(*base).clone() });
+        let edit = KpiCommand::Edit { id, base, wanted, anew: false };
+        desk.app.perform(&Command::Kpi(edit), None).unwrap();
+        assert_eq!(walks(&desk).as_deref(), title, "from week {week}");
+    }
+}

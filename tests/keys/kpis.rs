@@ -2,7 +2,7 @@
 
 use tavle::domain::calendar::Date;
 use tavle::domain::command::Command;
-use tavle::domain::kpi::{Better, Kpi, KpiCommand, KpiFields, TargetOp};
+use tavle::domain::kpi::{Better, Kpi, KpiCommand, KpiFields, NoteKind, TargetOp};
 use tavle::domain::period::{Cadence, Period};
 use tavle::domain::prose::Text;
 use tavle::text::Lang;
@@ -299,4 +299,37 @@ fn z_goes_through_half_a_year_a_year_and_all_of_it() {
     let half = desk.screen(120, 36);
     desk.keys("z z z");
     assert_eq!(desk.screen(120, 36), half);
+}
+
+#[test]
+fn what_is_written_behind_the_programs_back_is_seen() {
+    let mut desk = long();
+    desk.keys("2 End Enter z z");
+    desk.rests();
+    let file = rusqlite::Connection::open(desk.folder.path().join("tavle.db")).unwrap();
+    let (id, last) = (kpi(&desk, "Klager").id, "2026-11-16");
+    let update = "UPDATE measurement SET value = 977 WHERE kpi = ?1 AND period = ?2";
+    let written = file.execute(update, [id.to_string().as_str(), last]);
+    assert_eq!(written.unwrap(), 1);
+    assert!(desk.app.refresh());
+    assert!(desk.screen(200, 60).contains("977"), "{}", desk.screen(200, 60));
+    assert_eq!(desk.rests(), 1, "all of it is asked for anew");
+    desk.keys("Esc Home Enter");
+    let is_better = |desk: &mut Desk| desk.screen(80, 24).contains("tydeligt bedre");
+    assert!(is_better(&mut desk), "{}", desk.screen(80, 24));
+    file.execute("DELETE FROM measurement WHERE period > '2026-08-01'", []).unwrap();
+    assert!(desk.app.refresh());
+    assert!(!is_better(&mut desk), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn what_happened_long_ago_stands_on_a_long_chart() {
+    let mut desk = long();
+    let (kpi, start) = (kpi(&desk, "Klager").id, "2024-09-02".parse().unwrap());
+    let period = Period { start, cadence: Cadence::Week };
+    let note = KpiCommand::Note { kpi, period, kind: NoteKind::Mark, text: Text::stored("Nyt system") };
+    desk.app.perform(&Command::Kpi(note), None).unwrap();
+    desk.keys("2 End Enter z z");
+    desk.rests();
+    assert!(desk.screen(200, 60).contains("Nyt system"), "{}", desk.screen(200, 60));
 }

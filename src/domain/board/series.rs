@@ -132,9 +132,9 @@ impl Board {
         on_trial.or_else(|| self.decisions.iter().any(adopted).then_some(Phase::Operation))
     }
 
-    /// What stands on the chart of a KPI, oldest first: what was noted, and what was done with the workflow it follows.
-    pub fn chart_marks<'a>(&'a self, kpi: &'a Kpi) -> Vec<ChartMark<'a>> {
-        let noted = self.notes_of(kpi.id).iter().filter(|note| note.kind == NoteKind::Mark);
+    /// What stands on the chart of a series, oldest first: what was noted, and what was done with the workflow it follows.
+    pub fn chart_marks<'a>(&'a self, Series { kpi, notes, .. }: Series<'a>) -> Vec<ChartMark<'a>> {
+        let noted = notes.iter().filter(|note| note.kind == NoteKind::Mark);
         let noted = noted.map(|note| ChartMark { day: note.period, what: Happened::Noted(&note.text) });
         let workflow = kpi.workflow.and_then(|id| self.workflow(id));
         let of_workflow = workflow.into_iter().flat_map(|workflow| {

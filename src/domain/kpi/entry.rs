@@ -16,8 +16,10 @@ pub enum EntryError {
     ZeroDenominator,
     /// Two numbers where the kind takes one.
     NotAQuotient,
-    /// Two units of time where the kind is no time, or minutes and seconds that no clock shows.
+    /// Two units of time where the kind is no time.
     NotATime,
+    /// Minutes and seconds that no clock shows.
+    NoClock,
     /// `1,52` is 1 minute 52 to one reader and 1 and a half to another, `112` seconds or minutes: both, in whole seconds.
     /// The first is `None` where no clock shows it.
     TimeUnclear {
@@ -121,13 +123,13 @@ fn in_seconds(minutes: &str) -> Result<i64, EntryError> {
 fn clock(text: &str) -> Result<i64, EntryError> {
     let parts: Vec<&str> = text.split(':').collect();
     if !(2..=3).contains(&parts.len()) {
-        return Err(EntryError::NotATime);
+        return Err(EntryError::NoClock);
     }
     parts.iter().enumerate().try_fold(0_i64, |before, (at, part)| {
         let digits = !part.is_empty() && part.len() <= 9 && part.bytes().all(|b| b.is_ascii_digit());
-        let number: i64 = part.parse().ok().filter(|_| digits).ok_or(EntryError::NotATime)?;
+        let number: i64 = part.parse().ok().filter(|_| digits).ok_or(EntryError::NoClock)?;
         let fits = at == 0 || (part.len() == 2 && number < 60);
-        if fits { Ok(before * 60 + number) } else { Err(EntryError::NotATime) }
+        if fits { Ok(before * 60 + number) } else { Err(EntryError::NoClock) }
     })
 }
 
@@ -188,9 +190,9 @@ mod tests {
             ("-1:52", Kind::Duration, EntryError::Negative),
             ("9/50", Kind::Count, EntryError::NotAQuotient),
             ("1:52", Kind::Sum, EntryError::NotATime),
-            ("1:75", Kind::Duration, EntryError::NotATime),
-            ("1:5", Kind::Duration, EntryError::NotATime),
-            ("1:75:00", Kind::Duration, EntryError::NotATime),
+            ("1:75", Kind::Duration, EntryError::NoClock),
+            ("1:5", Kind::Duration, EntryError::NoClock),
+            ("1:75:00", Kind::Duration, EntryError::NoClock),
             ("1.234", Kind::Average, EntryError::Number(NumberError::Ambiguous)),
             ("mange", Kind::Count, EntryError::Number(NumberError::NotANumber)),
             ("x/50", Kind::Share, EntryError::Number(NumberError::NotANumber)),

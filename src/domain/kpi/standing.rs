@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::target::{Assurance, Resolved, Unresolved};
 use super::verdict::{Evidence, Judgement, Way};
-use super::{Baseline, Measurement, Series, TargetOp};
+use super::{Baseline, Kind, Measurement, Series, TargetOp};
 use crate::codes;
 use crate::domain::board::HELD_POINTS;
 use crate::domain::calendar::{Date, is_working_day};
@@ -116,6 +116,20 @@ impl<'a> Series<'a> {
         let upper = Resolved { op: TargetOp::AtMost, value: limits.upper()? };
         let lower = Resolved { op: TargetOp::AtLeast, value: limits.lower()? };
         [upper, lower].into_iter().find(|limit| !limit.is_met_by(Ratio::whole(value)))
+    }
+
+    /// The normal range within what the values can be: what is counted, shared or timed is never below 0, no share is
+    /// above the whole, and any other value is below 0 only where one was. `None` where it may not be shown.
+    pub fn normal_range(self, judged: &Judged) -> Option<[Ratio; 2]> {
+        let limits = judged.limits?.shown(&judged.chart)?;
+        let (lower, upper) = (limits.lower()?, limits.upper()?);
+        let never_below = match self.kpi.kind {
+            Kind::Count | Kind::Share | Kind::Duration => true,
+            Kind::Sum | Kind::Average | Kind::Scale => self.measurements.iter().all(|row| row.value >= 0),
+        };
+        let whole = Ratio::whole(100 * 10_i64.pow(self.kpi.scale()));
+        let lower = if never_below { lower.max(Ratio::whole(0)) } else { lower };
+        Some([lower, if self.kpi.kind == Kind::Share { upper.min(whole) } else { upper }])
     }
 
     /// How the KPI stands on `today`.

@@ -56,8 +56,8 @@ impl Lang {
                 )
             }
             KpiRefusal::BaselineEmpty => self.pick(
-                "Der er ikke målt i de perioder. Vælg nogle, der er målt, eller skriv ét tal med --value.",
-                "Nothing was measured in those periods. Choose some that were, or write one value with --value.",
+                "Ingen målinger tæller i de perioder. Vælg andre, eller skriv ét tal med --value.",
+                "No value counts in those periods. Choose others, or write one value with --value.",
             ).to_owned(),
             KpiRefusal::BeforeFirst { first } => {
                 let first = self.period_with_year(*first);

@@ -181,7 +181,7 @@ impl App {
         let view = self.view();
         let form = forms::reopened(&draft.form, &view).unwrap_or_else(|| action::new(&view));
         let anew = Draft { form: form.purpose.code(), ..draft.clone() };
-        let fits = anew.fields.len() == form.fields.len();
+        let fits = form.clone().fill(&anew, &view);
         self.drafts.set(&draft.form, None);
         if fits {
             self.drafts.set(&anew.form.clone(), Some(anew));

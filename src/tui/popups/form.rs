@@ -12,7 +12,7 @@ pub use field::{Field, Kind};
 use serde::{Deserialize, Serialize};
 
 use super::Reply;
-use super::forms::kpi::of_paste;
+use super::forms::kpi::{of_draft, of_paste};
 use super::forms::{Purpose, asks_first, meaning_of, save};
 use crate::domain::privacy::{clean_lines, has_cpr};
 use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
@@ -76,7 +76,13 @@ impl Form {
     /// Puts `draft` in, when it is of this form. Where the field is not what it was when it was written over, that is
     /// said: it must not be overwritten unseen.
     pub fn fill(&mut self, draft: &Draft, view: &View) -> bool {
-        if draft.form != self.purpose.code() || draft.fields.len() != self.fields.len() {
+        if draft.form != self.purpose.code() {
+            return false;
+        }
+        if let Some(list) = of_draft(self, draft.fields.len(), view) {
+            *self = list;
+        }
+        if draft.fields.len() != self.fields.len() {
             return false;
         }
         for (field, written) in self.fields.iter_mut().zip(&draft.fields) {
@@ -210,7 +216,10 @@ impl Form {
         match (self.draft(), self.from_draft) {
             (None, false) => close(),
             (None, true) => Reply::CloseForgetting(self.purpose.code()),
-            (Some(_), _) if self.purpose.is_brief() => close(),
+            (Some(_), _) if self.purpose.is_brief() => match close() {
+                Reply::Close => Reply::CloseForgetting(self.purpose.code()),
+                told => told,
+            },
             (Some(draft), _) => Reply::Ask(Question::keep_draft(view.lang, draft, now)),
         }
     }

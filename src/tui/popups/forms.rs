@@ -44,7 +44,7 @@ impl Purpose {
 
     /// Whether what is typed is kept when the line is cut. The first form has no board to keep it for.
     pub fn keeps_draft(&self) -> bool {
-        !matches!(self, Purpose::Board(board::Purpose::New)) && !self.is_brief()
+        !matches!(self, Purpose::Board(board::Purpose::New) | Purpose::Tally(_))
     }
 
     /// Whether closing it loses nothing worth asking about.

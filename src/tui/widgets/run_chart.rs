@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 
 use columns::Columns;
 use lines::Lines;
-pub use lines::shown_range;
 use ratatui::layout::Rect;
 use scale::Scale;
 

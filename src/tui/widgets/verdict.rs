@@ -37,7 +37,7 @@ fn columns(text: &str) -> u16 {
 /// Whether what is late is all that there is to watch: then it is said in the verdict's place.
 fn only_late(standing: &Standing) -> bool {
     let Standing { judgement, late, .. } = standing;
-    judgement.verdict == Verdict::Watch && judgement.watch.first() == Some(&Watch::Missing) && !late.is_empty()
+    judgement.verdict == Verdict::Watch && judgement.watch == [Watch::Missing] && !late.is_empty()
 }
 
 /// `+ tydeligt bedre siden uge 40`, `□ mangler uge 47`; returns the columns used.

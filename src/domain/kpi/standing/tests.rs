@@ -136,3 +136,15 @@ fn a_target_against_the_baseline_waits_for_one() {
     assert_eq!(standing.target, Some(Err(Unresolved::NoBaseline)));
     assert_eq!(standing.met_lately, None);
 }
+
+#[test]
+fn a_normal_range_stays_within_what_the_values_can_be() {
+    let values = [2, 0, 3, 1, 0, 2, 4, 0, 3, 1, 2, 0, 3, 1];
+    let mut told = told(&values.map(Some));
+    let lower = |told: &Told| told.series().normal_range(&told.series().judged()).unwrap()[0];
+    assert_eq!(lower(&told), Ratio::whole(0), "nothing is counted below 0");
+    told.kpi.kind = Kind::Sum;
+    assert_eq!(lower(&told), Ratio::whole(0), "none was below 0");
+    told.measurements[0].value = -1;
+    assert!(lower(&told) < Ratio::whole(0));
+}

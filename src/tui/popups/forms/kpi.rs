@@ -22,7 +22,7 @@ use crate::tui::view::View;
 pub use baseline::freeze;
 pub use fields::{edit, new};
 pub use measure::{asks_first, correct, measure};
-pub use pasted::of_paste;
+pub use pasted::{of_draft, of_paste};
 pub use point::exclude;
 pub use walk::{Walk, walk};
 

@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::kpi::verdict::Verdict;
 use crate::domain::kpi::{NoteKind, Status};
 use crate::domain::period::Period;
 use crate::text::format::wrap;
+use crate::text::verdict::watched_besides;
 use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::run_chart::{RunChart, shown_range};
+use crate::tui::widgets::run_chart::RunChart;
 
 /// One sentence and its sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,10 +57,8 @@ fn gaps(view: &View, chart: &RunChart, periods: &[(Period, Option<i64>)]) -> Vec
 fn of_verdict(view: &View, chart: &RunChart) -> Vec<Fact> {
     let (lang, series, standing) = (view.lang, chart.series(), chart.standing());
     let mut facts: Vec<Fact> = lang.signal_reason(series, standing).map(plain).into_iter().collect();
-    // The first reason to watch is the verdict itself, where that is what it says.
-    let said = usize::from(standing.judgement.verdict == Verdict::Watch);
-    for reason in standing.judgement.watch.iter().skip(said) {
-        facts.push(signed(Glyph::Watch, Meaning::Watch, lang.watch_reason(*reason, series, standing)));
+    for reason in watched_besides(standing) {
+        facts.push(signed(Glyph::Watch, Meaning::Watch, lang.watch_reason(reason, series, standing)));
     }
     if standing.judged.chart.mostly_ties() {
         facts.push(plain(lang.mostly_ties()));
@@ -86,7 +84,7 @@ fn of_lines(view: &View, chart: &RunChart) -> Vec<Fact> {
     if !series.kpi.baseline_why.is_empty() {
         facts.push(plain(series.kpi.baseline_why.to_string()));
     }
-    let range = shown_range(series, standing).filter(|_| chart.shows_range());
+    let range = series.normal_range(&standing.judged).filter(|_| chart.shows_range());
     if let (Some(range), Some(limits)) = (range, standing.judged.limits) {
         facts.push(plain(lang.range_line(range, limits.is_provisional(), series.kpi)));
     }

@@ -32,7 +32,7 @@ use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::run_chart::{RunChart, Sight, shown_range};
+use crate::tui::widgets::run_chart::{RunChart, Sight};
 
 /// The KPIs of a page of the list.
 const PAGE: isize = 5;
@@ -236,7 +236,7 @@ impl KpisScreen {
         let Some(kpi) = self.kpi(view) else { return Effect::Nothing };
         self.range = !self.range;
         let (lang, standings) = (view.lang, self.standings.get(view));
-        let shown = standings.get(kpi).and_then(|standing| shown_range(self.older.series(kpi, view), standing));
+        let shown = standings.get(kpi).and_then(|standing| self.older.series(kpi, view).normal_range(&standing.judged));
         let signal = standings.get(kpi).is_some_and(|standing| standing.judged.chart.signal());
         Effect::Say(String::from(match (self.range, shown.is_some(), signal) {
             (false, ..) => lang.range_hidden(),
@@ -253,7 +253,8 @@ impl KpisScreen {
     /// The run chart of `kpi` as it is looked at.
     fn chart<'a>(&'a self, kpi: &'a Kpi, standings: &'a Standings, view: &View<'a>) -> Option<RunChart<'a>> {
         let sight = Sight { wanted: self.zoom(kpi).periods(kpi.cadence), back: self.back, range: self.range };
-        let (series, marks) = (self.older.series(kpi, view), view.board.chart_marks(kpi));
+        let series = self.older.series(kpi, view);
+        let marks = view.board.chart_marks(series);
         Some(RunChart::of(series, standings.get(kpi)?, marks, view.today(), sight))
     }
 

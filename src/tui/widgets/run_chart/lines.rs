@@ -3,7 +3,7 @@
 use super::Plot;
 use super::ruler::Ruler;
 use super::scale::{FEWEST_OF_FOUR, Scale};
-use crate::domain::kpi::{Baseline, Kind, Kpi, Series, Standing, Target};
+use crate::domain::kpi::{Baseline, Kpi, Series, Standing, Target};
 use crate::domain::period::Period;
 use crate::domain::ratio::Ratio;
 use crate::domain::run_chart::Centre;
@@ -37,7 +37,7 @@ impl Lines {
         Lines {
             target: kpi.target.zip(resolved),
             centre: standing.judged.centre,
-            range: range.then(|| shown_range(series, standing)).flatten(),
+            range: range.then(|| series.normal_range(&standing.judged)).flatten(),
             from,
             projected,
         }
@@ -88,17 +88,4 @@ fn across(ink: &mut Ink, plot: &Plot, line: Ratio, (from, to): (u16, u16), patte
     let columns = to.saturating_sub(from);
     let drawn: String = pattern.chars().cycle().take(usize::from(columns)).collect();
     ink.text(from, plot.area.y + row, columns, &drawn, meaning);
-}
-
-/// The normal range within what the values can be; `None` where it may not be shown.
-pub fn shown_range(series: Series, standing: &Standing) -> Option<[Ratio; 2]> {
-    let limits = standing.judged.limits?.shown(&standing.judged.chart)?;
-    let (mut lower, mut upper) = (limits.lower()?, limits.upper()?);
-    if series.measurements.iter().all(|row| row.value >= 0) {
-        lower = lower.max(Ratio::whole(0));
-    }
-    if series.kpi.kind == Kind::Share {
-        upper = upper.min(Ratio::whole(100 * 10_i64.pow(series.kpi.scale())));
-    }
-    Some([lower, upper])
 }

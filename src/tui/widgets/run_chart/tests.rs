@@ -63,6 +63,7 @@ impl Drawn {
         let who = board.who("Anne");
         let view = View {
             board,
+            loads: 0,
             now: today().and_hms_opt(9, 0, 0).unwrap(),
             lang: Lang::Da,
             theme: Theme::Dark,

@@ -18,22 +18,34 @@ const SHOWN: usize = 4;
 
 /// The list that `text`, pasted where one value is asked for, is; `None` when it is one value, or pasted elsewhere.
 pub fn of_paste(before: &Form, text: &str, view: &View) -> Option<Form> {
-    let super::super::Purpose::Kpi(Purpose::Measure { kpi, walk }) = &before.purpose else { return None };
     let at_value = before.fields.get(before.focus).is_some_and(|field| field.name == FieldName::Value);
-    let kpi = view.board.kpi(*kpi).filter(|_| at_value && is_table(text))?;
-    let now = period(before, before.field(FieldName::Period), view).ok().map(|period| period.start);
-    let walk = walk.clone().map(|walk| walk.again(kpi.id, now));
-    let mut list = Field::long(FieldName::Values, "").in_sight(LINES);
+    let (kpi, mut form) = blank(before, view).filter(|_| at_value && is_table(text))?;
     // In a field a tab is a space, which would not part the cells.
-    list.paste(&text.trim().replace('\t', "; "));
-    let provisional = Field::yes_or_no(FieldName::Provisional, false, view.lang);
-    let purpose = Purpose::Pasted { kpi: kpi.id, walk };
-    let mut form = form(purpose, view.lang.form_pasted(kpi.name.as_str()), vec![list, provisional]).at_last();
+    form.fields[0].paste(&text.trim().replace('\t', "; "));
+    form.fields[1].put(before.field(FieldName::Provisional).to_owned());
     // What is wrong is said at once, and the keys are there to put it right.
     if let Err((_, sentence)) = meaning(kpi, &form, form.field(FieldName::Values), view) {
         form.complain(FieldName::Values, sentence);
     }
     Some(form)
+}
+
+/// The list that a draft of so many fields was typed in, in the place of the one value that is asked for.
+pub fn of_draft(before: &Form, fields: usize, view: &View) -> Option<Form> {
+    let (_, list) = blank(before, view)?;
+    (list.fields.len() == fields).then_some(list)
+}
+
+/// An empty list in the place of the one value that `before` asks for, and whose values it takes.
+fn blank<'a>(before: &Form, view: &View<'a>) -> Option<(&'a Kpi, Form)> {
+    let super::super::Purpose::Kpi(Purpose::Measure { kpi, walk }) = &before.purpose else { return None };
+    let kpi = view.board.kpi(*kpi)?;
+    let now = period(before, before.field(FieldName::Period), view).ok().map(|period| period.start);
+    let walk = walk.clone().map(|walk| walk.again(kpi.id, now));
+    let list = Field::long(FieldName::Values, "").in_sight(LINES);
+    let provisional = Field::yes_or_no(FieldName::Provisional, false, view.lang);
+    let purpose = Purpose::Pasted { kpi: kpi.id, walk };
+    Some((kpi, form(purpose, view.lang.form_pasted(kpi.name.as_str()), vec![list, provisional]).at_last()))
 }
 
 fn read(kpi: &Kpi, text: &str, view: &View) -> Result<Pasted, Vec<Fault>> {

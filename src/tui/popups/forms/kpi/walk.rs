@@ -4,8 +4,8 @@ use super::measure::values;
 use super::{Purpose, form};
 use crate::domain::calendar::Date;
 use crate::domain::id::KpiId;
-use crate::domain::kpi::Kpi;
 use crate::domain::kpi::verdict::Verdict;
+use crate::domain::kpi::{Kpi, NoteKind};
 use crate::domain::period::Period;
 use crate::tui::effect::Effect;
 use crate::tui::popups::Popup;
@@ -25,10 +25,12 @@ pub struct Walk {
 /// The first of everything that is missing on the board, the oldest period first; `None` when nothing is.
 pub fn walk(view: &View) -> Option<Form> {
     let of_kpi = |kpi: &Kpi| {
-        let mut periods = view.board.series(kpi).missing(view.today());
-        // One that was never measured begins with the last period that is over.
-        if view.board.series(kpi).last().is_none() {
-            periods.push(Period::last_ended(kpi.cadence, view.today(), view.board.anchor()));
+        let series = view.board.series(kpi);
+        let mut periods = series.missing(view.today());
+        // One that was never measured, and whose first period nobody has said, begins with the last that is over.
+        if series.last().is_none() && kpi.first_period.is_none() {
+            let ended = Period::last_ended(kpi.cadence, view.today(), view.board.anchor());
+            periods.extend(Some(ended).filter(|ended| series.note(ended.start, NoteKind::Gap).is_none()));
         }
         periods.into_iter().map(|period| (kpi.id, period.start)).collect::<Vec<_>>()
     };
