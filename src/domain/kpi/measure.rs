@@ -41,7 +41,10 @@ pub fn measure(
     if !different.is_empty() {
         return Err(Refusal::Kpi(KpiRefusal::Measured(different)));
     }
-    let warnings = if unexplained && verb == Verb::Measured { vec![Warning::NoReason] } else { Vec::new() };
+    let unexplained = (unexplained && verb == Verb::Measured).then_some(Warning::NoReason);
+    let runs = |entered: &&Entered| entered.status == Status::Final && entered.period.end() > stamp.today;
+    let not_over = values.iter().find(runs).map(|entered| Warning::NotOver { period: entered.period });
+    let warnings = unexplained.into_iter().chain(not_over).collect();
     match (changes.is_empty(), values.is_empty()) {
         (true, true) => Err(Refusal::Import(ImportRefusal::NothingToImport)),
         (true, false) => Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped })),
