@@ -4,7 +4,7 @@ use super::format::action_number;
 use super::{Lang, plural, words};
 use crate::domain::action::{Action, ActionState, Due};
 use crate::domain::calendar::Date;
-use crate::domain::kpi::{Kpi, Target};
+use crate::domain::kpi::{Kind, Kpi, Target};
 use crate::domain::period::Period;
 use crate::domain::refusal::Thing;
 use crate::domain::run_chart::Centre;
@@ -187,7 +187,8 @@ impl Lang {
 
     /// A target with its unit: `højst 120 sek.`.
     pub fn target_with_unit(self, target: Target, kpi: &Kpi) -> String {
-        format!("{} {}", self.target(target, kpi), kpi.unit).trim_end().to_owned()
+        let unit = if kpi.kind == Kind::Share { "" } else { kpi.unit.as_str() };
+        format!("{} {unit}", self.target(target, kpi)).trim_end().to_owned()
     }
 
     /// A centre with its unit: `20,5 %`.

@@ -4,7 +4,7 @@ use super::{Lang, words};
 use crate::domain::action::ActionState;
 use crate::domain::calendar::Holiday;
 use crate::domain::change::Entity;
-use crate::domain::kpi::{Basis, Better, Kpi, RELATIVE_DECIMALS, Target, TargetOp};
+use crate::domain::kpi::{Basis, Better, Kind, Kpi, RELATIVE_DECIMALS, Target, TargetOp};
 use crate::domain::people::Role;
 use crate::domain::period::Cadence;
 use crate::domain::refusal::{FieldName, Thing};
@@ -101,14 +101,14 @@ impl Lang {
         }
     }
 
-    /// `højst 120`: a target without its unit.
+    /// `højst 120`, `mindst 30 %`: a target without its unit, but the sign of a share belongs to its number.
     pub fn target(self, target: Target, kpi: &Kpi) -> String {
         let op = match target.op {
             TargetOp::AtLeast => self.pick("mindst", "min."),
             TargetOp::AtMost => self.pick("højst", "max."),
         };
         match target.basis {
-            Basis::Absolute => format!("{op} {}", self.kpi_value(target.value, kpi)),
+            Basis::Absolute => format!("{op} {}", with_percent(self.kpi_value(target.value, kpi), kpi)),
             Basis::RelativePercent | Basis::PercentagePoints => {
                 let change = self.target_change(target, kpi);
                 format!("{op} {} {change}", self.pick("udgangspunktet", "the baseline"))
@@ -280,4 +280,9 @@ impl Lang {
             Entity::Idea => self.the_thing(Thing::Idea),
         }
     }
+}
+
+/// The number of a target with the sign that belongs to it: `30 %` of a share.
+pub fn with_percent(number: String, kpi: &Kpi) -> String {
+    if kpi.kind == Kind::Share { format!("{number} %") } else { number }
 }

@@ -3,6 +3,7 @@
 
 use chrono::Datelike;
 
+use super::terms::with_percent;
 use super::{Lang, plural, words};
 use crate::domain::board::Happened;
 use crate::domain::kpi::target::{Assurance, Unresolved};
@@ -153,14 +154,22 @@ impl Lang {
         }
     }
 
-    /// What a verdict rests on: `8 uger i træk under midten; over 7 er et tydeligt skift`. `None` without a signal.
-    pub fn signal_reason(self, series: Series, standing: &Standing) -> Option<String> {
+    /// What a verdict rests on: `8 uger i træk under midten; over 7 er et tydeligt skift`, without the run where the chart
+    /// names it. `None` without a signal.
+    pub fn signal_reason(self, series: Series, standing: &Standing, names_run: bool) -> Option<String> {
         let chart = &standing.judged.chart;
         if !chart.signal() {
             return None;
         }
         if let Some(run) = chart.longest.filter(|_| chart.long_run) {
-            let (run, limit) = (self.run(run, series.kpi.cadence), chart.longest_run_limit);
+            let limit = chart.longest_run_limit;
+            if names_run {
+                return Some(self.pick(
+                    format!("over {limit} i træk er et tydeligt skift"),
+                    format!("more than {limit} in a row is a clear shift"),
+                ));
+            }
+            let run = self.run(run, series.kpi.cadence);
             return Some(self.pick(
                 format!("{run}; over {limit} er et tydeligt skift"),
                 format!("{run}; more than {limit} is a clear shift"),
@@ -206,7 +215,7 @@ impl Lang {
         self.target_word(&match target.basis {
             Basis::Absolute => self.target(target, kpi),
             Basis::RelativePercent | Basis::PercentagePoints => {
-                format!("{} {}", self.target_op(target.op), self.resolved(value, kpi))
+                format!("{} {}", self.target_op(target.op), with_percent(self.resolved(value, kpi), kpi))
             }
         })
     }
@@ -238,10 +247,14 @@ impl Lang {
 
     /// The target and how it stands: `mål højst 120 · nået 5 af 8`.
     pub fn target_and_state(self, series: Series, standing: &Standing) -> String {
-        let Some(target) = series.kpi.target else { return self.no_target().to_owned() };
-        let target = self.target_word(&self.short_target(target, series, standing));
-        let state = self.target_state(series, standing);
+        let (target, state) = (self.target_alone(series, standing), self.target_state(series, standing));
         if state.is_empty() { target } else { format!("{target} · {state}") }
+    }
+
+    /// `mål højst 120`.
+    pub fn target_alone(self, series: Series, standing: &Standing) -> String {
+        let target = series.kpi.target.map(|target| self.target_word(&self.short_target(target, series, standing)));
+        target.unwrap_or_else(|| self.no_target().to_owned())
     }
 
     /// What a mark on a chart says: `afprøvning: Makkerskaber`.
@@ -351,8 +364,10 @@ impl Lang {
         match (target.basis, standing.target) {
             (Basis::Absolute, _) | (_, None) => self.target(target, series.kpi),
             (_, Some(Ok(resolved))) => {
-                let (op, value) = (self.target_op(target.op), self.resolved(resolved.value, series.kpi));
-                let baseline = standing.judged.centre.map(|centre| self.centre(centre, series.kpi)).unwrap_or_default();
+                let (op, number) = (self.target_op(target.op), |text| with_percent(text, series.kpi));
+                let value = number(self.resolved(resolved.value, series.kpi));
+                let centre = standing.judged.centre.map(|centre| number(self.centre(centre, series.kpi)));
+                let baseline = centre.unwrap_or_default();
                 format!("{op} {value} ({} {baseline} {change})", self.pick("udgangspunkt", "baseline"))
             }
             (_, Some(Err(unresolved))) => format!("{change}, {}", self.unresolved(unresolved)),

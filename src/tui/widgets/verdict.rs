@@ -76,13 +76,12 @@ pub fn lines(ink: &mut Ink, area: Rect, below: u16, view: &View, series: Series,
     target(ink, rest, area.height > 1, view, series, standing);
 }
 
-/// The target and how often it was met lately; where it may not be `cut`, only if it fits.
+/// The target and how often it was met lately; where it may not be `cut`, as much of that as fits whole.
 fn target(ink: &mut Ink, area: Rect, cut: bool, view: &View, series: Series, standing: &Standing) {
-    let text = view.lang.target_and_state(series, standing);
     let indent = if standing.reached { 2 } else { 0 };
-    if area.width == 0 || (!cut && columns(&text) + indent > area.width) {
-        return;
-    }
+    let fits = |text: &String| area.width > 0 && (cut || columns(text) + indent <= area.width);
+    let whole = Some(view.lang.target_and_state(series, standing)).filter(fits);
+    let Some(text) = whole.or_else(|| Some(view.lang.target_alone(series, standing)).filter(fits)) else { return };
     if standing.reached {
         ink.glyph(area.x, area.y, Glyph::Done, Meaning::Done);
     }

@@ -56,14 +56,14 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
         periods(ink, Rect { y: place.y.saturating_sub(1), ..main }, view, chart, in_view);
         let y = place.bottom() + blank;
         reading(ink, Rect { y, ..main }, view, chart);
-        facts::draw(ink, Rect { y: y + 1, height: known, ..main }, &facts::of(view, chart, in_view));
+        facts::draw(ink, Rect { y: y + 1, height: known, ..main }, &facts::of(view, chart, place));
         let y = y + 1 + known + blank;
         follow(ink, Rect { y, height: area.bottom().saturating_sub(y), ..main }, view, &actions);
     }
     points(ink, place, view, chart);
     if beside > 0 {
         let x = chart_area.right() + 1;
-        side(ink, Rect { x, width: BESIDE, ..area }, view, chart, in_view);
+        side(ink, Rect { x, width: BESIDE, ..area }, view, chart, place);
     }
     in_view.1 - in_view.0
 }
@@ -96,7 +96,7 @@ pub fn small(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
     points(ink, place, view, chart);
     let y = place.bottom() + 1;
     reading(ink, Rect { y, ..inner }, view, chart);
-    let known = facts::of(view, chart, chart.in_view(place, view.lang));
+    let known = facts::of(view, chart, place);
     facts::draw(ink, Rect { y: y + 2, height: area.bottom().saturating_sub(y + 2), ..inner }, &known);
 }
 
@@ -234,16 +234,17 @@ fn follow(ink: &mut Ink, area: Rect, view: &View, actions: &[&Action]) {
     }
 }
 
-/// What is known beside the chart, and below it the values themselves, the newest in view first.
-fn side(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, in_view: (usize, usize)) {
+/// What is known beside the chart in `place`, and below it the values themselves, the newest in view first.
+fn side(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, place: Rect) {
     upright(ink, area);
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     ink.text(inner.x, inner.y, inner.width, view.lang.heading_trend(), Meaning::Strong);
     let known = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-    let used = facts::draw(ink, known, &facts::of(view, chart, in_view));
+    let used = facts::draw(ink, known, &facts::of(view, chart, place));
     let y = known.y + used + 1;
     if area.bottom().saturating_sub(y) > FEW_VALUES {
-        measurements(ink, Rect { y, height: area.bottom() - y, ..inner }, view, chart, in_view.1);
+        let (_, end) = chart.in_view(place, view.lang);
+        measurements(ink, Rect { y, height: area.bottom() - y, ..inner }, view, chart, end);
     }
 }
 

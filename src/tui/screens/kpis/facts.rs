@@ -26,9 +26,10 @@ fn signed(glyph: Glyph, meaning: Meaning, text: impl Into<String>) -> Fact {
     Fact { sign: Some((glyph, meaning)), text: text.into() }
 }
 
-/// What is known of the KPI of `chart`, and of its periods between `first` and `end`.
-pub fn of(view: &View, chart: &RunChart, (first, end): (usize, usize)) -> Vec<Fact> {
-    let mut facts = of_verdict(view, chart);
+/// What is known of the KPI of `chart`, and of its periods in view in `place`, where the chart is drawn.
+pub fn of(view: &View, chart: &RunChart, place: Rect) -> Vec<Fact> {
+    let (first, end) = chart.in_view(place, view.lang);
+    let mut facts = of_verdict(view, chart, chart.names_run(place, view.lang));
     facts.extend(of_target(view, chart));
     facts.extend(of_lines(view, chart));
     let periods = &chart.periods()[first..end];
@@ -54,9 +55,10 @@ fn gaps(view: &View, chart: &RunChart, periods: &[(Period, Option<i64>)]) -> Vec
     told.collect()
 }
 
-fn of_verdict(view: &View, chart: &RunChart) -> Vec<Fact> {
+/// What the verdict rests on, without the run where the chart `names_run`, and what else is to be watched.
+fn of_verdict(view: &View, chart: &RunChart, names_run: bool) -> Vec<Fact> {
     let (lang, series, standing) = (view.lang, chart.series(), chart.standing());
-    let mut facts: Vec<Fact> = lang.signal_reason(series, standing).map(plain).into_iter().collect();
+    let mut facts: Vec<Fact> = lang.signal_reason(series, standing, names_run).map(plain).into_iter().collect();
     for reason in watched_besides(standing) {
         facts.push(signed(Glyph::Watch, Meaning::Watch, lang.watch_reason(reason, series, standing)));
     }

@@ -30,7 +30,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) -> usize {
     let (first, end) = chart.in_view(place, view.lang);
     let y = place.bottom() + air;
     if area.height >= KNOWN {
-        facts::draw(ink, Rect { y, height: 1 + air, ..inner }, &facts::of(view, chart, (first, end)));
+        facts::draw(ink, Rect { y, height: 1 + air, ..inner }, &facts::of(view, chart, place));
     }
     if below > 0 {
         reading(ink, Rect { y: y + below - 1 + air, ..inner }, view, chart);

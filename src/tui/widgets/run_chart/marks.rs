@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{Plot, RunChart};
 use crate::domain::calendar::Date;
+use crate::domain::run_chart::Run;
 use crate::text::Lang;
 use crate::text::format::{cut, width};
 use crate::tui::theme::{Glyph, Meaning};
@@ -82,22 +83,39 @@ impl RunChart<'_> {
         }
     }
 
-    /// The bar below the periods of the run, and what it is, where there is room beside it.
-    pub(super) fn draw_run(&self, ink: &mut Ink, plot: &Plot, lang: Lang) {
-        let Some(run) = self.run().filter(|_| plot.run) else { return };
+    /// The bar below the periods of the run: its first column, how many it has, and the run.
+    fn bar(&self, plot: &Plot) -> Option<(u16, u16, Run)> {
+        let run = self.run().filter(|_| plot.run)?;
         let (from, to) = (run.start.max(plot.columns.first), run.end.min(plot.columns.end()));
-        let Some(long) = self.standing.judged.chart.longest.filter(|_| from < to) else { return };
-        let (_, meaning) = sign(self.standing.judgement.verdict);
-        let (x, y) = (plot.begin(from), plot.area.bottom() + super::BELOW);
-        let columns = plot.begin(to).saturating_sub(x);
-        let bar = if ink.ascii { "=" } else { "▀" }.repeat(usize::from(columns));
-        ink.styled(x, y, columns, &bar, ink.theme.glyph_style(meaning));
+        let long = self.standing.judged.chart.longest.filter(|_| from < to)?;
+        let x = plot.begin(from);
+        Some((x, plot.begin(to).saturating_sub(x), long))
+    }
+
+    /// What the bar is, and the column where that begins; `None` where there is room on neither side of it.
+    fn name_of_bar(&self, plot: &Plot, lang: Lang) -> Option<(u16, String)> {
+        let (x, columns, long) = self.bar(plot)?;
         let text = lang.run(long, self.series.kpi.cadence);
         let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-        if plot.area.right().saturating_sub(x + columns) > wide {
-            ink.text(x + columns + 1, y, wide, &text, Meaning::Text);
-        } else {
-            ink.right(x.saturating_sub(1), y, x.saturating_sub(plot.area.x + 1), &text, Meaning::Text);
+        let after = x + columns + 1;
+        let fits_after = plot.area.right().saturating_sub(after) >= wide;
+        let before = x.checked_sub(wide.saturating_add(1)).filter(|x| *x >= plot.area.x);
+        Some((if fits_after { after } else { before? }, text))
+    }
+
+    /// Whether the chart in `area` says how long the run is.
+    pub fn names_run(&self, area: Rect, lang: Lang) -> bool {
+        self.plot(area, lang).is_some_and(|plot| self.name_of_bar(&plot, lang).is_some())
+    }
+
+    pub(super) fn draw_run(&self, ink: &mut Ink, plot: &Plot, lang: Lang) {
+        let Some((x, columns, _)) = self.bar(plot) else { return };
+        let (_, meaning) = sign(self.standing.judgement.verdict);
+        let y = plot.area.bottom() + super::BELOW;
+        let bar = if ink.ascii { "=" } else { "▀" }.repeat(usize::from(columns));
+        ink.styled(x, y, columns, &bar, ink.theme.glyph_style(meaning));
+        if let Some((x, text)) = self.name_of_bar(plot, lang) {
+            ink.text(x, y, plot.area.right().saturating_sub(x), &text, Meaning::Text);
         }
     }
 }
