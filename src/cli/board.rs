@@ -65,12 +65,12 @@ impl Sheet<'_> {
 
     fn kpis(&self) -> Vec<String> {
         let lang = self.lang;
-        if self.board.kpis.is_empty() {
+        if self.board.kpis_in_use().is_empty() {
             return vec![lang.heading_kpis().to_owned(), format!("  {}", lang.no_kpis())];
         }
         let legend = format!("{}, {}", lang.latest_periods(SHOWN_PERIODS), lang.above_the_middle());
         let head = format!("{}{}", pad(lang.heading_kpis(), 16), pad_left(&legend, COLUMNS - 16 - 3));
-        std::iter::once(head).chain(self.board.kpis.iter().flat_map(|kpi| self.kpi(kpi))).collect()
+        std::iter::once(head).chain(self.board.kpis_in_use().into_iter().flat_map(|kpi| self.kpi(kpi))).collect()
     }
 
     /// Name, value and the upper row; period, target and the lower row; the verdict and what is missing.

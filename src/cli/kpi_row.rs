@@ -128,7 +128,7 @@ impl<'a> KpiRow<'a> {
             measurements: series.points(),
             missing: standing.missing.iter().map(|period| period.code()).collect(),
             centre: centre(series, &standing),
-            run_chart: RunChartRow::new(series, &standing),
+            run_chart: RunChartRow::new(series, &standing, today),
             process_limits: shown(&standing).map(|limits| LimitsRow::new(limits, kpi)),
         }
     }
@@ -172,13 +172,15 @@ impl BaselineRow {
 }
 
 impl RunChartRow {
-    fn new(series: Series, standing: &Standing) -> Self {
+    fn new(series: Series, standing: &Standing, today: Date) -> Self {
         let chart = &standing.judged.chart;
         let where_useful = |number: usize| (chart.useful > 0).then_some(number);
+        // Of what was never measured every period is missing.
+        let never = if series.last().is_none() { series.periods(today).len() } else { 0 };
         RunChartRow {
             centre: centre(series, standing),
-            observations: chart.observations,
-            missing: chart.missing,
+            observations: chart.observations + never,
+            missing: chart.missing + never,
             useful: chart.useful,
             longest_run: where_useful(chart.longest_run()),
             longest_run_limit: where_useful(chart.longest_run_limit),

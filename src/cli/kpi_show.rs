@@ -34,7 +34,7 @@ pub fn list(call: &mut Call) -> Result<(), Trouble> {
         return Ok(call.out.line(lang.no_kpis())?);
     }
     let align = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
-    Ok(call.out.lines(&columns(align, [16, 24, 12, 12, 12], &rows))?)
+    Ok(call.out.lines(&columns(align, [usize::MAX; 5], &rows))?)
 }
 
 /// The period and value last measured.

@@ -9,6 +9,7 @@ use super::idea::{self, IdeaCommand};
 use super::journal::Verb;
 use super::kpi::{self, KpiCommand};
 use super::people::{self, PeopleCommand};
+use super::period::Period;
 use super::refusal::Refusal;
 use super::stamp::Stamp;
 use super::tally::{self, TallyCommand};
@@ -115,6 +116,10 @@ pub enum Warning {
     },
     DeadlineOnWeekend {
         deadline: Date,
+    },
+    /// The period is not over, and its value was taken as final.
+    NotOver {
+        period: Period,
     },
     /// What stood was replaced and nobody said why.
     NoReason,

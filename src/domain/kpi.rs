@@ -68,6 +68,9 @@ codes! {
 /// The decimals of a quotient: a share in per cent, or an average.
 pub const QUOTIENT_DECIMALS: u32 = 6;
 
+/// All of a share, as it is kept.
+pub const WHOLE_SHARE: i64 = 100 * 10_i64.pow(QUOTIENT_DECIMALS);
+
 /// The decimals of a target in per cent of the baseline.
 pub const RELATIVE_DECIMALS: u32 = 2;
 
@@ -80,6 +83,14 @@ impl Kind {
             Kind::Duration => 0,
             Kind::Count | Kind::Sum | Kind::Scale => decimals,
         }
+    }
+}
+
+impl Kind {
+    /// Whether values of this kind are also values of `other`, as they stand.
+    pub fn counts_as(self, other: Kind) -> bool {
+        let is_plain = |kind: Kind| matches!(kind, Kind::Count | Kind::Sum | Kind::Scale);
+        self == other || (is_plain(self) && is_plain(other))
     }
 }
 

@@ -175,6 +175,8 @@ pub enum KpiRefusal {
     RelativeToZero,
     /// The last period of the baseline lies before its first.
     BaselineBackwards { from: Period, to: Period },
+    /// The last period of the baseline is not over: what was frozen would still move.
+    BaselineNotOver { period: Period },
     /// Nothing that counts was measured in the periods of the baseline.
     BaselineEmpty,
     /// It has no measurements before this period.

@@ -245,6 +245,7 @@ impl Lang {
             | KpiRefusal::GapMeasured { .. }
             | KpiRefusal::NotNoted { .. }
             | KpiRefusal::BeforeFirst { .. }
+            | KpiRefusal::BaselineNotOver { .. }
             | KpiRefusal::Retired { .. }
             | KpiRefusal::GraceTooLong { .. }
             | KpiRefusal::OverHundred { .. } => return None,

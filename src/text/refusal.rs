@@ -266,6 +266,13 @@ impl Lang {
                 format!("Note: {} is {}.", self.full_date(*deadline), self.holiday(*holiday)),
             ),
             Warning::DeadlineOnWeekend { deadline } => self.on_weekend(*deadline).to_owned(),
+            Warning::NotOver { period } => {
+                let name = self.period(*period);
+                self.pick(
+                    format!("{name} er ikke slut. Skriv tallet som foreløbigt, hvis det kan ændre sig."),
+                    format!("{name} is not over. Enter the value as provisional if it may change."),
+                )
+            }
             Warning::NoReason => self
                 .pick(
                     "Det, der stod, er erstattet uden begrundelse. Skriv den næste gang med --why.",

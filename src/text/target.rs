@@ -37,7 +37,7 @@ impl Lang {
 
     /// `mål højst 120`.
     pub fn target_alone(self, series: Series, standing: &Standing) -> String {
-        let target = series.kpi.target.map(|target| self.target_word(&self.whole_target(target, series, standing)));
+        let target = series.kpi.target.map(|target| self.target_word(&self.short_target(target, series, standing)));
         target.unwrap_or_else(|| self.no_target().to_owned())
     }
 
@@ -62,6 +62,20 @@ impl Lang {
             }
             Unresolved::ZeroBaseline => {
                 self.pick("kan ikke beregnes: udgangspunktet er 0", "cannot be computed: the baseline is 0")
+            }
+        }
+    }
+
+    /// The target as the number it comes to: `mindst 44,0`, `mindst + 10 pct., ikke beregnet endnu`.
+    fn short_target(self, target: Target, series: Series, standing: &Standing) -> String {
+        let op = self.target_op(target.op);
+        match (target.basis, standing.target) {
+            (Basis::Absolute, _) | (_, None) => self.target(target, series.kpi),
+            (_, Some(Ok(resolved))) => {
+                format!("{op} {}", with_percent(self.resolved(resolved.value, series.kpi), series.kpi))
+            }
+            (_, Some(Err(unresolved))) => {
+                format!("{op} {}, {}", self.target_change(target, series.kpi), self.unresolved(unresolved))
             }
         }
     }

@@ -47,13 +47,23 @@ pub fn watched_besides(standing: &Standing) -> impl Iterator<Item = Watch> + '_ 
 impl Lang {
     /// The verdict in words: `tydeligt bedre siden uge 40`, `hold øje: 5 uger i træk under midten`.
     pub fn verdict(self, series: Series, standing: &Standing) -> String {
+        if series.kpi.retired_on.is_some() {
+            return self.pick("måles ikke længere", "is no longer measured").to_owned();
+        }
         match standing.judgement.verdict {
             Verdict::TooFew => {
-                let n = standing.judged.chart.useful;
-                self.pick(
-                    format!("for få målinger ({n} af {MIN_USEFUL})"),
-                    format!("too few values ({n} of {MIN_USEFUL})"),
-                )
+                let chart = &standing.judged.chart;
+                match chart.measured() {
+                    // The rest lies on the middle: it says nothing about a side.
+                    MIN_USEFUL.. => self.pick(
+                        format!("for få brugbare målinger ({} af {MIN_USEFUL})", chart.useful),
+                        format!("too few useful values ({} of {MIN_USEFUL})", chart.useful),
+                    ),
+                    n => self.pick(
+                        format!("for få målinger ({n} af {MIN_USEFUL})"),
+                        format!("too few values ({n} of {MIN_USEFUL})"),
+                    ),
+                }
             }
             Verdict::Worse => self.since(self.pick("tydeligt værre", "clearly worse"), series, standing),
             Verdict::Better => self.since(self.pick("tydeligt bedre", "clearly better"), series, standing),
@@ -63,6 +73,13 @@ impl Lang {
             }
             Verdict::NoChange => self.pick("ingen ændring endnu", "no change yet").to_owned(),
         }
+    }
+
+    /// The verdict where there is little room: `hold øje: 5 under midten`.
+    pub fn verdict_brief(self, standing: &Standing) -> String {
+        let word = self.verdict_word(standing.judgement.verdict);
+        let run = standing.judged.chart.last.filter(|_| foremost(standing) == Some(Watch::Run));
+        run.map_or_else(|| word.to_owned(), |run| format!("{word}: {} {}", run.length, self.side(run.side)))
     }
 
     /// The one word of a verdict, where there is no room for more.
@@ -81,7 +98,12 @@ impl Lang {
         let began =
             standing.judged.run.filter(|_| standing.judged.chart.long_run).map(|(first, _)| series.period(first));
         match began {
-            Some(period) => format!("{word} {} {}", self.pick("siden", "since"), self.period(period)),
+            Some(period) => {
+                let last = series.last().map_or(period, |last| series.period(last.period));
+                let same_year = last.year() == period.year();
+                let began = if same_year { self.period(period) } else { self.period_with_year(period) };
+                format!("{word} {} {began}", self.pick("siden", "since"))
+            }
             None => word.to_owned(),
         }
     }
@@ -89,7 +111,10 @@ impl Lang {
     /// Why a KPI is to be watched.
     pub fn watch_reason(self, reason: Watch, series: Series, standing: &Standing) -> String {
         match reason {
-            Watch::Run => standing.judged.chart.last.map_or_else(String::new, |run| self.run(run, series.kpi.cadence)),
+            Watch::Run => standing.judged.chart.last.map_or_else(String::new, |run| {
+                let measured = self.periods_counted(run.length, series.kpi.cadence);
+                format!("{measured} {}", self.side(run.side))
+            }),
             Watch::BeyondLimit => self
                 .pick("den seneste ligger uden for det normale udsving", "the latest lies beyond the normal range")
                 .to_owned(),
@@ -97,8 +122,8 @@ impl Lang {
                 self.pick("bagud i forhold til målet på måldatoen", "behind the way to the target date").to_owned()
             }
             Watch::Missing => {
-                let last = standing.missing.last().map_or_else(String::new, |period| self.period(*period));
-                self.pick(format!("mangler {last}"), format!("{last} missing"))
+                let periods = if standing.late.is_empty() { &standing.missing } else { &standing.late };
+                self.late(periods).unwrap_or_default()
             }
             Watch::FewerCounted => self
                 .pick(
@@ -115,11 +140,15 @@ impl Lang {
     /// `8 uger i træk under midten`.
     pub fn run(self, run: Run, cadence: Cadence) -> String {
         let measured = self.periods_counted(run.length, cadence);
-        let side = match run.side {
+        let side = self.side(run.side);
+        self.pick(format!("{measured} i træk {side}"), format!("{measured} in a row {side}"))
+    }
+
+    fn side(self, side: RunSide) -> &'static str {
+        match side {
             RunSide::Above => self.pick("over midten", "above the middle"),
             RunSide::Below => self.pick("under midten", "below the middle"),
-        };
-        self.pick(format!("{measured} i træk {side}"), format!("{measured} in a row {side}"))
+        }
     }
 
     /// What a verdict rests on: `8 uger i træk under midten; over 7 er et tydeligt skift`, without the run where the chart

@@ -107,7 +107,11 @@ fn a_value_far_outside_what_is_usual_is_asked_about_not_refused() {
 fn the_notice_says_the_verdict_when_it_is_another() {
     let mut desk = with(Lang::Da, Kind::Count, "sager", &[3, 5, 3, 5, 3, 5, 3, 5, 3]);
     desk.keys("m '5' Enter");
-    assert_eq!(desk.notice(), "Svartid, uge 48, målt: 5 sager · nu: ingen ændring endnu · u fortryd");
+    assert_eq!(
+        desk.notice(),
+        "Svartid, uge 48, målt: 5 sager · nu: ingen ændring endnu · uge 48 er ikke slut. \
+         Skriv tallet som foreløbigt, hvis det kan ændre sig. · u fortryd"
+    );
     desk.keys("r '6' Tab 'Tastefejl' Ctrl-S");
     assert!(!desk.notice().contains("nu:"), "{}", desk.notice());
 }

@@ -52,6 +52,11 @@ impl Held {
 }
 
 impl Board {
+    /// The KPIs that are still measured.
+    pub fn kpis_in_use(&self) -> Vec<&Kpi> {
+        self.kpis.iter().filter(|kpi| kpi.retired_on.is_none()).collect()
+    }
+
     pub fn measurement(&self, kpi: KpiId, period: Date) -> Option<&Measurement> {
         self.measurements
             .binary_search_by_key(&(kpi, period), |row| (row.kpi, row.period))

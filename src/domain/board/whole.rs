@@ -1,13 +1,15 @@
 //! What must stay unique when an operation is turned back: undo and redo write rows that no command has decided on.
 
 use super::Board;
+use crate::domain::calendar::Date;
 use crate::domain::change::{Change, Delta};
-use crate::domain::kpi::Kpi;
+use crate::domain::id::KpiId;
+use crate::domain::kpi::{Kpi, NoteKind};
 use crate::domain::names::fold;
 use crate::domain::people::{Member, Unit};
 use crate::domain::prose::Text;
 use crate::domain::record::Record;
-use crate::domain::refusal::{Refusal, Thing};
+use crate::domain::refusal::{KpiRefusal, Refusal, Thing};
 use crate::domain::workflow::{Workflow, WorkflowUnit};
 
 impl Board {
@@ -26,9 +28,9 @@ impl Board {
             Change::Workflow(delta) => workflow(&after.workflows, delta),
             Change::WorkflowUnit(delta) => workflow_unit(&after, delta),
             Change::Board(delta) => delta.after.as_ref().map_or(Ok(()), |record| self.fortnights_hold(record)),
-            Change::Measurement(_)
-            | Change::KpiNote(_)
-            | Change::Part(_)
+            Change::Measurement(delta) => of_delta(delta).map_or(Ok(()), |row| period(&after, row.kpi, row.period)),
+            Change::KpiNote(delta) => of_delta(delta).map_or(Ok(()), |note| period(&after, note.kpi, note.period)),
+            Change::Part(_)
             | Change::Trial(_)
             | Change::TrialUnit(_)
             | Change::Decision(_)
@@ -49,6 +51,25 @@ fn kpi(board: &Board, delta: &Delta<Kpi>) -> Result<(), Refusal> {
         board.keeps_its_measure(before, after)?;
     }
     refuse_same(&board.kpis, delta, Thing::Kpi, |kpi| vec![&kpi.name, &kpi.key])
+}
+
+fn of_delta<T>(delta: &Delta<T>) -> Option<&T> {
+    delta.after.as_deref().or(delta.before.as_deref())
+}
+
+/// A point that is left out is there, and a gap that is explained is one; of a period that is not held nothing is known.
+fn period(board: &Board, id: KpiId, start: Date) -> Result<(), Refusal> {
+    let Some(kpi) = board.kpi(id) else { return Ok(()) };
+    let series = board.series(kpi);
+    let held = board.holds_whole(id) || series.measurements.first().is_some_and(|first| first.period <= start);
+    let (measured, period) = (board.measurement(id, start).is_some(), series.period(start));
+    if held && !measured && series.note(start, NoteKind::Excluded).is_some() {
+        return Err(Refusal::Kpi(KpiRefusal::NotMeasured { period }));
+    }
+    if held && measured && series.note(start, NoteKind::Gap).is_some() {
+        return Err(Refusal::Kpi(KpiRefusal::GapMeasured { period }));
+    }
+    Ok(())
 }
 
 fn workflow_unit(board: &Board, delta: &Delta<WorkflowUnit>) -> Result<(), Refusal> {

@@ -91,16 +91,21 @@ pub fn freeze(board: &Board, kpi: &Kpi, baseline: Baseline, why: &Text, stamp: &
         let [from, to] = [from, to].map(|day| board.series(kpi).period(day));
         return Err(Refusal::Kpi(KpiRefusal::BaselineBackwards { from, to }));
     }
+    if let Some(period) = baseline.window().map(|(_, to)| board.series(kpi).period(to))
+        && period.end() > stamp.today
+    {
+        return Err(Refusal::Kpi(KpiRefusal::BaselineNotOver { period }));
+    }
     if baseline == kpi.baseline {
         return Err(Refusal::NothingChanged);
     }
     let on = (baseline != Baseline::None).then_some(stamp.today);
     let frozen = Kpi { baseline, baseline_on: on, baseline_why: why.clone(), ..kpi.clone() };
-    if baseline.window().is_some() && board.series(&frozen).frozen_values().is_empty() {
+    let points = board.series(&frozen).frozen_values().len();
+    if baseline.window().is_some() && points == 0 {
         return Err(Refusal::Kpi(KpiRefusal::BaselineEmpty));
     }
     board.target_can_be_reckoned(&frozen)?;
-    let points = board.series(&frozen).frozen_values().len();
     let short = (baseline.window().is_some() && points < FEWEST).then_some(Warning::ShortBaseline { points });
     let unexplained = (kpi.baseline != Baseline::None && why.is_empty()).then_some(Warning::NoReason);
     let warnings = short.into_iter().chain(unexplained).collect();

@@ -18,6 +18,12 @@ pub struct KpiValue {
     pub decimals: u32,
 }
 
+impl KpiValue {
+    pub fn of(kpi: &Kpi, period: Period, value: i64) -> Self {
+        KpiValue { period, value, kind: kpi.kind, decimals: kpi.decimals }
+    }
+}
+
 edit_fields! {
     /// What somebody writes of a KPI. The key is made from the name when empty; the target has the decimals written here.
     KpiFields of Kpi {

@@ -1,11 +1,14 @@
 //! Editing a KPI: its name, key, direction and target at any time; what its values are made of, until it is measured.
 
+use std::cmp::Ordering;
+
 use super::rules::checked;
 use super::{Baseline, Kind, Kpi, KpiFields};
 use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::Outcome;
 use crate::domain::journal::Verb;
+use crate::domain::number;
 use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
 
@@ -17,6 +20,7 @@ pub fn edit(board: &Board, now: &Kpi, fields: (&KpiFields, &KpiFields), anew: bo
     if anew {
         begin_anew(board, now, &mut merged);
     }
+    keep_reference(now, &mut merged)?;
     let kpi = checked(board, merged)?;
     if kpi == *now {
         return Err(Refusal::NothingChanged);
@@ -36,6 +40,17 @@ fn begin_anew(board: &Board, now: &Kpi, kpi: &mut Kpi) {
     }
 }
 
+/// One value to measure against stays the number it is, however its values are kept from now on.
+fn keep_reference(now: &Kpi, kpi: &mut Kpi) -> Result<(), Refusal> {
+    if let Baseline::Reference { value } = kpi.baseline {
+        let rescaled = number::rescaled(value, now.scale(), kpi.scale());
+        let fields = vec![FieldName::Decimals];
+        let value = rescaled.map_err(|_| Refusal::Kpi(KpiRefusal::HasMeasurements { fields }))?;
+        kpi.baseline = Baseline::Reference { value };
+    }
+    Ok(())
+}
+
 /// A target counts in the decimals it was written with: one person's target with another's decimals is nobody's.
 fn refuse_mixed_target(merged: &Kpi, now: &Kpi, wanted: &KpiFields) -> Result<(), Refusal> {
     let of = |kind, decimals, target| (kind, decimals, target);
@@ -52,14 +67,12 @@ impl Board {
     /// # Errors
     /// The refusal that names what may not change.
     pub fn keeps_its_measure(&self, before: &Kpi, after: &Kpi) -> Result<(), Refusal> {
-        if self.series(before).last().is_none() {
-            return Ok(());
-        }
+        let Some(last) = self.series(before).last() else { return Ok(()) };
         let named = |changed: &[(FieldName, bool)]| -> Vec<FieldName> {
             changed.iter().filter(|(_, changed)| *changed).map(|(field, _)| *field).collect()
         };
         let fixed = named(&[
-            (FieldName::Kind, before.kind != after.kind),
+            (FieldName::Kind, !before.kind.counts_as(after.kind)),
             (FieldName::Decimals, before.scale() != after.scale() || weighs_otherwise(before, after)),
             (FieldName::Cadence, before.cadence != after.cadence),
         ]);
@@ -70,10 +83,13 @@ impl Board {
             (FieldName::KpiUnit, before.unit != after.unit),
             (FieldName::Method, !before.method.is_empty() && before.method != after.method),
         ]);
-        if way.is_empty() || before.method_version != after.method_version {
-            return Ok(());
+        let begun = before.method_from.is_some_and(|from| last.period >= from);
+        match before.method_version.cmp(&after.method_version) {
+            // Taken back: what was measured in the new way would stand among the old.
+            Ordering::Greater if begun => Err(Refusal::Kpi(KpiRefusal::NewMethod { fields: vec![FieldName::Method] })),
+            Ordering::Equal if !way.is_empty() => Err(Refusal::Kpi(KpiRefusal::NewMethod { fields: way })),
+            Ordering::Less | Ordering::Equal | Ordering::Greater => Ok(()),
         }
-        Err(Refusal::Kpi(KpiRefusal::NewMethod { fields: way }))
     }
 }
 
@@ -84,7 +100,7 @@ fn weighs_otherwise(before: &Kpi, after: &Kpi) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Better, KpiCommand, Target, TargetOp, decide};
+    use super::super::{Better, KpiCommand, Measurement, NoteKind, Target, TargetOp, decide};
     use super::*;
     use crate::domain::calendar::Date;
     use crate::domain::id::{Ids, KpiId};
@@ -149,7 +165,7 @@ mod tests {
         let (mut board, id) = board();
         measure(&mut board, id);
         let refused = edits(&mut board, id, |it| {
-            (it.kind, it.decimals, it.cadence) = (Kind::Sum, 1, Cadence::Month);
+            (it.kind, it.decimals, it.cadence) = (Kind::Share, 1, Cadence::Month);
         });
         let fields = vec![FieldName::Kind, FieldName::Decimals, FieldName::Cadence];
         assert_eq!(refused, Err(Refusal::Kpi(KpiRefusal::HasMeasurements { fields })));
@@ -172,6 +188,48 @@ mod tests {
         let kpi = board.kpi(id).unwrap();
         let period = Period::containing(Cadence::Week, Date::default(), board.anchor());
         assert_eq!((kpi.unit.as_str(), kpi.method_version, kpi.method_from), ("s", 2, Some(period.end())));
+    }
+
+    #[test]
+    fn a_new_series_is_not_taken_back_once_something_is_measured_in_it() {
+        let (mut board, id) = board();
+        measure(&mut board, id);
+        let base = Box::new(fields(&board, id));
+        let wanted = Box::new(KpiFields { unit: Text::stored("s"), ..(*base).clone() });
+        let anew = does(&mut board, &KpiCommand::Edit { id, base, wanted, anew: true }).unwrap();
+        let back: Vec<Change> = anew.changes.iter().map(Change::inverse).collect();
+        assert_eq!(board.stays_whole(&back), Ok(()));
+        let next = Period::containing(Cadence::Week, Date::default(), board.anchor()).next();
+        let kpi = board.kpi(id).unwrap();
+        let row = Measurement::of(Ids::new(DateTime::UNIX_EPOCH, 9).fresh(), kpi, &(next, 99).into());
+        board.apply(&Change::added(row));
+        let fields = vec![FieldName::Method];
+        assert_eq!(board.stays_whole(&back), Err(Refusal::Kpi(KpiRefusal::NewMethod { fields })));
+    }
+
+    #[test]
+    fn one_value_to_measure_against_stays_the_number_it_is() {
+        let (mut board, id) = board();
+        let (baseline, why) = (Baseline::Reference { value: 11 }, Text::default());
+        does(&mut board, &KpiCommand::Freeze { kpi: id, baseline, why }).unwrap();
+        edits(&mut board, id, |it| (it.decimals, it.target) = (1, None)).unwrap();
+        assert_eq!(board.kpi(id).unwrap().baseline, Baseline::Reference { value: 110 });
+        edits(&mut board, id, |it| it.kind = Kind::Share).unwrap();
+        assert_eq!(board.kpi(id).unwrap().baseline, Baseline::Reference { value: 11_000_000 });
+    }
+
+    #[test]
+    fn what_is_frozen_is_over_and_a_point_that_is_left_out_stays() {
+        let (mut board, kpi) = board();
+        measure(&mut board, kpi);
+        let period = Period::containing(Cadence::Week, Date::default(), board.anchor());
+        let baseline = Baseline::Series { from: period.start, to: period.start };
+        let moving = does(&mut board, &KpiCommand::Freeze { kpi, baseline, why: Text::default() });
+        assert_eq!(moving, Err(Refusal::Kpi(KpiRefusal::BaselineNotOver { period })));
+        let text = Text::stored("Systemet var nede");
+        does(&mut board, &KpiCommand::Note { kpi, period, kind: NoteKind::Excluded, text }).unwrap();
+        let gone = Change::removed(board.measurements[0].clone());
+        assert_eq!(board.stays_whole(&[gone]), Err(Refusal::Kpi(KpiRefusal::NotMeasured { period })));
     }
 
     #[test]

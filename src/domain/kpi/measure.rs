@@ -1,7 +1,7 @@
 //! Measuring: one value a period, and another in its place only with a reason.
 
 use super::notes::noted;
-use super::{Entered, Kind, Kpi, KpiValue, Measurement, NoteKind, QUOTIENT_DECIMALS, Reading, Status};
+use super::{Entered, Kind, Kpi, KpiValue, Measurement, NoteKind, Reading, Status, WHOLE_SHARE};
 use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::{Outcome, Warning};
@@ -10,9 +10,6 @@ use crate::domain::period::Period;
 use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, ImportRefusal, KpiRefusal, Refusal};
 use crate::domain::stamp::Stamp;
-
-/// All of a share, in its scale.
-const HUNDRED: i64 = 100 * 10_i64.pow(QUOTIENT_DECIMALS);
 
 pub fn measure(
     board: &Board,
@@ -33,12 +30,7 @@ pub fn measure(
                 changes.push(Change::edited(now.clone(), replaced(now, entered)));
             }
             Some(now) => {
-                different.push(KpiValue {
-                    period: entered.period,
-                    value: now.value,
-                    kind: kpi.kind,
-                    decimals: kpi.decimals,
-                });
+                different.push(KpiValue::of(kpi, entered.period, now.value));
                 continue;
             }
             None => changes.push(Change::added(Measurement::of(stamp.ids.fresh(), kpi, entered))),
@@ -49,7 +41,10 @@ pub fn measure(
     if !different.is_empty() {
         return Err(Refusal::Kpi(KpiRefusal::Measured(different)));
     }
-    let warnings = if unexplained && verb == Verb::Measured { vec![Warning::NoReason] } else { Vec::new() };
+    let unexplained = (unexplained && verb == Verb::Measured).then_some(Warning::NoReason);
+    let runs = |entered: &&Entered| entered.status == Status::Final && entered.period.end() > stamp.today;
+    let not_over = values.iter().find(runs).map(|entered| Warning::NotOver { period: entered.period });
+    let warnings = unexplained.into_iter().chain(not_over).collect();
     match (changes.is_empty(), values.is_empty()) {
         (true, true) => Err(Refusal::Import(ImportRefusal::NothingToImport)),
         (true, false) => Err(Refusal::Import(ImportRefusal::AllThere { rows: skipped })),
@@ -62,28 +57,35 @@ fn refuse_period(board: &Board, kpi: &Kpi, entered: &Entered, stamp: &Stamp) -> 
     if period.start > stamp.today {
         return Err(Refusal::Kpi(KpiRefusal::PeriodInFuture { period: period.code() }));
     }
-    if let Some(first) = kpi.first_period.filter(|first| period.start < *first && !kpi.baseline.holds(period.start)) {
-        return Err(Refusal::Kpi(KpiRefusal::BeforeFirst { first: series.period(first) }));
+    let first = kpi.first_period.map(|first| series.period(first));
+    if let Some(first) = first.filter(|first| period < *first && !kpi.baseline.holds(period.start)) {
+        return Err(Refusal::Kpi(KpiRefusal::BeforeFirst { first }));
     }
     if let Some(on) = kpi.retired_on.filter(|on| period.start >= *on) {
         return Err(Refusal::Kpi(KpiRefusal::Retired { name: kpi.name.clone(), on }));
     }
-    if kpi.kind == Kind::Share && entered.reading.value > HUNDRED {
+    if kpi.kind == Kind::Share && entered.reading.value > WHOLE_SHARE {
         return Err(Refusal::Kpi(KpiRefusal::OverHundred { period }));
     }
     Ok(())
 }
 
 impl Entered {
-    /// Whether it is what stands already. A value alone says nothing against what it was made of.
+    /// Whether it is what stands already; what is final stays so.
     pub fn stands(&self, now: &Measurement) -> bool {
-        let Reading { value, numerator, .. } = self.reading;
-        now.value == value && now.status == self.status && (numerator.is_none() || now.reading() == self.reading)
+        self.reading.says_nothing_new(now) && (now.status == self.status || now.status == Status::Final)
     }
 
     /// Whether something else stands, and may not be replaced without a reason.
     pub fn differs(&self, now: &Measurement) -> bool {
         now.status == Status::Final && !self.stands(now)
+    }
+}
+
+impl Reading {
+    /// A value alone says nothing against what it was made of.
+    fn says_nothing_new(self, now: &Measurement) -> bool {
+        now.value == self.value && (self.numerator.is_none() || now.reading() == self)
     }
 }
 
@@ -105,10 +107,10 @@ fn notes_of(board: &Board, kpi: &Kpi, entered: &Entered, stamp: &mut Stamp) -> V
 pub fn correct(board: &Board, kpi: &Kpi, (period, reading): (Period, Reading), why: &Text) -> Result<Outcome, Refusal> {
     let now = board.measurement(kpi.id, period.start);
     let now = now.ok_or(Refusal::Kpi(KpiRefusal::NotMeasured { period }))?;
-    if kpi.kind == Kind::Share && reading.value > HUNDRED {
+    if kpi.kind == Kind::Share && reading.value > WHOLE_SHARE {
         return Err(Refusal::Kpi(KpiRefusal::OverHundred { period }));
     }
-    if reading == now.reading() {
+    if reading.says_nothing_new(now) && now.status == Status::Final {
         return Err(Refusal::NothingChanged);
     }
     if why.is_empty() {

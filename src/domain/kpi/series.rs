@@ -42,7 +42,9 @@ impl<'a> Series<'a> {
 
     /// The values of a frozen baseline that count.
     pub fn frozen_values(self) -> Vec<i64> {
-        let counts = |row: &&Measurement| self.kpi.baseline.holds(row.period) && !self.is_excluded(row.period);
+        let same_way = |row: &Measurement| self.kpi.method_from.is_none_or(|from| row.period >= from);
+        let counts =
+            |row: &&Measurement| self.kpi.baseline.holds(row.period) && same_way(row) && !self.is_excluded(row.period);
         self.measurements.iter().filter(counts).map(|row| row.value).collect()
     }
 
@@ -85,11 +87,12 @@ impl<'a> Series<'a> {
     /// Every period from the first measurement, or an earlier one that was said to be the first, to the last period that is over (or to the present one, when it is
     /// measured), each with its value; `None` where nothing was measured.
     pub fn periods(self, today: Date) -> Vec<(Period, Option<i64>)> {
-        let (Some(first), Some(last)) = (self.measurements.first(), self.last()) else { return Vec::new() };
-        let end = self.period(today).start.max(self.period(last.period).end());
         // Of a long series only the latest are held: the first is not among them.
         let said = self.kpi.first_period.filter(|_| self.judged.is_none());
-        let begin = said.map_or(first.period, |said| said.min(first.period));
+        let measured = self.measurements.first().map(|first| first.period);
+        let Some(begin) = measured.into_iter().chain(said).min() else { return Vec::new() };
+        let after_last = self.last().map(|last| self.period(last.period).end());
+        let end = after_last.max(Some(self.period(today).start)).unwrap_or(begin);
         let mut measurements = self.measurements.iter().peekable();
         std::iter::successors(Some(self.period(begin)), |period| Some(period.next()))
             .take_while(|period| period.start < end)
@@ -102,17 +105,29 @@ impl<'a> Series<'a> {
 
     /// The periods that are over since the last measurement, oldest first: what is still to be entered. A gap between
     /// two measurements is a gap, not a debt, and so is one that is explained; a KPI that was never measured misses
-    /// nothing yet, unless its first period was said.
+    /// nothing yet, unless its first period was said, and one that is retired misses nothing any more.
     pub fn missing(self, today: Date) -> Vec<Period> {
         let after_last = self.last().map(|last| self.period(last.period).next());
-        let Some(first) = after_last.or(self.kpi.first_period.map(|first| self.period(first))) else {
-            return Vec::new();
-        };
-        let end = self.kpi.retired_on.unwrap_or(today).min(self.period(today).start);
+        let said = self.kpi.first_period.map(|first| self.period(first));
+        let Some(first) = after_last.max(said).filter(|_| !self.kpi.is_retired(today)) else { return Vec::new() };
+        let end = self.period(today).start;
         std::iter::successors(Some(first), |period| Some(period.next()))
             .take_while(|period| period.start < end)
             .filter(|period| self.note(period.start, NoteKind::Gap).is_none())
             .collect()
+    }
+
+    /// What is to be entered: the holes in the latest periods that nobody has explained, and all that is missing since.
+    pub fn to_enter(self, today: Date) -> Vec<Period> {
+        let is_hole = |(period, value): &(Period, Option<i64>)| {
+            value.is_none() && self.note(period.start, NoteKind::Gap).is_none()
+        };
+        let missing = self.missing(today);
+        let until = self.last().map_or(today, |last| last.period);
+        let known = if self.kpi.is_retired(today) { Vec::new() } else { self.periods(until) };
+        let latest = known.len().saturating_sub(SHOWN_PERIODS);
+        let holes = known.into_iter().skip(latest).filter(|_| self.last().is_some()).filter(is_hole);
+        holes.map(|(period, _)| period).chain(missing).collect()
     }
 
     /// The periods that were not measured within their grace, oldest first.

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::target::{Assurance, Resolved, Unresolved};
 use super::verdict::{Evidence, Judgement, Way};
-use super::{Baseline, Kind, Series, TargetOp};
+use super::{Baseline, Kind, Measurement, Series, TargetOp};
 use crate::codes;
+use crate::domain::board::HELD_POINTS;
 use crate::domain::calendar::{Date, is_working_day};
 use crate::domain::period::Period;
 use crate::domain::ratio::Ratio;
@@ -71,11 +72,16 @@ impl<'a> Series<'a> {
 
     /// The line its points are held against: the baseline, else the median of all of them, held or not.
     pub fn centre(self) -> Option<Centre> {
-        let of_all = || {
-            let points: Vec<Point> = self.points_judged().into_iter().map(|(_, point)| point).collect();
-            self.frozen_centre().or_else(|| Centre::median(&Point::values(&points)))
-        };
-        self.judged.map_or_else(of_all, |judged| judged.centre)
+        let of_held = || self.centre_of(&self.points_judged().into_iter().map(|(_, point)| point).collect::<Vec<_>>());
+        self.judged.map_or_else(of_held, |judged| judged.centre)
+    }
+
+    /// A baseline of which nothing counts any more is none: it is not made up from the other points (`domain.md` §4.5).
+    fn centre_of(self, points: &[Point]) -> Option<Centre> {
+        match self.kpi.baseline {
+            Baseline::None => Centre::median(&Point::values(points)),
+            Baseline::Series { .. } | Baseline::Reference { .. } => self.frozen_centre(),
+        }
     }
 
     /// What the points that are held come to.
@@ -84,7 +90,7 @@ impl<'a> Series<'a> {
         let points: Vec<Point> = periods.iter().map(|(_, point)| *point).collect();
         let window = self.kpi.baseline.window();
         let after = window.map(|(_, to)| periods.partition_point(|(period, _)| period.start <= to));
-        let centre = self.frozen_centre().or_else(|| Centre::median(&Point::values(&points)));
+        let centre = self.centre_of(&points);
         let chart = RunChart::of(&points, centre, after);
         let run = chart.longest.map(|run| (periods[run.first].0.start, periods[run.last].0.start));
         let limits = ProcessLimits::of(&points[..after.unwrap_or(points.len())]);
@@ -174,15 +180,21 @@ impl<'a> Series<'a> {
         })
     }
 
-    /// Of how many each value is made, oldest first.
+    /// Of how many each of the latest values that count is made, oldest first; none where that is not known of the last.
     fn counted(self) -> Vec<i64> {
-        self.measurements.iter().filter_map(|row| row.denominator).collect()
+        let same_way = |row: &Measurement| self.kpi.method_from.is_none_or(|from| row.period >= from);
+        let counts = |row: &&Measurement| same_way(row) && !self.is_excluded(row.period);
+        let latest = self.measurements.iter().rev().filter(counts).take(HELD_POINTS);
+        let mut counted: Vec<i64> = latest.clone().filter_map(|row| row.denominator).collect();
+        counted.reverse();
+        if latest.clone().next().is_some_and(|row| row.denominator.is_some()) { counted } else { Vec::new() }
     }
 
     /// Whether a period that was not measured is beyond its grace of working days.
     pub fn is_late(self, period: Period, today: Date) -> bool {
-        let working = period.end().iter_days().filter(|day| is_working_day(*day));
-        working.take_while(|day| *day < today).count() >= self.kpi.grace as usize && today >= period.end()
+        let grace = self.kpi.grace as usize;
+        let working = period.end().iter_days().take_while(|day| *day < today).filter(|day| is_working_day(*day));
+        today >= period.end() && working.take(grace).count() == grace
     }
 }
 

@@ -105,9 +105,15 @@ impl RunChart {
         self.drift.filter(|_| self.signal())
     }
 
-    /// Whether more than half of what was measured lies on the centre: then nearly nothing can be seen.
+    /// Whether more than half of what was measured lies on the centre, when there is enough of it to say so: then nearly
+    /// nothing can be seen.
     pub fn mostly_ties(&self) -> bool {
-        2 * self.ties > self.observations - self.missing
+        self.measured() >= MIN_USEFUL && 2 * self.ties > self.measured()
+    }
+
+    /// The points that were measured and count.
+    pub fn measured(&self) -> usize {
+        self.observations - self.missing
     }
 }
 

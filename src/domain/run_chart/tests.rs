@@ -220,8 +220,9 @@ fn many_ties_are_told() {
         let points: Vec<Point> = values.iter().copied().map(Point::measured).collect();
         RunChart::of(&points, Centre::median(&[0]), None).mostly_ties()
     };
-    assert!(ties(&[0, 0, 1]));
-    assert!(!ties(&[0, 1]) && !ties(&[]));
+    assert!(ties(&[[0; 6].as_slice(), &[1; 4]].concat()));
+    assert!(!ties(&[[0; 5].as_slice(), &[1; 5]].concat()) && !ties(&[]));
+    assert!(!ties(&[0; 9]), "too few to say so");
 }
 
 fn points() -> impl Strategy<Value = Vec<Point>> {

@@ -48,6 +48,13 @@ impl Lang {
                     format!("The baseline cannot end ({to}) before it begins ({from}). Swap them."),
                 )
             }
+            KpiRefusal::BaselineNotOver { period } => {
+                let name = self.period_with_year(*period);
+                self.pick(
+                    format!("{name} er ikke slut endnu, så udgangspunktet ville flytte sig. Vælg en periode, der er slut."),
+                    format!("{name} is not over yet, so the baseline would still move. Choose a period that is over."),
+                )
+            }
             KpiRefusal::BaselineEmpty => self.pick(
                 "Ingen målinger tæller i de perioder. Vælg andre, eller skriv ét tal med --value.",
                 "No value counts in those periods. Choose others, or write one value with --value.",

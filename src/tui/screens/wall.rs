@@ -39,7 +39,7 @@ pub fn render(area: Rect, ink: &mut Ink, view: &View, standings: &Standings) {
     let more = trials.len() - listed;
     let below = u16::try_from(listed + usize::from(more > 0)).unwrap_or(0);
     let planned = u16::try_from(due.len().clamp(1, MOST)).unwrap_or(1);
-    let charts = u16::try_from(view.board.kpis.len().min(MOST)).unwrap_or(0);
+    let charts = u16::try_from(view.board.kpis_in_use().len().min(MOST)).unwrap_or(0);
     // Three rules with a blank row each, and one below each line and each chart.
     let air = if 6 + 2 * (planned + below) + 3 * charts <= body.height { air(area) } else { 0 };
     let below = 1 + air + below * (1 + air);
@@ -189,7 +189,7 @@ fn need(standing: &Standing) -> Need {
 /// Those that need it most first; the board's order within.
 fn by_need<'a>(view: &View<'a>, standings: &'a Standings) -> Vec<(&'a Kpi, &'a Standing)> {
     let mut kpis: Vec<(&Kpi, &Standing)> =
-        view.board.kpis.iter().filter_map(|kpi| Some((kpi, standings.get(kpi)?))).collect();
+        view.board.kpis_in_use().into_iter().filter_map(|kpi| Some((kpi, standings.get(kpi)?))).collect();
     kpis.sort_by_key(|(_, standing)| need(standing));
     kpis
 }

@@ -48,7 +48,10 @@ pub fn line(ink: &mut Ink, area: Rect, view: &View, series: Series, standing: &S
         Some(late) => signed(ink, area, Glyph::Missing, &late, Meaning::Watch),
         None => {
             let (glyph, meaning) = sign(standing.judgement.verdict);
-            signed(ink, area, glyph, &view.lang.verdict(series, standing), meaning)
+            let whole = view.lang.verdict(series, standing);
+            let fits = columns(&whole) + 2 <= area.width;
+            let words = if fits { whole } else { view.lang.verdict_brief(standing) };
+            signed(ink, area, glyph, &words, meaning)
         }
     }
 }

@@ -103,13 +103,33 @@ fn a_period_is_late_after_its_grace_of_working_days_unless_it_is_explained() {
 }
 
 #[test]
+fn holes_that_nobody_has_explained_are_to_be_entered() {
+    let mut told = told(&[Some(20), None, None, Some(21), None]);
+    let to_enter = |told: &Told| told.series().to_enter(today()).iter().map(|it| it.start).collect::<Vec<_>>();
+    assert_eq!(to_enter(&told), [week(4), week(3), week(1)]);
+    told.notes(3, NoteKind::Gap);
+    assert_eq!(to_enter(&told), [week(4), week(1)]);
+    assert_eq!(told.series().late("2026-11-30".parse().unwrap()).len(), 1, "a hole is no debt");
+}
+
+#[test]
 fn what_was_never_measured_is_missing_from_the_period_said_to_be_the_first() {
     let mut told = told(&[]);
     assert_eq!(told.series().missing(today()).len(), 0);
     told.kpi.first_period = Some(week(3));
     assert_eq!(told.series().missing(today()).len(), 3);
     told.kpi.retired_on = Some(week(1));
-    assert_eq!(told.series().missing(today()).len(), 2);
+    assert_eq!(told.series().missing(today()).len(), 0, "it is no longer measured");
+}
+
+#[test]
+fn a_baseline_of_which_nothing_counts_is_not_made_up() {
+    let mut told = steady_then(&[12, 13, 11, 12, 14, 13, 12, 11]);
+    told.kpi.target = Some(Target { basis: Basis::RelativePercent, ..Target::absolute(TargetOp::AtMost, -1_000) });
+    (9..=20).for_each(|back| told.notes(back, NoteKind::Excluded));
+    let standing = told.series().standing(today());
+    assert_eq!((standing.judged.centre, standing.judgement.verdict), (None, Verdict::TooFew));
+    assert_eq!(standing.target, Some(Err(Unresolved::NoBaseline)));
 }
 
 #[test]
@@ -121,6 +141,7 @@ fn a_target_against_the_baseline_waits_for_one() {
     assert_eq!(told.series().target().map(|it| it.value.shown(6)), Some((1_845, 2)));
     let standing = told.series().standing(today());
     assert!(standing.reached, "by the last value and the middle of four");
+    assert_eq!(standing.assurance, Some(Assurance::ByChance));
     told.kpi.baseline = Baseline::None;
     let standing = told.series().standing(today());
     assert_eq!(standing.target, Some(Err(Unresolved::NoBaseline)));

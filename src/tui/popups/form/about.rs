@@ -44,7 +44,7 @@ fn of_kpi(refusal: &KpiRefusal) -> Option<FieldName> {
         KpiRefusal::NewMethod { .. } => Some(FieldName::NewSeries),
         KpiRefusal::TargetAgainstDirection { .. } => Some(FieldName::Target),
         KpiRefusal::RelativeToZero => Some(FieldName::Basis),
-        KpiRefusal::BaselineBackwards { .. } => Some(FieldName::To),
+        KpiRefusal::BaselineBackwards { .. } | KpiRefusal::BaselineNotOver { .. } => Some(FieldName::To),
         KpiRefusal::BaselineEmpty => Some(FieldName::From),
         KpiRefusal::GraceTooLong { .. } => Some(FieldName::Grace),
         KpiRefusal::OverHundred { .. } => Some(FieldName::Value),

@@ -21,7 +21,7 @@ const WITH_TARGET: u16 = 3;
 
 /// The rows the panel would like: a heading, its KPIs, how the charts are read.
 pub fn rows(view: &View) -> u16 {
-    let kpis = u16::try_from(view.board.kpis.len()).unwrap_or(u16::MAX);
+    let kpis = u16::try_from(view.board.kpis_in_use().len()).unwrap_or(u16::MAX);
     // The sentence that there are none needs two.
     kpis.saturating_mul(WITH_TARGET).max(2).saturating_add(3)
 }
@@ -30,7 +30,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, focus: bool, selected: Optio
     if area.height == 0 {
         return;
     }
-    let kpis = &view.board.kpis;
+    let kpis = view.board.kpis_in_use();
     heading(ink, area, Panel::Kpis, view.lang.heading_kpis(), &view.lang.latest_periods(SHOWN_PERIODS), focus);
     if kpis.is_empty() {
         ink.text(area.x + 1, area.y + 1, area.width, view.lang.none_kpis(), Meaning::Text);
@@ -96,7 +96,7 @@ pub fn kpi_value(view: &View, series: Series, columns: u16) -> String {
 /// The panel in one line.
 pub fn summary(ink: &mut Ink, area: Rect, view: &View) {
     let missing = view.board.sums(view.today()).missing;
-    let mut beside = view.lang.in_all(view.board.kpis.len());
+    let mut beside = view.lang.in_all(view.board.kpis_in_use().len());
     if missing > 0 {
         let sign = Glyph::Missing.text(view.ascii);
         beside = format!("{beside} · {sign} {}", view.lang.missing_sum(missing));

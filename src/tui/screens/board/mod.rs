@@ -218,7 +218,7 @@ impl BoardScreen {
     fn select(&mut self, by: isize, view: &View) {
         match self.panel {
             Panel::Kpis => {
-                let ids: Vec<KpiId> = view.board.kpis.iter().map(|kpi| kpi.id).collect();
+                let ids: Vec<KpiId> = view.board.kpis_in_use().iter().map(|kpi| kpi.id).collect();
                 self.kpi = step(&ids, self.kpi(view).map(|kpi| kpi.id), by);
             }
             Panel::Plan => {
@@ -234,7 +234,7 @@ impl BoardScreen {
 
     /// The selected KPI: the one chosen, else the first.
     fn kpi<'a>(&self, view: &View<'a>) -> Option<&'a Kpi> {
-        self.kpi.and_then(|id| view.board.kpi(id)).or(view.board.kpis.first())
+        self.kpi.and_then(|id| view.board.kpi(id)).or(view.board.kpis_in_use().first().copied())
     }
 
     /// The selected action: the one chosen while it is listed, else the first.

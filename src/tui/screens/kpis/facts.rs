@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::kpi::{NoteKind, Status};
+use crate::domain::kpi::{Basis, NoteKind, Status};
 use crate::domain::period::Period;
 use crate::text::format::wrap;
 use crate::text::verdict::watched_besides;
@@ -69,9 +69,17 @@ fn of_verdict(view: &View, chart: &RunChart, names_run: bool) -> Vec<Fact> {
 }
 
 fn of_target(view: &View, chart: &RunChart) -> Vec<Fact> {
-    let (lang, standing) = (view.lang, chart.standing());
-    let reached = standing.reached.then(|| signed(Glyph::Done, Meaning::Done, lang.target_reached()));
-    reached.into_iter().chain(standing.assurance.map(|assurance| plain(lang.assurance(assurance)))).collect()
+    let (lang, series, standing) = (view.lang, chart.series(), chart.standing());
+    let from_baseline = series.kpi.target.filter(|target| target.basis != Basis::Absolute);
+    let agreed = from_baseline.map(|target| plain(lang.target_word(&lang.whole_target(target, series, standing))));
+    // What can be relied on says more than how it is just now.
+    let reached = (standing.reached && standing.assurance.is_none())
+        .then(|| signed(Glyph::Done, Meaning::Done, lang.target_reached()));
+    agreed
+        .into_iter()
+        .chain(reached)
+        .chain(standing.assurance.map(|assurance| plain(lang.assurance(assurance))))
+        .collect()
 }
 
 fn of_lines(view: &View, chart: &RunChart) -> Vec<Fact> {

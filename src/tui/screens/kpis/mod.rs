@@ -143,7 +143,7 @@ impl Room for KpisScreen {
             Some(at) => view.lang.kpi_of(at + 1, listed.len()),
             None => view.lang.heading_kpis().to_owned(),
         };
-        let beside = view.lang.kpis_sum(view.board.kpis.len(), view.board.sums(view.today()).missing);
+        let beside = view.lang.kpis_sum(view.board.kpis_in_use().len(), view.board.sums(view.today()).missing);
         Some(Title { name, beside, ..Title::default() })
     }
 

@@ -15,8 +15,8 @@ impl Zoom {
     pub fn of(cadence: Cadence) -> Self {
         match cadence {
             Cadence::Week => Zoom::HalfYear,
-            Cadence::Fortnight | Cadence::Month => Zoom::Year,
-            Cadence::Quarter => Zoom::All,
+            Cadence::Fortnight => Zoom::Year,
+            Cadence::Month | Cadence::Quarter => Zoom::All,
         }
     }
 

@@ -18,7 +18,7 @@ pub fn measure(kpi: &Kpi, view: &View) -> Form {
     let open = series.last().filter(|last| last.status == Status::Provisional).map(|last| series.period(last.period));
     let measured = series.last().is_some_and(|last| last.period >= ended.start);
     let next = open.unwrap_or(if measured { ended.next() } else { ended });
-    let period = series.missing(view.today()).first().copied().unwrap_or(next);
+    let period = series.to_enter(view.today()).first().copied().unwrap_or(next);
     let purpose = Purpose::Measure { kpi: kpi.id, walk: None };
     form(purpose, view.lang.form_measure(kpi.name.as_str()), values(period, view)).at_last()
 }

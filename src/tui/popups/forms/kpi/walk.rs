@@ -26,7 +26,7 @@ pub struct Walk {
 pub fn walk(view: &View) -> Option<Form> {
     let of_kpi = |kpi: &Kpi| {
         let series = view.board.series(kpi);
-        let mut periods = series.missing(view.today());
+        let mut periods = series.to_enter(view.today());
         // One that was never measured, and whose first period nobody has said, begins with the last that is over.
         if series.last().is_none() && kpi.first_period.is_none() {
             let ended = Period::last_ended(kpi.cadence, view.today(), view.board.anchor());
@@ -34,8 +34,7 @@ pub fn walk(view: &View) -> Option<Form> {
         }
         periods.into_iter().map(|period| (kpi.id, period.start)).collect::<Vec<_>>()
     };
-    let mut left: Vec<(KpiId, Date)> =
-        view.board.kpis.iter().filter(|kpi| !kpi.is_retired(view.today())).flat_map(of_kpi).collect();
+    let mut left: Vec<(KpiId, Date)> = view.board.kpis_in_use().into_iter().flat_map(of_kpi).collect();
     left.sort_by_key(|(_, start)| *start);
     let said = view.board.kpis.iter().map(|kpi| (kpi.id, verdict(kpi, view))).collect();
     Walk { left, entered: 0, skipped: 0, said }.form(view)
