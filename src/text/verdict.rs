@@ -3,6 +3,7 @@
 
 use chrono::Datelike;
 
+use super::refusal::capital;
 use super::{Lang, plural, words};
 use crate::domain::board::Happened;
 use crate::domain::kpi::verdict::{Verdict, Watch};
@@ -26,7 +27,6 @@ words! {
         "There are too few values to show a normal range.";
     range_beside_signal => "Tallene har flyttet sig: et normalt udsving ville vise forkert.",
         "The values have moved: a normal range would mislead.";
-    range_shown => "Normalt udsving vises. p skjuler det.", "The normal range is shown. p hides it.";
     range_hidden => "Normalt udsving vises ikke. p viser det.", "The normal range is hidden. p shows it.";
 }
 
@@ -215,6 +215,11 @@ impl Lang {
         } else {
             self.pick(format!("normalt ned til {value}"), format!("normally down to {value}"))
         }
+    }
+
+    /// `Normalt udsving 120 til 158 sek. · p skjuler det`.
+    pub fn range_shown(self, range: &str) -> String {
+        format!("{} · {}", capital(range), self.pick("p skjuler det", "p hides it"))
     }
 
     /// `normalt udsving 120 til 158 sek.`; whether it may still move.

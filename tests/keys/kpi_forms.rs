@@ -162,6 +162,7 @@ fn of_many_bad_lines_the_first_is_explained_and_the_others_named() {
         assert!(screen.contains(told), "{screen}");
         desk.keys("Ctrl-S");
         assert_eq!((value(&desk, 44), desk.app.popups.len()), (None, 1));
+        assert!(desk.screen(80, 24).contains(told), "it stays: {}", desk.screen(80, 24));
     }
 }
 

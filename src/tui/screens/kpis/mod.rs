@@ -236,14 +236,15 @@ impl KpisScreen {
         let Some(kpi) = self.kpi(view) else { return Effect::Nothing };
         self.range = !self.range;
         let (lang, standings) = (view.lang, self.standings.get(view));
-        let shown = standings.get(kpi).and_then(|standing| self.older.series(kpi, view).normal_range(&standing.judged));
-        let signal = standings.get(kpi).is_some_and(|standing| standing.judged.chart.signal());
-        Effect::Say(String::from(match (self.range, shown.is_some(), signal) {
-            (false, ..) => lang.range_hidden(),
-            (true, true, _) => lang.range_shown(),
-            (true, false, true) => lang.range_beside_signal(),
-            (true, false, false) => lang.range_of_few(),
-        }))
+        let Some(judged) = standings.get(kpi).map(|standing| &standing.judged) else { return Effect::Nothing };
+        let range = self.older.series(kpi, view).normal_range(judged).zip(judged.limits);
+        Effect::Say(match (self.range, range, judged.chart.signal()) {
+            (false, ..) => lang.range_hidden().to_owned(),
+            // A low chart has no room for its lines: the numbers are said in any case.
+            (true, Some((range, limits)), _) => lang.range_shown(&lang.range_line(range, limits.is_provisional(), kpi)),
+            (true, None, true) => lang.range_beside_signal().to_owned(),
+            (true, None, false) => lang.range_of_few().to_owned(),
+        })
     }
 
     fn zoom(&self, kpi: &Kpi) -> Zoom {

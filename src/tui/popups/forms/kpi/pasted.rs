@@ -93,7 +93,9 @@ fn told(faults: &[Fault], view: &View) -> String {
 
 /// All of them, as one operation.
 pub fn command(kpi: &Kpi, form: &mut Form, view: &View) -> Option<KpiCommand> {
-    let Ok(pasted) = read(kpi, form.field(FieldName::Values), view) else { return None };
+    let read = read(kpi, form.field(FieldName::Values), view);
+    let told = |faults: Vec<Fault>| form.complain(FieldName::Values, told(&faults, view));
+    let pasted = read.map_err(told).ok()?;
     if pasted.values.is_empty() {
         form.complain(FieldName::Values, view.lang.pasted_no_values().to_owned());
         return None;
