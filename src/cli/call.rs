@@ -217,6 +217,16 @@ impl Call<'_> {
         show(self, &desk, outcome)
     }
 
+    /// The sentence of what would have been done.
+    ///
+    /// # Errors
+    /// When stdout is gone.
+    pub fn tell_rehearsed(&mut self, board: &Board, outcome: Outcome) -> Result<(), Trouble> {
+        let Outcome { verb, changes, warnings, skipped } = outcome;
+        let done = Done { seq: 0, verb, changes, warnings, skipped, of: None };
+        Ok(self.out.line(&self.lang.dry_run(&self.lang.deed(board, &done, Board::owner_name)))?)
+    }
+
     fn warn(&self, warnings: &[Warning]) {
         // With --json they are part of the answer.
         if !self.json {

@@ -18,7 +18,6 @@ use crate::domain::period::Cadence;
 use crate::domain::prose::Text;
 use crate::domain::refusal::FieldName;
 use crate::exchange::kpis;
-use crate::perform::Done;
 
 /// What a file says of each KPI is not said for all of them.
 const OF_ONE: [&str; 19] = [
@@ -114,9 +113,7 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     }
     let rows: Vec<[String; 4]> = added.iter().map(|kpi| row(call, &board, kpi)).collect();
     call.out.lines(&columns([Align::Left; 4], [42, 8, 16, 36], &rows))?;
-    let Outcome { verb, changes, warnings, skipped } = outcome;
-    let done = Done { seq: 0, verb, changes, warnings, skipped, of: None };
-    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(&board, &done, Board::owner_name)))?)
+    call.tell_rehearsed(&board, outcome)
 }
 
 fn added<'a>(changes: &'a [Change]) -> Vec<&'a Kpi> {

@@ -13,7 +13,6 @@ use crate::domain::command::{Command, Outcome};
 use crate::domain::kpi::entry::EntryError;
 use crate::domain::kpi::{Kind, Kpi, KpiCommand};
 use crate::exchange::numbers::{self, Numbers, Wanted};
-use crate::perform::Done;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -66,9 +65,8 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
     let values = read.values.clone();
     let command = Command::Kpi(KpiCommand::Measure { kpi: kpi.id, values, replace: args.replace, import: true });
     if args.dry_run {
-        let Outcome { verb, changes, warnings, skipped } = call.rehearse(&mut desk, &command)?;
-        let done = Done { seq: 0, verb, changes, warnings, skipped, of: None };
-        return show(call, &desk.board, &kpi, &read, &done);
+        let outcome = call.rehearse(&mut desk, &command)?;
+        return show(call, &desk.board, &kpi, &read, outcome);
     }
     let done = call.save(&mut desk, &command)?;
     let note = (read.empty > 0).then(|| call.lang.rows_without_value(read.empty));
@@ -85,15 +83,15 @@ struct Rehearsed {
     empty: usize,
 }
 
-fn show(call: &mut Call, board: &Board, kpi: &Kpi, read: &Numbers, done: &Done) -> Result<(), Trouble> {
+fn show(call: &mut Call, board: &Board, kpi: &Kpi, read: &Numbers, outcome: Outcome) -> Result<(), Trouble> {
     if call.json {
         let points = read.values.iter().map(|entered| PointRow::entered(board, kpi, entered)).collect();
-        return Ok(call.out.json(&Rehearsed { points, skipped: done.skipped, empty: read.empty })?);
+        return Ok(call.out.json(&Rehearsed { points, skipped: outcome.skipped, empty: read.empty })?);
     }
     for entered in &read.values {
         let value = call.lang.value_with_unit(entered.reading.value, kpi);
         let line = format!("  {}  {value}  {}", entered.period.code(), entered.mark);
         call.out.line(line.trim_end())?;
     }
-    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(board, done, Board::owner_name)))?)
+    call.tell_rehearsed(board, outcome)
 }

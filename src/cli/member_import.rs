@@ -15,7 +15,6 @@ use crate::domain::change::Change;
 use crate::domain::command::{Command, Outcome};
 use crate::domain::people::{Member, PeopleCommand};
 use crate::exchange::members;
-use crate::perform::Done;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -57,9 +56,7 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     }
     let rows: Vec<[String; 4]> = added.iter().map(|member| row(call, &board, member)).collect();
     call.out.lines(&columns([Align::Left; 4], [4, 26, 16, 16], &rows))?;
-    let Outcome { verb, changes, warnings, skipped } = outcome;
-    let done = Done { seq: 0, verb, changes, warnings, skipped, of: None };
-    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(&board, &done, Board::owner_name)))?)
+    call.tell_rehearsed(&board, outcome)
 }
 
 fn added<'a>(changes: &'a [Change]) -> Vec<&'a Member> {

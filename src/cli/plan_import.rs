@@ -14,7 +14,6 @@ use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::domain::command::{Command, Outcome};
 use crate::exchange::plan;
-use crate::perform::Done;
 use crate::text::format::action_number;
 
 #[derive(Debug, clap::Args)]
@@ -77,9 +76,7 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     }
     let rows: Vec<[String; 4]> = actions.iter().map(|action| row(call, &board, action)).collect();
     call.out.lines(&columns([Align::Left; 4], [7, 38, 18, 10], &rows))?;
-    let Outcome { verb, changes, warnings, skipped } = outcome;
-    let done = Done { seq: 0, verb, changes, warnings, skipped, of: None };
-    Ok(call.out.line(&call.lang.dry_run(&call.lang.deed(&board, &done, Board::owner_name)))?)
+    call.tell_rehearsed(&board, outcome)
 }
 
 fn added<'a>(changes: &'a [Change]) -> Vec<&'a Action> {
