@@ -11,10 +11,13 @@ use crate::domain::kpi::{Kpi, SHOWN_PERIODS};
 use crate::domain::tally::{CaseType, Stream};
 use crate::domain::workflow::{Decision, Workflow};
 use crate::text::Lang;
-use crate::text::format::{action_number, cut, pad, pad_left};
+use crate::text::format::{action_number, cut, pad, pad_left, width};
 
 /// What a mail and an old terminal are wide.
 const COLUMNS: usize = 80;
+
+/// The columns of what stands below the name of a KPI.
+const BELOW: usize = 47;
 
 /// # Errors
 /// When the board cannot be read.
@@ -82,11 +85,14 @@ impl Sheet<'_> {
             None => (lang.not_measured().to_owned(), String::new()),
         };
         let standing = series.standing(self.today);
-        let below = [period, lang.target_and_state(series, &standing)].into_iter().filter(|part| !part.is_empty());
-        let below = below.collect::<Vec<_>>().join(" · ");
+        let target = lang.target_and_state(series, &standing);
+        let both = [period, target.clone()].into_iter().filter(|part| !part.is_empty());
+        let both = both.collect::<Vec<_>>().join(" · ");
+        // A long target needs the room of the period.
+        let below = if width(&both) <= BELOW { both } else { target };
         let mut lines = vec![
             format!("  {}  {}  {upper}", pad(kpi.name.as_str(), 32), pad_left(&value, 15)),
-            format!("    {}  {lower}", pad(&below, 47)),
+            format!("    {}  {lower}", pad(&below, BELOW)),
         ];
         if series.last().is_some() {
             let verdict = lang.verdict_line(series, &standing);
