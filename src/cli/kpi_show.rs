@@ -77,19 +77,23 @@ pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
         call.out.line(&format!("  {row}"))?;
     }
     let Some(last) = series.last() else { return Ok(()) };
-    let periods = series.periods(last.period).into_iter();
-    let rows: Vec<[String; 3]> = periods.map(|(period, _)| point(call, board, series, period)).collect();
-    Ok(call.out.lines(&columns([Align::Left, Align::Right, Align::Left], [24, 24, 48], &rows))?)
+    let (periods, latest) = (series.periods(last.period).into_iter(), series.period(last.period));
+    let row = |period| {
+        let [value, told] = point(call, board, series, period);
+        [call.lang.period_beside(period, latest), value, told]
+    };
+    let rows: Vec<[String; 3]> = periods.map(|(period, _)| row(period)).collect();
+    Ok(call.out.lines(&columns([Align::Left, Align::Right, Align::Left], [usize::MAX; 3], &rows))?)
 }
 
-/// A period with its value, or that it was not measured, and what is noted of it.
-fn point(call: &Call, board: &Board, series: Series, period: Period) -> [String; 3] {
+/// The value of a period, or that it was not measured, and what is noted of it.
+fn point(call: &Call, board: &Board, series: Series, period: Period) -> [String; 2] {
     let (lang, kpi) = (call.lang, series.kpi);
     match board.measurement(kpi.id, period.start) {
-        Some(row) => [lang.period(period), lang.value_with_unit(row.value, kpi), lang.point_told(series, row)],
+        Some(row) => [lang.value_with_unit(row.value, kpi), lang.point_told(series, row)],
         None => {
             let why = series.note(period.start, NoteKind::Gap).map(|note| note.text.to_string());
-            [lang.period(period), lang.not_measured_word().to_owned(), why.unwrap_or_default()]
+            [lang.not_measured_word().to_owned(), why.unwrap_or_default()]
         }
     }
 }

@@ -94,9 +94,17 @@ impl Lang {
         }
     }
 
+    /// A period as it is called beside the latest one: with its year when that is another.
+    pub fn period_beside(self, period: Period, latest: Period) -> String {
+        if period.year() == latest.year() { self.period(period) } else { self.period_with_year(period) }
+    }
+
     /// `uge 25 – uge 47 2026`: the periods in view.
     pub fn periods_shown(self, first: Period, last: Period) -> String {
         let weeks = matches!(first.cadence, Cadence::Week | Cadence::Fortnight);
+        if first == last {
+            return self.period_with_year(first);
+        }
         let from = if weeks && first.year() == last.year() { self.period(first) } else { self.period_with_year(first) };
         format!("{from} – {}", self.period_with_year(last))
     }

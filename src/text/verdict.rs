@@ -99,9 +99,8 @@ impl Lang {
             standing.judged.run.filter(|_| standing.judged.chart.long_run).map(|(first, _)| series.period(first));
         match began {
             Some(period) => {
-                let last = series.last().map_or(period, |last| series.period(last.period));
-                let same_year = last.year() == period.year();
-                let began = if same_year { self.period(period) } else { self.period_with_year(period) };
+                let latest = series.last().map_or(period, |last| series.period(last.period));
+                let began = self.period_beside(period, latest);
                 format!("{word} {} {began}", self.pick("siden", "since"))
             }
             None => word.to_owned(),
