@@ -11,7 +11,7 @@ use super::table::{Align, columns};
 use super::trouble::{Kind, Trouble};
 use super::{files, values};
 use crate::domain::board::Board;
-use crate::domain::change::Change;
+use crate::domain::change::left_by;
 use crate::domain::command::{Command, Outcome};
 use crate::domain::kpi::{Better, Kpi, KpiCommand, KpiFields};
 use crate::domain::period::Cadence;
@@ -106,7 +106,7 @@ struct Rehearsed<'a> {
 fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     let mut board = desk.board.clone();
     outcome.changes.iter().for_each(|change| board.apply(change));
-    let added = added(&outcome.changes);
+    let added: Vec<&Kpi> = left_by(&outcome.changes);
     if call.json {
         let kpis = added.iter().map(|kpi| KpiRow::new(&board, kpi, call.today())).collect();
         return Ok(call.out.json(&Rehearsed { kpis, skipped: outcome.skipped })?);
@@ -114,14 +114,6 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     let rows: Vec<[String; 4]> = added.iter().map(|kpi| row(call, &board, kpi)).collect();
     call.out.lines(&columns([Align::Left; 4], [42, 8, 16, 36], &rows))?;
     call.tell_rehearsed(&board, outcome)
-}
-
-fn added<'a>(changes: &'a [Change]) -> Vec<&'a Kpi> {
-    let kpi = |change: &'a Change| match change {
-        Change::Kpi(delta) => delta.after.as_deref(),
-        _ => None,
-    };
-    changes.iter().filter_map(kpi).collect()
 }
 
 fn row(call: &Call, board: &Board, kpi: &Kpi) -> [String; 4] {

@@ -11,7 +11,7 @@ use super::table::{Align, columns};
 use super::trouble::Trouble;
 use crate::domain::action::Owner;
 use crate::domain::board::Board;
-use crate::domain::change::Change;
+use crate::domain::change::left_by;
 use crate::domain::command::{Command, Outcome};
 use crate::domain::people::{Member, PeopleCommand};
 use crate::exchange::members;
@@ -45,7 +45,7 @@ struct Rehearsed<'a> {
 fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     let mut board = desk.board.clone();
     outcome.changes.iter().for_each(|change| board.apply(change));
-    let added = added(&outcome.changes);
+    let added: Vec<&Member> = left_by(&outcome.changes);
     if call.json {
         let rehearsed = Rehearsed {
             members: added.iter().map(|member| MemberRow::new(&board, member)).collect(),
@@ -57,14 +57,6 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     let rows: Vec<[String; 4]> = added.iter().map(|member| row(call, &board, member)).collect();
     call.out.lines(&columns([Align::Left; 4], [4, 26, 16, 16], &rows))?;
     call.tell_rehearsed(&board, outcome)
-}
-
-fn added<'a>(changes: &'a [Change]) -> Vec<&'a Member> {
-    let member = |change: &'a Change| match change {
-        Change::Member(delta) => delta.after.as_deref(),
-        _ => None,
-    };
-    changes.iter().filter_map(member).collect()
 }
 
 fn row(call: &Call, board: &Board, member: &Member) -> [String; 4] {

@@ -11,7 +11,7 @@ use super::table::{Align, columns};
 use super::trouble::Trouble;
 use crate::domain::action::{Action, ActionCommand, NewOwners};
 use crate::domain::board::Board;
-use crate::domain::change::Change;
+use crate::domain::change::left_by;
 use crate::domain::command::{Command, Outcome};
 use crate::exchange::plan;
 use crate::text::format::action_number;
@@ -63,7 +63,7 @@ struct Rehearsed<'a> {
 fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     let mut board = desk.board.clone();
     outcome.changes.iter().for_each(|change| board.apply(change));
-    let actions = added(&outcome.changes);
+    let actions: Vec<&Action> = left_by(&outcome.changes);
     if call.json {
         let today = call.today();
         let rehearsed = Rehearsed {
@@ -77,14 +77,6 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     let rows: Vec<[String; 4]> = actions.iter().map(|action| row(call, &board, action)).collect();
     call.out.lines(&columns([Align::Left; 4], [7, 38, 18, 10], &rows))?;
     call.tell_rehearsed(&board, outcome)
-}
-
-fn added<'a>(changes: &'a [Change]) -> Vec<&'a Action> {
-    let action = |change: &'a Change| match change {
-        Change::Action(delta) => delta.after.as_deref(),
-        _ => None,
-    };
-    changes.iter().filter_map(action).collect()
 }
 
 fn row(call: &Call, board: &Board, action: &Action) -> [String; 4] {

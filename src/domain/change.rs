@@ -58,6 +58,14 @@ macro_rules! entities {
             }
         })+
 
+        $(impl<'a> TryFrom<&'a Change> for &'a Delta<$record> {
+            type Error = &'a Change;
+
+            fn try_from(change: &'a Change) -> Result<Self, &'a Change> {
+                if let Change::$name(delta) = change { Ok(delta) } else { Err(change) }
+            }
+        })+
+
         /// Evaluates `$body` with `$delta` bound to the [`Delta`] of whichever entity `$change` is of.
         macro_rules! with_each_entity_ {
             ($change:expr, $delta:ident => $body:expr) => {
@@ -85,6 +93,15 @@ entities! {
     Action(Action) = "action",
     Tally(TallyEntry) = "tally",
     Idea(Idea) = "idea",
+}
+
+/// The records of one kind that `changes` leave.
+pub fn left_by<'a, T: 'a>(changes: &'a [Change]) -> Vec<&'a T>
+where
+    &'a Delta<T>: TryFrom<&'a Change>,
+{
+    let deltas = changes.iter().filter_map(|change| <&Delta<T>>::try_from(change).ok());
+    deltas.filter_map(|delta| delta.after.as_deref()).collect()
 }
 
 impl Change {

@@ -71,8 +71,8 @@ impl Lang {
             ),
             NumberError::Ambiguous => self
                 .pick(
-                    "Tegnene kan læses på to måder. Skriv tusinder uden punktum og højst ét komma: 1234 eller 1,234.",
-                    "The signs can be read in two ways. Write thousands without a point and at most one decimal comma: 1234 or 1,234.",
+                    "Tallet kan læses på to måder. Skriv det uden tusindtegn: 1234, 1234,5 eller 1,234.",
+                    "The number can be read in two ways. Write it without marks between thousands, with a decimal comma: 1234, 1234,5 or 1,234.",
                 )
                 .to_owned(),
             NumberError::TooLarge => self.pick("Tallet er for stort.", "The number is too large.").to_owned(),

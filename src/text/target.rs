@@ -80,20 +80,17 @@ impl Lang {
         }
     }
 
-    /// The target with the number it comes to: `mindst 44,0 (udgangspunkt 40,0 + 10 pct.)`, `+ 10 pct., ikke beregnet
-    /// endnu`.
+    /// The target as the number it comes to, and from what: `mindst 44,0 (udgangspunkt 40,0 + 10 pct.)`.
     pub fn whole_target(self, target: Target, series: Series, standing: &Standing) -> String {
-        let change = self.target_change(target, series.kpi);
-        match (target.basis, standing.target) {
-            (Basis::Absolute, _) | (_, None) => self.target(target, series.kpi),
-            (_, Some(Ok(resolved))) => {
-                let (op, number) = (self.target_op(target.op), |text| with_percent(text, series.kpi));
-                let value = number(self.resolved(resolved.value, series.kpi));
-                let centre = standing.judged.centre.map(|centre| number(self.centre(centre, series.kpi)));
-                let baseline = centre.unwrap_or_default();
-                format!("{op} {value} ({} {baseline} {change})", self.pick("udgangspunkt", "baseline"))
+        let number = self.short_target(target, series, standing);
+        let resolved = target.basis != Basis::Absolute && matches!(standing.target, Some(Ok(_)));
+        match standing.judged.centre.filter(|_| resolved) {
+            Some(centre) => {
+                let (kpi, word) = (series.kpi, self.pick("udgangspunkt", "baseline"));
+                let baseline = with_percent(self.centre(centre, kpi), kpi);
+                format!("{number} ({word} {baseline} {})", self.target_change(target, kpi))
             }
-            (_, Some(Err(unresolved))) => format!("{change}, {}", self.unresolved(unresolved)),
+            None => number,
         }
     }
 }

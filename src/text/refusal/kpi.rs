@@ -135,11 +135,13 @@ impl Lang {
         let (listed, n) = (self.listed(listed), values.len());
         self.pick(
             format!(
-                "Der er allerede målt ({listed}). Intet er ændret; --replace retter {}.",
+                "Der er allerede målt ({listed}). Intet er ændret. Ret {} med --why og en begrundelse; en import retter \
+                 med --replace.",
                 plural(n, "tallet", "tallene")
             ),
             format!(
-                "It is measured already ({listed}). Nothing was changed; --replace corrects {}.",
+                "It is measured already ({listed}). Nothing was changed. Correct {} with --why and a reason; an import \
+                 corrects with --replace.",
                 plural(n, "it", "them")
             ),
         )

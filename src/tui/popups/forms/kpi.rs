@@ -117,14 +117,11 @@ impl Purpose {
         }
     }
 
-    /// What follows when it has been saved.
-    pub fn next(&self, view: &View) -> Option<Effect> {
+    /// The walk through what is missing that it is a step of.
+    fn walk(&self) -> Option<&Walk> {
         match self {
-            Purpose::Measure { walk: Some(walk), .. } => Some(walk.clone().entered().on(view)),
-            Purpose::Pasted { walk: Some(walk), .. } => Some(walk.clone().filled(view).on(view)),
-            Purpose::Measure { walk: None, .. }
-            | Purpose::Pasted { walk: None, .. }
-            | Purpose::New
+            Purpose::Measure { walk, .. } | Purpose::Pasted { walk, .. } => walk.as_ref(),
+            Purpose::New
             | Purpose::Edit { .. }
             | Purpose::Correct { .. }
             | Purpose::Exclude { .. }
@@ -132,18 +129,16 @@ impl Purpose {
         }
     }
 
+    /// What follows when it has been saved.
+    pub fn next(&self, view: &View) -> Option<Effect> {
+        let walk = self.walk()?.clone();
+        let on = if matches!(self, Purpose::Pasted { .. }) { walk.filled(view) } else { walk.entered() };
+        Some(on.on(view))
+    }
+
     /// What is said when it is closed without saving: how far a walk came.
     pub fn farewell(&self, view: &View) -> Option<String> {
-        match self {
-            Purpose::Measure { walk: Some(walk), .. } | Purpose::Pasted { walk: Some(walk), .. } => walk.farewell(view),
-            Purpose::Measure { walk: None, .. }
-            | Purpose::Pasted { walk: None, .. }
-            | Purpose::New
-            | Purpose::Edit { .. }
-            | Purpose::Correct { .. }
-            | Purpose::Exclude { .. }
-            | Purpose::Freeze { .. } => None,
-        }
+        self.walk()?.farewell(view)
     }
 
     /// What the form asks for; what is wrong is said below its field.
