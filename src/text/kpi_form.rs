@@ -15,7 +15,7 @@ words! {
     target_day_alone => "Vælg mindst eller højst, eller slet måldatoen.",
         "Choose at least or at most, or remove the target date.";
     target_value_hint => "målets tal; en ændring regnes fra udgangspunktet, fx -10",
-        "the number of the target; a change is from the baseline, e.g. -10";
+        "the number of the target, or the change, for instance -10";
     target_day_hint => "hvornår målet skal være nået, hvis der er en frist", "when it is to be met, if there is a deadline";
     key_hint => "til kommandolinjen; laves af navnet, hvis feltet er tomt",
         "for the command line; made from the name when empty";

@@ -68,7 +68,7 @@ impl Lang {
 
     /// The target as the number it comes to: `mindst 44,0`, `mindst + 10 pct., ikke beregnet endnu`.
     fn short_target(self, target: Target, series: Series, standing: &Standing) -> String {
-        let op = self.target_op(target.op);
+        let op = self.target_word_of(target.op);
         match (target.basis, standing.target) {
             (Basis::Absolute, _) | (_, None) => self.target(target, series.kpi),
             (_, Some(Ok(resolved))) => {

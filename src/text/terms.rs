@@ -103,10 +103,7 @@ impl Lang {
 
     /// `højst 120`, `mindst 30 %`: a target without its unit, but the sign of a share belongs to its number.
     pub fn target(self, target: Target, kpi: &Kpi) -> String {
-        let op = match target.op {
-            TargetOp::AtLeast => self.pick("mindst", "min."),
-            TargetOp::AtMost => self.pick("højst", "max."),
-        };
+        let op = self.target_word_of(target.op);
         match target.basis {
             Basis::Absolute => format!("{op} {}", with_percent(self.kpi_value(target.value, kpi), kpi)),
             Basis::RelativePercent | Basis::PercentagePoints => {
@@ -116,13 +113,21 @@ impl Lang {
         }
     }
 
+    /// `højst`: as it stands before a target's number.
+    pub fn target_word_of(self, op: TargetOp) -> &'static str {
+        match op {
+            TargetOp::AtLeast => self.pick("mindst", "min."),
+            TargetOp::AtMost => self.pick("højst", "max."),
+        }
+    }
+
     /// `+ 10 pct.`, `− 5 procentpoint`: how far from the baseline a target is; empty for one of its own.
     pub fn target_change(self, target: Target, kpi: &Kpi) -> String {
         match target.basis {
             Basis::Absolute => String::new(),
             Basis::RelativePercent => {
                 let change = self.change(target.value, &self.value(target.value, RELATIVE_DECIMALS));
-                format!("{change} {}", self.pick("pct.", "per cent"))
+                format!("{change} {}", self.pick("pct.", "%"))
             }
             Basis::PercentagePoints => {
                 let change = self.change(target.value, &self.kpi_value(target.value, kpi));
