@@ -13,7 +13,7 @@ use desk::Desk;
 use divan::Bencher;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use tavle::domain::action::{Action, ActionCommand};
+use tavle::domain::action::{Action, ActionCommand, Deed};
 use tavle::domain::command::Command;
 use tavle::domain::kpi::{Kpi, KpiCommand};
 use tavle::domain::period::Period;
@@ -92,7 +92,10 @@ fn act(bencher: Bencher, age: Age, command: impl Fn(&Desk) -> Command) {
 fn done(bencher: Bencher, age: Age) {
     let first_open = |desk: &Desk| desk.app.board.actions.iter().find(|action| action.is_open()).map(|it| it.id);
     act(bencher, age, |desk| {
-        Command::Action(ActionCommand::Done { id: first_open(desk).unwrap(), on: desk::clock().today() })
+        Command::Action(ActionCommand::one(
+            first_open(desk).unwrap(),
+            Deed::Done { on: desk::clock().today(), look: None },
+        ))
     });
 }
 

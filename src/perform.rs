@@ -149,7 +149,7 @@ fn may_decide_on_working_set(store: &dyn Store, needs: Needs) -> bool {
     match needs {
         Needs::Nothing => true,
         Needs::Measurements(_) => store.is_read_only(),
-        Needs::Action(_) | Needs::EveryAction | Needs::Tally(_) | Needs::Idea(_) => false,
+        Needs::Actions(_) | Needs::EveryAction | Needs::Tally(_) | Needs::Idea(_) => false,
     }
 }
 

@@ -7,7 +7,7 @@ mod desk;
 use desk::Desk;
 use proptest::prelude::*;
 use ratatui::style::Color;
-use tavle::domain::action::{ActionCommand, ActionFields, Owner};
+use tavle::domain::action::{ActionCommand, ActionFields, Deed, Owner};
 use tavle::domain::calendar::add_days;
 use tavle::domain::command::Command;
 use tavle::domain::id::UnitId;
@@ -209,23 +209,21 @@ fn a_long_name_runs_on_where_nothing_stands_beside_it() {
     let text = |text: &str| Text::line(text, Text::SHORT).unwrap();
     let unit = PeopleCommand::AddUnit { name: text("Borgerservice, Hovedgaden"), short: None };
     drop(desk.app.perform(&Command::People(unit), None).unwrap());
-    let fields = ActionFields {
-        change: text("Ny tekst"),
-        owner: Owner::Unit(desk.app.board.units[0].id),
-        effect: Text::default(),
-        how: Text::default(),
-        deadline: desk::clock().today(),
-        before_start: false,
-        kpi: None,
-        workflow: None,
-    };
-    drop(desk.app.perform(&Command::Action(ActionCommand::Add(fields)), None).unwrap());
+    let fields = ActionFields::of(text("Ny tekst"), Owner::Unit(desk.app.board.units[0].id), desk::clock().today());
+    drop(desk.app.perform(&Command::Action(ActionCommand::add(fields)), None).unwrap());
     desk.keys("3");
     let screen = desk.screen(80, 24);
     assert!(screen.contains("  Borgerservice, Hovedgaden  "), "{screen}");
     let id = desk.app.board.actions[0].id;
     let deadline = add_days(desk::clock().today(), 2);
-    drop(desk.app.perform(&Command::Action(ActionCommand::Move { id, deadline }), None).unwrap());
+    drop(
+        desk.app
+            .perform(
+                &Command::Action(ActionCommand::one(id, Deed::Move { deadline, why: Text::default(), how: None })),
+                None,
+            )
+            .unwrap(),
+    );
     let screen = desk.screen(80, 24);
     assert!(screen.contains("  Borgerservice…  flyttet 1 ×  "), "{screen}");
 }
@@ -240,22 +238,14 @@ fn crowded() -> Desk {
     let units: Vec<UnitId> = desk.app.board.units.iter().map(|unit| unit.id).collect();
     let today = desk::clock().today();
     for n in 0..20 {
-        let fields = ActionFields {
-            change: line("Handling", n),
-            owner: Owner::Unit(units[n as usize]),
-            effect: Text::default(),
-            how: Text::default(),
-            deadline: add_days(today, -i64::from(n)),
-            before_start: false,
-            kpi: None,
-            workflow: None,
-        };
+        let fields =
+            ActionFields::of(line("Handling", n), Owner::Unit(units[n as usize]), add_days(today, -i64::from(n)));
         let (cadence, better) = (Cadence::Week, Better::Higher);
         let name = line("Tal", n);
         let kpi = KpiFields { cadence, ..KpiFields::of(name, better) };
         let workflow = WorkflowCommand::Add { name: line("Gang", n), units: vec![units[n as usize]] };
         for command in [
-            Command::Action(ActionCommand::Add(fields)),
+            Command::Action(ActionCommand::add(fields)),
             Command::Kpi(KpiCommand::Add(Box::new(kpi))),
             Command::Workflow(workflow),
             Command::Idea(IdeaCommand::Add { text: line("Indfald", n) }),

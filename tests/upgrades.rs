@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use support::*;
+use tavle::domain::action::{ActionCommand, Deed, Effect, Helpers, Look, Waiting};
 use tavle::domain::board::Board;
 use tavle::domain::calendar::add_days;
 use tavle::domain::command::Command;
@@ -37,7 +38,7 @@ fn copied(version: u32, folder: &Path) -> PathBuf {
 }
 
 /// The schema of this program.
-const NOW: u32 = 5;
+const NOW: u32 = 6;
 
 /// What the fixture of schema 1 was made of: a row in every table.
 fn fill(anne: &mut Person) {
@@ -89,6 +90,27 @@ fn fill_5(anne: &mut Person) {
     }
 }
 
+/// What the fixture of schema 6 was made of: that, and an action that was agreed, waited, was moved, done and looked at.
+fn fill_6(anne: &mut Person) {
+    fill_5(anne);
+    let nord = anne.board.units[0].id;
+    let bo = anne.board.members[1].id;
+    anne.adds_action(nord, "Ring til borgerne");
+    let action = anne.board.actions.last().unwrap().clone();
+    anne.does(edit(&action, |fields| fields.helpers = Helpers(vec![bo])));
+    let waiting = Waiting { note: text("it-leverandøren"), until: Some(date("2026-12-01")) };
+    let look = Look { effect: Effect::TooEarly, note: Text::default(), again: Some(date("2027-01-08")) };
+    for deed in [
+        Deed::Agree { on: today() },
+        Deed::Start,
+        Deed::Wait(waiting),
+        Deed::Move { deadline: date("2026-12-18"), why: text("Afventer udbud"), how: Some(text("I to bølger")) },
+        Deed::Done { on: today(), look: Some(look) },
+    ] {
+        anne.does(Command::Action(ActionCommand::one(action.id, deed)));
+    }
+}
+
 /// Run once per schema version, before it is released:
 /// `TAVLE_MAKE_FIXTURE=1 cargo test --test upgrades make_the_fixture -- --ignored`
 #[test]
@@ -99,7 +121,7 @@ fn make_the_fixture() {
     }
     let backend = sqlite();
     let (_desk, mut anne) = desk(&backend);
-    fill_5(&mut anne);
+    fill_6(&mut anne);
     anne.store.backup(&fixture(NOW)).unwrap();
 }
 
@@ -150,6 +172,11 @@ fn a_file_of_schema_4_opens_for_ever() {
 #[test]
 fn a_file_of_schema_5_opens_for_ever() {
     opens_for_ever(5, fill_5);
+}
+
+#[test]
+fn a_file_of_schema_6_opens_for_ever() {
+    opens_for_ever(6, fill_6);
 }
 
 /// How a long series is judged is kept, and goes with whatever changes a point: also with what another program writes.

@@ -7,9 +7,10 @@ use super::plan_import;
 use super::plan_list;
 use super::trouble::Trouble;
 use super::values;
-use crate::domain::action::{ActionCommand, ActionFields};
+use crate::domain::action::{ActionCommand, ActionFields, Deed, Helpers};
 use crate::domain::calendar::Date;
 use crate::domain::command::Command;
+use crate::domain::prose::Text;
 use crate::domain::refusal::FieldName;
 
 #[derive(Debug, Subcommand)]
@@ -98,22 +99,25 @@ pub fn run(call: &mut Call, verb: Verb) -> Result<(), Trouble> {
         Verb::List(args) => plan_list::list(call, &args),
         Verb::Show { action } => plan_list::show(call, &action),
         Verb::Import(args) => plan_import::run(call, &args),
-        Verb::Add(args) => write(call, |desk| added(&args, desk, today).map(ActionCommand::Add)),
+        Verb::Add(args) => write(call, |desk| added(&args, desk, today).map(ActionCommand::add)),
         Verb::Edit(args) => write(call, |desk| edited(&args, desk, today)),
         Verb::Done { action, on } => write(call, |desk| {
             let on = on.map_or(Ok(today), |typed| values::date("--on", &typed, today))?;
-            Ok(ActionCommand::Done { id: values::action(desk, &action)?.id, on })
+            Ok(ActionCommand::one(values::action(desk, &action)?.id, Deed::Done { on, look: None }))
         }),
         Verb::Move { action, deadline } => write(call, |desk| {
             let deadline = values::date(FieldName::Deadline, &deadline, today)?;
-            Ok(ActionCommand::Move { id: values::action(desk, &action)?.id, deadline })
+            Ok(ActionCommand::one(
+                values::action(desk, &action)?.id,
+                Deed::Move { deadline, why: Text::default(), how: None },
+            ))
         }),
         Verb::Drop { action, why } => write(call, |desk| {
             let why = values::lines(FieldName::Why, &why)?;
-            Ok(ActionCommand::Drop { id: values::action(desk, &action)?.id, why })
+            Ok(ActionCommand::one(values::action(desk, &action)?.id, Deed::Drop { why }))
         }),
         Verb::Reopen { action } => {
-            write(call, |desk| Ok(ActionCommand::Reopen { id: values::action(desk, &action)?.id }))
+            write(call, |desk| Ok(ActionCommand::one(values::action(desk, &action)?.id, Deed::Reopen)))
         }
     }
 }
@@ -136,6 +140,7 @@ fn added(args: &Add, desk: &Desk, today: Date) -> Result<ActionFields, Trouble> 
         before_start: args.before_start,
         kpi: values::or_none(&args.kpi, |name| values::kpi(board, name))?.map(|kpi| kpi.id),
         workflow: values::or_none(&args.workflow, |name| values::workflow(board, name))?.map(|workflow| workflow.id),
+        helpers: Helpers::default(),
     })
 }
 
@@ -167,5 +172,5 @@ fn edited(args: &Edit, desk: &mut Desk, today: Date) -> Result<ActionCommand, Tr
         wanted.workflow = values::or_none(typed, |name| values::workflow(board, name))?.map(|workflow| workflow.id);
     }
     wanted.before_start = (base.before_start || args.before_start) && !args.not_before_start;
-    Ok(ActionCommand::Edit { id: action.id, base, wanted })
+    Ok(ActionCommand::Edit { id: action.id, base, wanted, why: Text::default() })
 }

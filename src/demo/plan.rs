@@ -2,7 +2,7 @@
 
 use super::days::When;
 use super::{LEAD, Script, kpi, of_action, owner, workflow};
-use crate::domain::action::{ActionCommand, ActionFields, NewOwners, PlanRow};
+use crate::domain::action::{ActionCommand, ActionFields, Deed, NewOwners, PlanRow};
 use crate::domain::calendar::add_days;
 use crate::domain::command::Command;
 use crate::domain::prose::Text;
@@ -125,15 +125,21 @@ pub fn write(script: &mut Script) {
     for (week, task, to) in MOVED {
         let deadline = to.on(&days);
         let day = days.working(When::Week(week).on(&days));
-        script.on(day, LEAD, move |board| of_action(board, task, lang, |id| ActionCommand::Move { id, deadline }));
+        script.on(day, LEAD, move |board| {
+            of_action(board, task, lang, |id| {
+                ActionCommand::one(id, Deed::Move { deadline, why: Text::default(), how: None })
+            })
+        });
     }
     for (task, who, when) in DONE {
         let on = when.on(&days);
-        script.on(on, who, move |board| of_action(board, task, lang, |id| ActionCommand::Done { id, on }));
+        script.on(on, who, move |board| {
+            of_action(board, task, lang, |id| ActionCommand::one(id, Deed::Done { on, look: None }))
+        });
     }
     let why = Text::stored(lang.demo_dropped_because());
     script.on(days.working(days.week(11)), "Ali", move |board| {
-        of_action(board, Task::Leaflet, lang, |id| ActionCommand::Drop { id, why })
+        of_action(board, Task::Leaflet, lang, |id| ActionCommand::one(id, Deed::Drop { why }))
     });
 }
 
@@ -154,15 +160,13 @@ fn add(script: &mut Script, added: &'static Added) {
     let day = days.working(add_days(days.week(added.week), 1));
     script.on(day, LEAD, move |board| {
         let [change, effect, how] = added.task.words(lang).map(Text::stored);
-        Ok(Command::Action(ActionCommand::Add(ActionFields {
-            change,
-            owner: owner(board, added.by.name(lang))?,
+        Ok(Command::Action(ActionCommand::add(ActionFields {
             effect,
             how,
-            deadline: added.due.on(&days),
             before_start: added.before_start,
             kpi: added.kpi.map(|measure| kpi(board, measure, lang)).transpose()?,
             workflow: added.flow.map(|flow| workflow(board, flow, lang)).transpose()?,
+            ..ActionFields::of(change, owner(board, added.by.name(lang))?, added.due.on(&days))
         })))
     });
 }

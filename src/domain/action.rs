@@ -1,16 +1,23 @@
 //! Actions: the five fields of KL's action plan (*Ændring/opgave · Ansvarlig · Effekt · Hvordan · Deadline*) and what
 //! becomes of them.
 
+mod command;
+mod deeds;
+mod effect;
 mod import;
+mod quick;
 mod rules;
 
+pub use command::{ActionCommand, Deed, NewOwners, PlanRow};
+pub use effect::{Effect, Look, Observed};
+pub use quick::{Quick, quick};
 pub use rules::{deadline_warnings, decide};
 
 use super::calendar::{self, Date};
 use super::command::edit_fields;
-use super::id::{ActionId, BoardId, KpiId, MemberId, UnitId, WorkflowId};
+use super::id::{ActionId, BoardId, IdeaId, KpiId, MemberId, UnitId, WorkflowId};
 use super::prose::Text;
-use super::record::{Column, Field, Row, Unfit, Value};
+use super::record::{Column, Field, Row, Stored, Unfit, Value};
 use super::refusal::Refusal;
 use crate::{codes, record};
 
@@ -18,6 +25,26 @@ codes! {
     /// The states of an action. Waiting is a note and overdue is derived; neither is a state.
     ActionState { Open = "open", InProgress = "in_progress", Done = "done", Dropped = "dropped" }
 }
+
+codes! {
+    /// Where an action came from.
+    Source { Meeting = "meeting", Idea = "idea", Workflow = "workflow" }
+}
+
+/// How far an action has come, in KL's steps from *Plan* to *Act* (`domain.md` §2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Open,
+    /// The responsible knows what lies in it (KL 2009, ch. 4).
+    Agreed,
+    InProgress,
+    /// Done, and nobody has said what came of it.
+    Done,
+    FollowedUp,
+}
+
+/// How long an action may be overdue before it is taken up by itself: two rounds of the meeting.
+pub const STUCK_AFTER: i64 = 28;
 
 impl ActionState {
     pub fn is_open(self) -> bool {
@@ -47,6 +74,26 @@ impl Field for Owner {
             (Some(id), None) => Ok(Owner::Member(id)),
             (None, Some(id)) => Ok(Owner::Unit(id)),
             _ => Err(row.unfit::<Owner>()),
+        }
+    }
+}
+
+/// Those who help the responsible: members, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Helpers(pub Vec<MemberId>);
+
+impl Column for Helpers {
+    fn to_value(&self) -> Value {
+        Value::Text(self.0.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+    }
+    fn from_stored(stored: Stored) -> Option<Self> {
+        match stored {
+            Stored::Text(text) => {
+                let ids = text.split_whitespace().map(|id| MemberId::from_stored(Stored::Text(id)));
+                ids.collect::<Option<_>>().map(Helpers)
+            }
+            _ => None,
         }
     }
 }
@@ -95,12 +142,61 @@ record! {
         closed_why: Text,
         kpi: Option<KpiId>,
         workflow: Option<WorkflowId>,
+        #[serde(default)]
+        helpers: Helpers,
+        #[serde(default)]
+        source: Option<Source>,
+        /// The idea it came from.
+        #[serde(default)]
+        idea: Option<IdeaId>,
+        /// Why the deadline was last moved; each earlier reason stands in the journal.
+        #[serde(default)]
+        moved_why: Text,
+        /// What came of it, once somebody has looked.
+        #[serde(default)]
+        observed: Option<Observed> = [observed, observed_note, observed_on],
+        /// The day to look for the effect again.
+        #[serde(default)]
+        look_on: Option<Date>,
     }
 }
 
 impl Action {
     pub fn is_open(&self) -> bool {
         self.state.is_open()
+    }
+
+    /// The day it was written, as its id tells (UTC).
+    pub fn created_on(&self) -> Date {
+        self.id.made_on()
+    }
+
+    /// How far it has come; `None` when it was dropped.
+    pub fn stage(&self) -> Option<Stage> {
+        match self.state {
+            ActionState::Open if self.agreed_on.is_some() => Some(Stage::Agreed),
+            ActionState::Open => Some(Stage::Open),
+            ActionState::InProgress => Some(Stage::InProgress),
+            ActionState::Done if self.observed.as_ref().is_some_and(Observed::is_final) => Some(Stage::FollowedUp),
+            ActionState::Done => Some(Stage::Done),
+            ActionState::Dropped => None,
+        }
+    }
+
+    /// Whether it waits on `today`: not beyond the day it was to wait until.
+    pub fn is_waiting(&self, today: Date) -> bool {
+        let until = self.waiting.as_ref().map(|waiting| waiting.until);
+        self.is_open() && until.is_some_and(|until| until.is_none_or(|until| until >= today))
+    }
+
+    /// Whether it has been overdue for two rounds of the meeting: moving it once more is no answer.
+    pub fn is_stuck(&self, today: Date) -> bool {
+        self.overdue_days(today) >= STUCK_AFTER
+    }
+
+    /// Whether the day has come to look for its effect.
+    pub fn is_to_be_looked_at(&self, today: Date) -> bool {
+        self.state == ActionState::Done && self.look_on.is_some_and(|day| day <= today)
     }
 
     /// Days over the deadline; 0 when it is not over. Due today is not overdue.
@@ -119,6 +215,7 @@ impl Action {
     /// Where it stands in the plan on `today`: the order in which a meeting takes it up.
     pub fn due(&self, today: Date, next_meeting: Option<Date>) -> Due {
         match self.state {
+            ActionState::Done if self.is_to_be_looked_at(today) => return Due::Effect,
             ActionState::Done => return Due::Done,
             ActionState::Dropped => return Due::Dropped,
             ActionState::Open | ActionState::InProgress => {}
@@ -128,7 +225,7 @@ impl Action {
         match days {
             ..=-1 => Due::Overdue,
             0 => Due::Today,
-            _ if self.waiting.is_some() => Due::Waiting,
+            _ if self.is_waiting(today) => Due::Waiting,
             _ if self.deadline <= soon => Due::BeforeMeeting,
             _ => Due::Later,
         }
@@ -141,6 +238,8 @@ pub enum Due {
     Overdue,
     Today,
     BeforeMeeting,
+    /// Done, and the day has come to look for its effect.
+    Effect,
     Later,
     Waiting,
     Done,
@@ -152,56 +251,23 @@ edit_fields! {
     ActionFields of Action {
         change: Text as Change, owner: Owner as Owner, effect: Text as Effect, how: Text as How,
         deadline: Date as Deadline, before_start: bool as BeforeStart, kpi: Option<KpiId> as Kpi,
-        workflow: Option<WorkflowId> as Workflow
+        workflow: Option<WorkflowId> as Workflow, helpers: Helpers as Helpers
     }
 }
 
-/// A row of a plan that comes in: the five fields, the owner still by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanRow {
-    pub change: Text,
-    pub owner: Text,
-    pub effect: Text,
-    pub how: Text,
-    pub deadline: Date,
-}
-
-/// What becomes of owners that nobody knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NewOwners {
-    Refuse,
-    Members,
-    Units,
-}
-
-/// What somebody wants of the plan.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ActionCommand {
-    Add(ActionFields),
-    /// The rows of a file. Rows that stand already are skipped, unless `again`.
-    Import {
-        rows: Vec<PlanRow>,
-        new_owners: NewOwners,
-        again: bool,
-    },
-    Edit {
-        id: ActionId,
-        base: ActionFields,
-        wanted: ActionFields,
-    },
-    Done {
-        id: ActionId,
-        on: Date,
-    },
-    Move {
-        id: ActionId,
-        deadline: Date,
-    },
-    Drop {
-        id: ActionId,
-        why: Text,
-    },
-    Reopen {
-        id: ActionId,
-    },
+impl ActionFields {
+    /// A bare action: what must be written of one.
+    pub fn of(change: Text, owner: Owner, deadline: Date) -> Self {
+        ActionFields {
+            change,
+            owner,
+            effect: Text::default(),
+            how: Text::default(),
+            deadline,
+            before_start: false,
+            kpi: None,
+            workflow: None,
+            helpers: Helpers::default(),
+        }
+    }
 }

@@ -6,13 +6,13 @@ mod today;
 mod whole;
 
 pub use series::{ChartMark, HELD_POINTS, Happened, Held, SERIES_POINTS};
-pub use today::BoardSums;
+pub use today::{BoardSums, Readiness};
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 
-use super::action::Action;
+use super::action::{Action, ActionState};
 use super::calendar::{Date, add_days};
 use super::change::{Change, Delta};
 use super::command::{Needs, Outcome, edit_fields};
@@ -65,8 +65,8 @@ edit_fields! {
 /// How many fortnights of the tally are loaded.
 pub const TALLY_FORTNIGHTS: i64 = 7;
 
-/// The working set of one board: the small tables whole, open actions and those closed since the last meeting, the
-/// latest measurements, the tally's sums and open doubts, ideas that are open and those decided on since the last
+/// The working set of one board: the small tables whole, open actions, those closed since the last meeting, with an
+/// effect to look for, or done before a start that is to come, the latest measurements, the tally's sums and open doubts, ideas that are open and those decided on since the last
 /// meeting. What is older is asked for (`query`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Board {
@@ -200,7 +200,8 @@ impl Board {
     /// the board.
     pub fn let_go(&mut self, today: Date) {
         let since = self.last_meeting(today);
-        self.actions.retain(|action| action.is_open() || action.closed_on.is_some_and(|on| on >= since));
+        let prepared = self.in_preparation();
+        self.actions.retain(|action| holds_action(action, since, &prepared));
         self.ideas.retain(|idea| idea.is_open() || idea.decided_on.is_some_and(|on| on >= since));
         let (this_fortnight, _) = self.fortnight(today);
         self.tally.let_go(add_days(this_fortnight, -14 * (TALLY_FORTNIGHTS - 1)));
@@ -210,7 +211,7 @@ impl Board {
     pub fn holds(&self, needs: Needs) -> bool {
         match needs {
             Needs::Nothing => true,
-            Needs::Action(id) => self.action(id).is_some(),
+            Needs::Actions(ids) => ids.iter().all(|id| self.action(*id).is_some()),
             Needs::EveryAction => false,
             Needs::Measurements(kpi) => self.holds_whole(kpi),
             Needs::Tally(id) => self.tally_entry(id).is_some(),
@@ -246,6 +247,16 @@ impl Board {
     pub fn workflow(&self, id: WorkflowId) -> Option<&Workflow> {
         find(&self.workflows, id)
     }
+}
+
+/// Whether the working set holds `action`: open, closed since the last meeting, with an effect still to be looked for, or
+/// done before the start of a workflow that is `prepared`.
+fn holds_action(action: &Action, since: Date, prepared: &[WorkflowId]) -> bool {
+    let was_before_start = action.before_start && action.state == ActionState::Done;
+    action.is_open()
+        || action.closed_on.is_some_and(|on| on >= since)
+        || action.look_on.is_some()
+        || (was_before_start && action.workflow.is_some_and(|workflow| prepared.contains(&workflow)))
 }
 
 /// The record called `id`: they stand in the order of their ids, but for one that a command asked for besides.

@@ -29,11 +29,11 @@ pub enum Command {
 
 /// What a command must see besides the working set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Needs {
+pub enum Needs<'a> {
     /// The working set is enough.
     Nothing,
-    /// This one action, however long it has been closed.
-    Action(ActionId),
+    /// These actions, however long they have been closed.
+    Actions(&'a [ActionId]),
     /// Every action of the board.
     EveryAction,
     /// Every measurement of this KPI, however old.
@@ -45,16 +45,12 @@ pub enum Needs {
 }
 
 impl Command {
-    pub fn needs(&self) -> Needs {
+    pub fn needs(&self) -> Needs<'_> {
         match self {
             Command::Action(ActionCommand::Import { .. }) => Needs::EveryAction,
-            Command::Action(
-                ActionCommand::Edit { id, .. }
-                | ActionCommand::Done { id, .. }
-                | ActionCommand::Move { id, .. }
-                | ActionCommand::Drop { id, .. }
-                | ActionCommand::Reopen { id },
-            ) => Needs::Action(*id),
+            Command::Action(ActionCommand::Edit { id, .. }) => Needs::Actions(std::slice::from_ref(id)),
+            Command::Action(ActionCommand::Do { ids, .. }) => Needs::Actions(ids),
+            Command::Action(ActionCommand::Add { idea: Some(idea), .. }) => Needs::Idea(*idea),
             Command::Kpi(
                 KpiCommand::Edit { id: kpi, .. }
                 | KpiCommand::Measure { kpi, .. }
@@ -69,7 +65,7 @@ impl Command {
                 | TallyCommand::SettleDoubt { entry, .. },
             ) => Needs::Tally(*entry),
             Command::Idea(IdeaCommand::Edit { id, .. } | IdeaCommand::Settle { id, .. }) => Needs::Idea(*id),
-            Command::Action(ActionCommand::Add(_))
+            Command::Action(ActionCommand::Add { idea: None, .. })
             | Command::Board(_)
             | Command::People(_)
             | Command::Kpi(KpiCommand::Add(_) | KpiCommand::Import(_) | KpiCommand::Retire { .. })
@@ -123,6 +119,13 @@ pub enum Warning {
     },
     /// What stood was replaced and nobody said why.
     NoReason,
+    /// The deadline was moved and nobody said why.
+    NoMoveReason,
+    /// So many weeks overdue, and only moved: nothing says what will be different.
+    Stuck {
+        number: u32,
+        weeks: i64,
+    },
     /// So few points make a weak baseline (`domain.md` §4.5).
     ShortBaseline {
         points: usize,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::calendar::Date;
 use super::record::{Column, Stored, Value};
 
 macro_rules! ids {
@@ -41,6 +42,14 @@ ids! {
     TrialId, TrialUnitId, DecisionId, DeciderId,
     /// An operation of the journal: unique over all files, so that a repeated write can be told.
     OperationId,
+}
+
+impl ActionId {
+    /// The day it was made, in UTC: an id holds its instant.
+    pub fn made_on(self) -> Date {
+        let (seconds, _) = self.0.get_timestamp().map_or((0, 0), |at| at.to_unix());
+        i64::try_from(seconds).ok().and_then(|at| DateTime::from_timestamp(at, 0)).unwrap_or_default().date_naive()
+    }
 }
 
 /// A source of ids: the time and chance come in from outside, so that a test gets the same ids every run.

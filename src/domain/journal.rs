@@ -22,6 +22,12 @@ codes! {
         ActionMoved = "action.moved",
         ActionDropped = "action.dropped",
         ActionReopened = "action.reopened",
+        ActionStarted = "action.started",
+        ActionAgreed = "action.agreed",
+        ActionWaits = "action.waits",
+        ActionResumed = "action.resumed",
+        ActionHandedOver = "action.handed_over",
+        EffectLooked = "action.effect",
         KpiAdded = "kpi.added",
         Measured = "kpi.measured",
         MeasurementsImported = "kpi.imported",
@@ -70,6 +76,12 @@ impl Verb {
             | Verb::ActionMoved
             | Verb::ActionDropped
             | Verb::ActionReopened
+            | Verb::ActionStarted
+            | Verb::ActionAgreed
+            | Verb::ActionWaits
+            | Verb::ActionResumed
+            | Verb::ActionHandedOver
+            | Verb::EffectLooked
             | Verb::KpiAdded
             | Verb::Measured
             | Verb::MeasurementsImported

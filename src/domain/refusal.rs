@@ -83,6 +83,15 @@ pub enum FieldName {
     From,
     To,
     NewSeries,
+    Helpers,
+    WaitUntil,
+    WaitNote,
+    AgreedOn,
+    SeenEffect,
+    EffectNote,
+    LookOn,
+    MovedWhy,
+    State,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.
@@ -124,11 +133,51 @@ pub enum Refusal {
 /// What the action plan refuses.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PlanRefusal {
-    OwnerLeft { name: Text, left_on: Date },
-    AlreadyDone { number: u32, on: Option<Date> },
-    AlreadyDropped { number: u32, on: Option<Date> },
-    AlreadyOpen { number: u32 },
-    SameDeadline { deadline: Date },
+    OwnerLeft {
+        name: Text,
+        left_on: Date,
+    },
+    AlreadyDone {
+        number: u32,
+        on: Option<Date>,
+    },
+    AlreadyDropped {
+        number: u32,
+        on: Option<Date>,
+    },
+    AlreadyOpen {
+        number: u32,
+    },
+    SameDeadline {
+        deadline: Date,
+    },
+    AlreadyStarted {
+        number: u32,
+    },
+    AlreadyAgreed {
+        number: u32,
+        on: Date,
+    },
+    NotWaiting {
+        number: u32,
+    },
+    SameOwner {
+        number: u32,
+        name: Text,
+    },
+    /// A helper is named twice, or is the responsible.
+    HelperTwice {
+        name: Text,
+    },
+    /// A day that must be ahead lies behind.
+    DayPassed {
+        field: FieldName,
+        day: Date,
+    },
+    /// Only of what is done is there an effect to see.
+    NotDone {
+        number: u32,
+    },
 }
 
 /// What an import refuses.

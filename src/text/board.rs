@@ -34,6 +34,7 @@ words! {
     group_one_week => "OVER 1 UGE OVER FRISTEN", "MORE THAN 1 WEEK OVERDUE";
     group_this_week => "INDTIL 1 UGE OVER FRISTEN", "UP TO 1 WEEK OVERDUE";
     group_today => "I DAG", "TODAY";
+    group_effect => "SE EFFEKTEN", "SEE THE EFFECT";
     group_later => "SENERE", "LATER";
     group_earlier => "TIDLIGERE", "EARLIER";
     group_waiting => "AFVENTER", "WAITING";
@@ -172,6 +173,7 @@ impl Lang {
             Due::Today => self.today_word().to_owned(),
             Due::BeforeMeeting | Due::Later => self.deadline(action.deadline, today),
             Due::Waiting => self.waiting_until(action),
+            Due::Effect => self.pick("se effekten", "see the effect").to_owned(),
             Due::Done if action.late_days() > 0 => self.done_late(action.late_days()),
             Due::Done => match action.closed_on {
                 Some(day) if day == today => format!("{} {}", self.pick("udført", "done"), self.today_word()),

@@ -154,7 +154,7 @@ impl Lang {
             Due::Today => self.today_word().to_owned(),
             Due::BeforeMeeting | Due::Later => String::new(),
             Due::Waiting => self.pick("afventer", "waiting").to_owned(),
-            Due::Done | Due::Dropped => self.action_state(action.state).to_owned(),
+            Due::Effect | Due::Done | Due::Dropped => self.action_state(action.state).to_owned(),
         }
     }
 
@@ -251,6 +251,7 @@ impl Lang {
             Due::Today => self.pick("I dag:", "Today:").to_owned(),
             Due::BeforeMeeting if meeting.is_none() => self.pick("Inden for en uge:", "Within a week:").to_owned(),
             Due::BeforeMeeting => self.pick("Før mødet:", "Before the meeting:").to_owned(),
+            Due::Effect => self.pick("Se effekten:", "See the effect:").to_owned(),
             Due::Later => self.pick("Senere:", "Later:").to_owned(),
             Due::Waiting => self.pick("Afventer:", "Waiting:").to_owned(),
             Due::Done => self.pick("Udført:", "Done:").to_owned(),

@@ -1,8 +1,7 @@
 //! What was done, in one sentence: the same on the notice line, on the command line and in the log.
 
-use super::format::action_number;
 use super::{Lang, plural};
-use crate::domain::action::{Action, Owner};
+use crate::domain::action::Owner;
 use crate::domain::board::Board;
 use crate::domain::change::{Change, Delta};
 use crate::domain::idea::Idea;
@@ -24,16 +23,12 @@ macro_rules! touched {
     };
 }
 
+mod action;
 mod kpi;
 mod workflow;
 
 fn member_name(changes: &[Change]) -> &str {
     touched!(changes, Member).next().map_or("", |member| member.name.as_str())
-}
-
-/// What `say` says of the action that was changed.
-fn of_action(changes: &[Change], say: impl Fn(&Action) -> String) -> String {
-    touched!(changes, Action).next().map_or_else(String::new, say)
 }
 
 /// What `say` says of the entry of the tally that was marked.
@@ -82,16 +77,18 @@ impl Lang {
             Verb::UnitAdded => self.unit_added(changes),
             Verb::MemberAdded => self.member_added(changes),
             Verb::MemberEdited => format!("{} {}", member_name(changes), self.pick("rettet", "edited")),
-            Verb::ActionAdded => of_action(changes, |action| self.action_added(board, action, called)),
-            Verb::ActionEdited => of_action(changes, |it| self.action_edited(it)),
-            Verb::ActionDone => of_action(changes, |action| self.action_done(action)),
-            Verb::ActionMoved => of_action(changes, |action| self.action_moved(action)),
-            Verb::ActionDropped => {
-                of_action(changes, |it| format!("{} {}", action_number(it.number), self.pick("bortfaldet", "dropped")))
-            }
-            Verb::ActionReopened => {
-                of_action(changes, |it| format!("{} {}", action_number(it.number), self.pick("genåbnet", "reopened")))
-            }
+            Verb::ActionAdded
+            | Verb::ActionEdited
+            | Verb::ActionDone
+            | Verb::ActionMoved
+            | Verb::ActionDropped
+            | Verb::ActionReopened
+            | Verb::ActionStarted
+            | Verb::ActionAgreed
+            | Verb::ActionWaits
+            | Verb::ActionResumed
+            | Verb::ActionHandedOver
+            | Verb::EffectLooked => self.action_deed(board, verb, changes, called),
             Verb::PlanImported | Verb::MembersImported => self.import_deed(changes),
             Verb::KpiAdded
             | Verb::KpisImported
@@ -152,31 +149,6 @@ impl Lang {
     fn member_added(self, changes: &[Change]) -> String {
         let name = member_name(changes);
         self.pick(format!("Medarbejder oprettet: {name}"), format!("Member added: {name}"))
-    }
-
-    fn action_added(self, board: &Board, action: &Action, called: Called) -> String {
-        let (number, change, owner) = (action_number(action.number), &action.change, called(board, action.owner));
-        let deadline = self.full_date(action.deadline);
-        format!("{number} {}: {change} · {owner} · {deadline}", self.pick("oprettet", "added"))
-    }
-
-    fn action_moved(self, action: &Action) -> String {
-        let (number, deadline) = (action_number(action.number), self.full_date(action.deadline));
-        self.pick(format!("{number} har fået ny frist: {deadline}"), format!("{number} has a new deadline: {deadline}"))
-    }
-
-    fn action_done(self, action: &Action) -> String {
-        let number = action_number(action.number);
-        match action.late_days() {
-            0 => format!("{number} {}", self.pick("udført", "done")),
-            days => format!("{number} {}", self.done_late(days)),
-        }
-    }
-
-    /// Somebody may have closed it meanwhile.
-    fn action_edited(self, action: &Action) -> String {
-        let edited = format!("{} {}", action_number(action.number), self.pick("rettet", "edited"));
-        if action.is_open() { edited } else { format!("{edited} ({})", self.action_state(action.state)) }
     }
 
     fn import_deed(self, changes: &[Change]) -> String {

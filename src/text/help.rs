@@ -6,6 +6,9 @@ words! {
     key_measure => "indtast måling", "enter value";
     key_done => "udført", "done";
     key_move => "ny frist", "new deadline";
+    key_hand_over => "overdrag", "hand over";
+    key_wait => "afventer", "waiting";
+    key_mark => "markér", "mark";
     key_edit => "redigér", "edit";
     key_new => "ny handling", "new action";
     key_count_ready => "klar-parat", "ready-to-go";
@@ -63,6 +66,11 @@ words! {
     help_done => "Den valgte handling er udført", "The selected action is done";
     help_move => "Ny frist på den valgte handling", "New deadline for the selected action";
     help_drop => "Den valgte handling bortfalder (spørger hvorfor)", "Drop the selected action (asks why)";
+    help_hand_over => "Overdrag den valgte handling til en anden", "Hand the selected action over to somebody else";
+    help_wait => "Den valgte handling afventer noget (eller ikke længere)", "The selected action waits for something (or no more)";
+    help_begin => "Den valgte handling er i gang", "The selected action is in progress";
+    help_agree => "Den valgte handling er aftalt med den ansvarlige", "The selected action is agreed with the responsible";
+    help_mark => "Markér flere handlinger (tasterne gælder så dem alle)", "Mark several actions (the keys then act on all of them)";
     help_edit => "Redigér den valgte", "Edit the selected one";
     help_open => "Vis hele den valgte", "Show the whole of the selected one";
     help_new => "Skriv en ny handling", "Write a new action";

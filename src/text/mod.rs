@@ -22,6 +22,7 @@ pub mod kpi_form;
 pub mod kpi_show;
 pub mod looks;
 pub mod overdue;
+mod plan;
 pub mod refusal;
 pub mod search;
 pub mod settings;

@@ -4,11 +4,10 @@ mod kpi;
 
 use chrono::{Datelike, Weekday};
 
-use super::format::action_number;
 use super::{Lang, plural};
 use crate::domain::calendar::Date;
 use crate::domain::command::Warning;
-use crate::domain::refusal::{FieldName, ImportRefusal, PlanRefusal, Refusal, Thing, WorkflowRefusal};
+use crate::domain::refusal::{FieldName, ImportRefusal, Refusal, Thing, WorkflowRefusal};
 use crate::domain::workflow::PartState;
 
 impl Lang {
@@ -50,6 +49,9 @@ impl Lang {
                 self.pick("Skriv, hvad der skal ændres eller gøres.", "Write what is to be changed or done.").to_owned()
             }
             FieldName::Why => self.pick("Skriv en begrundelse.", "Write a reason.").to_owned(),
+            FieldName::MovedWhy => {
+                self.pick("Skriv, hvorfor fristen flyttes.", "Write why the deadline moves.").to_owned()
+            }
             FieldName::Owner => self.pick("Skriv, hvem der er ansvarlig.", "Write who is responsible.").to_owned(),
             FieldName::Idea => self.pick("Skriv idéen.", "Write the idea.").to_owned(),
             FieldName::Count => self.amount_error().to_owned(),
@@ -82,6 +84,14 @@ impl Lang {
             | FieldName::From
             | FieldName::To
             | FieldName::NewSeries
+            | FieldName::Helpers
+            | FieldName::WaitUntil
+            | FieldName::WaitNote
+            | FieldName::AgreedOn
+            | FieldName::SeenEffect
+            | FieldName::EffectNote
+            | FieldName::LookOn
+            | FieldName::State
             | FieldName::KpiUnit
             | FieldName::Day
             | FieldName::CaseType
@@ -130,44 +140,6 @@ impl Lang {
             format!("{date} er ikke kommet endnu. Skriv en dato til og med i dag."),
             format!("{date} has not come yet. Write a date up to today."),
         )
-    }
-
-    fn plan_refusal(self, refusal: &PlanRefusal) -> String {
-        let on = |date: &Option<Date>| date.map_or_else(String::new, |date| format!(" {}", self.date(date)));
-        match refusal {
-            PlanRefusal::OwnerLeft { name, left_on } => self.pick(
-                format!("{name} stoppede den {}. Vælg en anden ansvarlig.", self.date(*left_on)),
-                format!("{name} left on {}. Choose somebody else.", self.date(*left_on)),
-            ),
-            PlanRefusal::AlreadyDone { number, on: day } => self.pick(
-                format!(
-                    "{} er allerede udført{}. Genåbn den først, hvis den skal ændres.",
-                    action_number(*number),
-                    on(day)
-                ),
-                format!(
-                    "{} is done already{}. Reopen it first, if it is to be changed.",
-                    action_number(*number),
-                    on(day)
-                ),
-            ),
-            PlanRefusal::AlreadyDropped { number, on: day } => self.pick(
-                format!("{} er bortfaldet{}. Genåbn den først, hvis den skal ændres.", action_number(*number), on(day)),
-                format!(
-                    "{} has been dropped{}. Reopen it first, if it is to be changed.",
-                    action_number(*number),
-                    on(day)
-                ),
-            ),
-            PlanRefusal::AlreadyOpen { number } => {
-                let number = action_number(*number);
-                self.pick(format!("{number} er allerede åben."), format!("{number} is open already."))
-            }
-            PlanRefusal::SameDeadline { deadline } => self.pick(
-                format!("Fristen er allerede {}.", self.full_date(*deadline)),
-                format!("The deadline is {} already.", self.full_date(*deadline)),
-            ),
-        }
     }
 
     fn import_refusal(self, refusal: &ImportRefusal) -> String {
@@ -279,6 +251,13 @@ impl Lang {
                     "What stood was replaced without a reason. Write one next time with --why.",
                 )
                 .to_owned(),
+            Warning::NoMoveReason => self
+                .pick(
+                    "Fristen er flyttet uden begrundelse. Skriv den næste gang med --why.",
+                    "The deadline was moved without a reason. Write one next time with --why.",
+                )
+                .to_owned(),
+            Warning::Stuck { number, weeks } => self.stuck(*number, *weeks),
             Warning::ShortBaseline { points } => {
                 let measurements = plural(*points, self.pick("måling", "value"), self.pick("målinger", "values"));
                 self.pick(

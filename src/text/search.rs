@@ -55,6 +55,7 @@ impl Lang {
             Due::Overdue => self.pick("over fristen", "overdue"),
             Due::Today => self.today_word(),
             Due::BeforeMeeting => self.pick("før mødet", "before the meeting"),
+            Due::Effect => self.pick("se effekten", "see the effect"),
             Due::Later => self.pick("senere", "later"),
             Due::Waiting => self.pick("afventer", "waiting"),
             Due::Done => self.pick("udført", "done"),

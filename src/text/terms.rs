@@ -213,6 +213,15 @@ impl Lang {
             FieldName::From => self.pick("Fra periode", "From period"),
             FieldName::To => self.pick("Til periode", "To period"),
             FieldName::NewSeries => self.pick("Ny serie", "New series"),
+            FieldName::Helpers => self.pick("Hjælpere", "Helpers"),
+            FieldName::WaitUntil => self.pick("Afventer til", "Waits until"),
+            FieldName::WaitNote => self.pick("Afventer hvad", "Waits for"),
+            FieldName::AgreedOn => self.pick("Aftalt den", "Agreed on"),
+            FieldName::SeenEffect => self.pick("Effekten", "The effect"),
+            FieldName::EffectNote => self.pick("Hvad så I", "What was seen"),
+            FieldName::LookOn => self.pick("Ses igen", "Look again"),
+            FieldName::MovedWhy => self.pick("Hvorfor", "Why"),
+            FieldName::State => self.pick("Trin", "Step"),
             FieldName::Deciders => self.pick("Hvem beslutter", "Who decides"),
         }
     }

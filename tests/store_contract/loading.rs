@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use tavle::domain::action::{ActionCommand, Owner};
+use tavle::domain::action::{ActionCommand, Deed, Owner};
 use tavle::domain::board::{Board, HELD_POINTS, SERIES_POINTS};
 use tavle::domain::change::Change;
 use tavle::domain::command::{Command, Needs};
@@ -134,7 +134,7 @@ fn what_a_command_needs_is_loaded_besides(backend: &dyn Backend) {
     anne.does(done(&action, "2026-01-05"));
     let mut bo = desk.joins("bo");
     assert!(bo.board.action(action.id).is_none());
-    bo.does(Command::Action(ActionCommand::Reopen { id: action.id }));
+    bo.does(Command::Action(ActionCommand::one(action.id, Deed::Reopen)));
     assert!(bo.board.action(action.id).unwrap().is_open());
     let mut board = bo.loaded();
     board.actions.clear();

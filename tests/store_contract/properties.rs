@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use tavle::demo::{Size, Wanted};
 
-use tavle::domain::action::{Action, ActionCommand};
+use tavle::domain::action::{Action, ActionCommand, Deed};
 use tavle::domain::board::Board;
 use tavle::domain::calendar::{add_days, monday};
 use tavle::domain::command::Command;
@@ -130,9 +130,9 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
         Act::Done(n, m) => on_action(*n, &|action| done(action, day(m))),
         Act::Move(n, m) => on_action(*n, &|action| move_to(action, day(m))),
         Act::Drop(n) => {
-            on_action(*n, &|action| Command::Action(ActionCommand::Drop { id: action.id, why: text("Udgår") }))
+            on_action(*n, &|action| Command::Action(ActionCommand::one(action.id, Deed::Drop { why: text("Udgår") })))
         }
-        Act::Reopen(n) => on_action(*n, &|action| Command::Action(ActionCommand::Reopen { id: action.id })),
+        Act::Reopen(n) => on_action(*n, &|action| Command::Action(ActionCommand::one(action.id, Deed::Reopen))),
         Act::Import(n, m) => Some(import(&[NAMES[usize::from(*n)], NAMES[usize::from(*m)]])),
         Act::AddKpi(n) => Some(add_kpi(NAMES[usize::from(*n)])),
         Act::Measure(n, m, replace) => {

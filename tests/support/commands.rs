@@ -1,6 +1,6 @@
 //! What people say, as commands.
 
-use tavle::domain::action::{Action, ActionCommand, ActionFields, NewOwners, Owner, PlanRow};
+use tavle::domain::action::{Action, ActionCommand, ActionFields, Deed, NewOwners, Owner, PlanRow};
 use tavle::domain::command::Command;
 use tavle::domain::id::{KpiId, MemberId, UnitId, WorkflowId};
 use tavle::domain::idea::{Idea, IdeaCommand, IdeaState};
@@ -19,28 +19,22 @@ pub fn add_member(name: &str, role: Role) -> Command {
 }
 
 pub fn fields(owner: UnitId, change: &str, deadline: &str) -> ActionFields {
-    ActionFields {
-        change: text(change),
-        owner: Owner::Unit(owner),
-        effect: Text::default(),
-        how: Text::default(),
-        deadline: date(deadline),
-        before_start: false,
-        kpi: None,
-        workflow: None,
-    }
+    ActionFields::of(text(change), Owner::Unit(owner), date(deadline))
 }
 
 pub fn add_action(owner: UnitId, change: &str, deadline: &str) -> Command {
-    Command::Action(ActionCommand::Add(fields(owner, change, deadline)))
+    Command::Action(ActionCommand::add(fields(owner, change, deadline)))
 }
 
 pub fn done(action: &Action, on: &str) -> Command {
-    Command::Action(ActionCommand::Done { id: action.id, on: date(on) })
+    Command::Action(ActionCommand::one(action.id, Deed::Done { on: date(on), look: None }))
 }
 
 pub fn move_to(action: &Action, deadline: &str) -> Command {
-    Command::Action(ActionCommand::Move { id: action.id, deadline: date(deadline) })
+    Command::Action(ActionCommand::one(
+        action.id,
+        Deed::Move { deadline: date(deadline), why: Text::default(), how: None },
+    ))
 }
 
 /// An edit of what was seen, by `change`.
@@ -48,7 +42,7 @@ pub fn edit(seen: &Action, change: impl FnOnce(&mut ActionFields)) -> Command {
     let base = ActionFields::from(seen);
     let mut wanted = base.clone();
     change(&mut wanted);
-    Command::Action(ActionCommand::Edit { id: seen.id, base, wanted })
+    Command::Action(ActionCommand::Edit { id: seen.id, base, wanted, why: Text::default() })
 }
 
 /// A plan of one action per owner, who are made as members.

@@ -3,7 +3,7 @@
 use super::super::{LEAD, MEMBERS, owner, plan};
 use super::{Number, Past, Size};
 use crate::demo::days::working_day_to;
-use crate::domain::action::{ActionCommand, ActionFields};
+use crate::domain::action::{ActionCommand, ActionFields, Deed};
 use crate::domain::board::Board;
 use crate::domain::calendar::{Date, add_days, working_day_from};
 use crate::domain::command::Command;
@@ -47,16 +47,18 @@ fn closed(past: &mut Past) {
     if past.dice.one_in(4) {
         let (day, to) = (due.min(days.newest), working_day_from(add_days(due, past.dice.between(7, 28))));
         due = to;
-        of(past, day, LEAD, number.clone(), move |id| ActionCommand::Move { id, deadline: to });
+        of(past, day, LEAD, number.clone(), move |id| {
+            ActionCommand::one(id, Deed::Move { deadline: to, why: Text::default(), how: None })
+        });
     }
     // Most are done a little before or after their deadline; what would be done tomorrow has been done by now.
     let on = working_day_from(add_days(due, past.dice.between(-4, 4)).max(added)).min(days.newest);
     let who = past.dice.of(&MEMBERS).0;
     if past.dice.one_in(12) {
         let why = Text::stored(past.script.lang.years_dropped_because());
-        of(past, on, who, number, move |id| ActionCommand::Drop { id, why });
+        of(past, on, who, number, move |id| ActionCommand::one(id, Deed::Drop { why }));
     } else {
-        of(past, on, who, number, move |id| ActionCommand::Done { id, on });
+        of(past, on, who, number, move |id| ActionCommand::one(id, Deed::Done { on, look: None }));
     }
 }
 
@@ -72,15 +74,12 @@ fn add(past: &mut Past, day: Date, deadline: Date) -> Number {
     let given = number.clone();
     past.script.on(day, LEAD, move |board| {
         given.set(board.numbers.action + 1);
-        Ok(Command::Action(ActionCommand::Add(ActionFields {
-            change: Text::stored(&format!("{doing} {topic}{step}")),
-            owner: owner(board, by)?,
+        Ok(Command::Action(ActionCommand::add(ActionFields {
             effect,
             how,
-            deadline,
-            before_start: false,
             kpi: board.kpis.get(kpi).map(|kpi| kpi.id),
             workflow: board.workflows.get(workflow).map(|workflow| workflow.id),
+            ..ActionFields::of(Text::stored(&format!("{doing} {topic}{step}")), owner(board, by)?, deadline)
         })))
     });
     number

@@ -54,16 +54,8 @@ fn plan_key(action: &Action) -> PlanKey<'_> {
 }
 
 fn fields(row: &PlanRow, owner: Owner) -> ActionFields {
-    ActionFields {
-        change: row.change.clone(),
-        owner,
-        effect: row.effect.clone(),
-        how: row.how.clone(),
-        deadline: row.deadline,
-        before_start: false,
-        kpi: None,
-        workflow: None,
-    }
+    let effect = row.effect.clone();
+    ActionFields { effect, how: row.how.clone(), ..ActionFields::of(row.change.clone(), owner, row.deadline) }
 }
 
 /// The owner of each name in the rows. Makes those nobody knows, or refuses with the list of them; a name that could be

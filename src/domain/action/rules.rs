@@ -1,14 +1,15 @@
-//! What the plan allows: adding, editing, done, moved, dropped, reopened.
+//! What the plan allows: adding and editing; what is done to an action stands in `deeds`.
 
 use chrono::{Datelike, Weekday};
 
+use super::deeds::{self, give_to};
 use super::import::import;
-use super::{Action, ActionCommand, ActionFields, ActionState, Owner};
+use super::{Action, ActionCommand, ActionFields, ActionState, Helpers, Owner, Source};
 use crate::domain::board::Board;
 use crate::domain::calendar::{self, Date, Holiday};
 use crate::domain::change::Change;
 use crate::domain::command::{Outcome, Warning};
-use crate::domain::id::ActionId;
+use crate::domain::id::{ActionId, IdeaId};
 use crate::domain::journal::Verb;
 use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, PlanRefusal, Refusal, Thing};
@@ -18,13 +19,12 @@ use crate::domain::stamp::Stamp;
 /// A [`Refusal`] when a rule says no.
 pub fn decide(board: &Board, command: &ActionCommand, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
     match command {
-        ActionCommand::Add(fields) => add(board, fields, stamp),
+        ActionCommand::Add { fields, source, idea } => add(board, fields, (*source, *idea), stamp),
         ActionCommand::Import { rows, new_owners, again } => import(board, rows, *new_owners, *again, stamp),
-        ActionCommand::Edit { id, base, wanted } => edit(board, standing(board, *id)?, (base, wanted), stamp.today),
-        ActionCommand::Done { id, on } => done(standing(board, *id)?, *on, stamp.today),
-        ActionCommand::Move { id, deadline } => move_to(standing(board, *id)?, *deadline, stamp.today),
-        ActionCommand::Drop { id, why } => drop_it(standing(board, *id)?, why, stamp.today),
-        ActionCommand::Reopen { id } => reopen(standing(board, *id)?),
+        ActionCommand::Edit { id, base, wanted, why } => {
+            edit(board, standing(board, *id)?, (base, wanted, why), stamp.today)
+        }
+        ActionCommand::Do { ids, deed } => deeds::all(board, ids, deed, stamp.today),
     }
 }
 
@@ -32,10 +32,18 @@ fn standing(board: &Board, id: ActionId) -> Result<&Action, Refusal> {
     board.action(id).ok_or(Refusal::Gone(Thing::Action))
 }
 
-fn add(board: &Board, fields: &ActionFields, stamp: &mut Stamp) -> Result<Outcome, Refusal> {
-    check(fields)?;
+fn add(
+    board: &Board,
+    fields: &ActionFields,
+    (source, idea): (Option<Source>, Option<IdeaId>),
+    stamp: &mut Stamp,
+) -> Result<Outcome, Refusal> {
+    check(board, fields, None, stamp.today)?;
     check_owner(board, fields.owner, stamp.today)?;
-    let action = new_action(board, fields, stamp);
+    if idea.is_some_and(|idea| board.idea(idea).is_none()) {
+        return Err(Refusal::Gone(Thing::Idea));
+    }
+    let action = Action { source, idea, ..new_action(board, fields, stamp) };
     let warnings = deadline_warnings(fields.deadline, stamp.today);
     Ok(Outcome::one(Verb::ActionAdded, Change::added(action)).warning(warnings))
 }
@@ -60,11 +68,33 @@ pub fn new_action(board: &Board, fields: &ActionFields, stamp: &mut Stamp) -> Ac
         closed_why: Text::default(),
         kpi: fields.kpi,
         workflow: fields.workflow,
+        helpers: fields.helpers.clone(),
+        source: None,
+        idea: None,
+        moved_why: Text::default(),
+        observed: None,
+        look_on: None,
     }
 }
 
-fn check(fields: &ActionFields) -> Result<(), Refusal> {
-    if fields.change.is_empty() { Err(Refusal::Empty(FieldName::Change)) } else { Ok(()) }
+/// What is written of an action: a change, and helpers who are here, each once and none of them responsible. Who helped
+/// `before` may have left since.
+fn check(board: &Board, fields: &ActionFields, before: Option<&Helpers>, today: Date) -> Result<(), Refusal> {
+    if fields.change.is_empty() {
+        return Err(Refusal::Empty(FieldName::Change));
+    }
+    let Helpers(helpers) = &fields.helpers;
+    for (at, helper) in helpers.iter().enumerate() {
+        let owner = Owner::Member(*helper);
+        if owner == fields.owner || helpers[..at].contains(helper) {
+            let name = Text::stored(board.owner_name(owner));
+            return Err(Refusal::Plan(PlanRefusal::HelperTwice { name }));
+        }
+        if !before.is_some_and(|before| before.0.contains(helper)) {
+            check_owner(board, owner, today)?;
+        }
+    }
+    Ok(())
 }
 
 /// Somebody who has left takes on nothing new.
@@ -96,77 +126,27 @@ pub fn deadline_warnings(deadline: Date, today: Date) -> Vec<Warning> {
 fn edit(
     board: &Board,
     now: &Action,
-    (base, wanted): (&ActionFields, &ActionFields),
+    (base, wanted, why): (&ActionFields, &ActionFields, &Text),
     today: Date,
 ) -> Result<Outcome, Refusal> {
     let mut action = ActionFields::merge(base, wanted, now)?;
-    check(&ActionFields::from(&action))?;
     if action == *now {
         return Err(Refusal::NothingChanged);
     }
     if action.owner != now.owner {
         check_owner(board, action.owner, today)?;
+        let owner = action.owner;
+        give_to(&mut action, owner);
     }
-    let moved = action.deadline != now.deadline;
-    if moved {
+    check(board, &ActionFields::from(&action), Some(&now.helpers), today)?;
+    let mut warnings = Vec::new();
+    if action.deadline != now.deadline {
         action.moves += 1;
+        action.moved_why = why.clone();
+        warnings = deadline_warnings(action.deadline, today);
+        warnings.extend(why.is_empty().then_some(Warning::NoMoveReason));
     }
-    let warnings = if moved { deadline_warnings(action.deadline, today) } else { Vec::new() };
     Ok(Outcome::one(Verb::ActionEdited, Change::edited(now.clone(), action)).warning(warnings))
-}
-
-fn done(now: &Action, on: Date, today: Date) -> Result<Outcome, Refusal> {
-    refuse_closed(now)?;
-    if on > today {
-        return Err(Refusal::InFuture { date: on });
-    }
-    let action = Action { state: ActionState::Done, closed_on: Some(on), waiting: None, ..now.clone() };
-    Ok(Outcome::one(Verb::ActionDone, Change::edited(now.clone(), action)))
-}
-
-fn move_to(now: &Action, deadline: Date, today: Date) -> Result<Outcome, Refusal> {
-    refuse_closed(now)?;
-    if deadline == now.deadline {
-        return Err(Refusal::Plan(PlanRefusal::SameDeadline { deadline }));
-    }
-    let action = Action { deadline, moves: now.moves + 1, ..now.clone() };
-    let warnings = deadline_warnings(deadline, today);
-    Ok(Outcome::one(Verb::ActionMoved, Change::edited(now.clone(), action)).warning(warnings))
-}
-
-fn drop_it(now: &Action, why: &Text, today: Date) -> Result<Outcome, Refusal> {
-    refuse_closed(now)?;
-    if why.is_empty() {
-        return Err(Refusal::Empty(FieldName::Why));
-    }
-    let action = Action {
-        state: ActionState::Dropped,
-        closed_on: Some(today),
-        closed_why: why.clone(),
-        waiting: None,
-        ..now.clone()
-    };
-    Ok(Outcome::one(Verb::ActionDropped, Change::edited(now.clone(), action)))
-}
-
-fn reopen(now: &Action) -> Result<Outcome, Refusal> {
-    if now.is_open() {
-        return Err(Refusal::Plan(PlanRefusal::AlreadyOpen { number: now.number }));
-    }
-    let action = Action { state: ActionState::Open, closed_on: None, closed_why: Text::default(), ..now.clone() };
-    Ok(Outcome::one(Verb::ActionReopened, Change::edited(now.clone(), action)))
-}
-
-fn refuse_closed(action: &Action) -> Result<(), Refusal> {
-    match action.state {
-        ActionState::Open | ActionState::InProgress => Ok(()),
-        ActionState::Done => {
-            Err(Refusal::Plan(PlanRefusal::AlreadyDone { number: action.number, on: action.closed_on }))
-        }
-        ActionState::Dropped => {
-            Err(Refusal::Plan(PlanRefusal::AlreadyDropped { number: action.number, on: action.closed_on }))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Board, BoardRecord, TALLY_FORTNIGHTS};
-use crate::domain::action::{Action, Due};
+use crate::domain::action::{Action, ActionState, Due, Owner};
 use crate::domain::calendar::{Date, add_days, fortnight_start, meeting_on_or_after, working_day_from};
 use crate::domain::id::WorkflowId;
 use crate::domain::kpi::Kpi;
@@ -27,6 +27,13 @@ pub struct BoardSums {
     pub missing: usize,
     /// Trials whose planned end has come.
     pub ready: usize,
+}
+
+/// How much is done of what must be done before a workflow starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Readiness {
+    pub done: usize,
+    pub all: usize,
 }
 
 impl Board {
@@ -105,6 +112,40 @@ impl Board {
             PartState::Annulled,
         ];
         states.min_by_key(|state| order.iter().position(|other| other == state)).unwrap_or(PartState::Mapped)
+    }
+
+    /// The workflows that are not settled yet: what must be done before they start still counts.
+    pub fn in_preparation(&self) -> Vec<WorkflowId> {
+        let settled = |id| matches!(self.workflow_state(id), PartState::Adopted | PartState::Annulled);
+        self.workflows.iter().map(|workflow| workflow.id).filter(|id| !settled(*id)).collect()
+    }
+
+    /// How much is done of what must be done before the workflow starts (KL 2009, ch. 4: "fra dag 1"); `None` when it is
+    /// settled, or nothing must be.
+    pub fn readiness(&self, id: WorkflowId) -> Option<Readiness> {
+        if !self.in_preparation().contains(&id) {
+            return None;
+        }
+        let of_it = self.actions.iter().filter(|action| action.workflow == Some(id) && action.before_start);
+        let counted: Vec<&Action> = of_it.filter(|action| action.state != ActionState::Dropped).collect();
+        let done = counted.iter().filter(|action| action.state == ActionState::Done).count();
+        (!counted.is_empty()).then_some(Readiness { done, all: counted.len() })
+    }
+
+    /// How many meetings `action` has stood on the board in: those planned from the day it was written to `today`.
+    pub fn meetings_with(&self, action: &Action, today: Date) -> usize {
+        let Some(anchor) = self.record.first_meeting else { return 0 };
+        let first = meeting_on_or_after(anchor, action.created_on().max(anchor));
+        if first > today { 0 } else { usize::try_from((today - first).num_days() / 14 + 1).unwrap_or(0) }
+    }
+
+    /// The open actions of members who have left: somebody else must take each (`domain.md` §2.3, 1).
+    pub fn to_hand_over(&self, today: Date) -> Vec<&Action> {
+        let has_left = |owner: Owner| match owner {
+            Owner::Member(id) => self.member(id).is_some_and(|member| member.left_on.is_some_and(|on| on < today)),
+            Owner::Unit(_) => false,
+        };
+        self.plan_of(today, |action| action.is_open() && has_left(action.owner))
     }
 
     /// The trials that have not been ended by a decision, the first planned end first.

@@ -1,15 +1,16 @@
 //! What must stay unique when an operation is turned back: undo and redo write rows that no command has decided on.
 
 use super::Board;
+use crate::domain::action::Action;
 use crate::domain::calendar::Date;
-use crate::domain::change::{Change, Delta};
-use crate::domain::id::KpiId;
+use crate::domain::change::{Change, Delta, Entity};
+use crate::domain::id::{KpiId, MemberId};
 use crate::domain::kpi::{Kpi, NoteKind};
 use crate::domain::names::fold;
 use crate::domain::people::{Member, Unit};
 use crate::domain::prose::Text;
 use crate::domain::record::Record;
-use crate::domain::refusal::{KpiRefusal, Refusal, Thing};
+use crate::domain::refusal::{HistoryRefusal, KpiRefusal, Refusal, Thing};
 use crate::domain::workflow::{Workflow, WorkflowUnit};
 
 impl Board {
@@ -23,7 +24,8 @@ impl Board {
         changes.iter().for_each(|change| after.apply(change));
         changes.iter().try_for_each(|change| match change {
             Change::Unit(delta) => unit(&after.units, delta),
-            Change::Member(delta) => member(&after.members, delta),
+            Change::Member(delta) => member(&after, delta),
+            Change::Action(delta) => helpers(&after, delta),
             Change::Kpi(delta) => kpi(&after, delta),
             Change::Workflow(delta) => workflow(&after.workflows, delta),
             Change::WorkflowUnit(delta) => workflow_unit(&after, delta),
@@ -35,7 +37,6 @@ impl Board {
             | Change::TrialUnit(_)
             | Change::Decision(_)
             | Change::Decider(_)
-            | Change::Action(_)
             | Change::Tally(_)
             | Change::Idea(_) => Ok(()),
         })
@@ -81,7 +82,20 @@ fn workflow(workflows: &[Workflow], delta: &Delta<Workflow>) -> Result<(), Refus
     refuse_same(workflows, delta, Thing::Workflow, |workflow| vec![&workflow.name])
 }
 
-fn member(members: &[Member], delta: &Delta<Member>) -> Result<(), Refusal> {
+/// Who helps is a member of the board.
+fn helpers(board: &Board, delta: &Delta<Action>) -> Result<(), Refusal> {
+    let gone = |id: &MemberId| board.member(*id).is_none();
+    let helpers = delta.after.as_deref().map_or(&[][..], |action| &action.helpers.0);
+    if helpers.iter().any(gone) { Err(Refusal::Gone(Thing::Member)) } else { Ok(()) }
+}
+
+fn member(board: &Board, delta: &Delta<Member>) -> Result<(), Refusal> {
+    let members = &board.members;
+    if let (Some(before), None) = (&delta.before, &delta.after)
+        && board.actions.iter().any(|action| action.helpers.0.contains(&before.id))
+    {
+        return Err(Refusal::History(HistoryRefusal::InUse(Entity::Action)));
+    }
     refuse_same(members, delta, Thing::Member, |member| vec![&member.name])?;
     let Some((left, others)) = left_by(members, delta) else { return Ok(()) };
     for login in &left.logins.0 {

@@ -45,7 +45,7 @@ pub fn board(conn: &Connection, id: BoardId, today: Date) -> Result<Board, Store
     board.trial_units = rows::of_board(conn, id)?;
     board.decisions = rows::of_board(conn, id)?;
     board.deciders = rows::of_board(conn, id)?;
-    board.actions = actions(conn, id, board.last_meeting(today))?;
+    board.actions = actions(conn, &board, board.last_meeting(today))?;
     board.ideas = ideas(conn, id, board.last_meeting(today))?;
     for kpi in board.kpis.iter().map(|kpi| kpi.id).collect::<Vec<_>>() {
         board.hold(kpi, series::held(conn, kpi)?);
@@ -93,13 +93,21 @@ pub fn set_numbers(conn: &Connection, board: BoardId, numbers: Numbers) -> Resul
     Ok(())
 }
 
-/// The open ones, and those closed on or after `since`: each by its own index, however many have been closed before.
-fn actions(conn: &Connection, board: BoardId, since: Date) -> Result<Vec<Action>, StoreError> {
+/// The open ones; of the closed ones those closed on or after `since`, those with an effect to look for, and those done
+/// before the start of a workflow in preparation: each by its own index, however many have been closed before.
+fn actions(conn: &Connection, board: &Board, since: Date) -> Result<Vec<Action>, StoreError> {
+    let id = board.record.id.to_value();
     let open = "WHERE board = ?1 AND state IN ('open', 'in_progress')";
-    let mut actions: Vec<Action> = rows::all(conn, open, [board.to_value()])?;
+    let mut actions: Vec<Action> = rows::all(conn, open, [&id])?;
     let closed = "WHERE board = ?1 AND closed_on >= ?2";
-    actions.append(&mut rows::all(conn, closed, [board.to_value(), since.to_value()])?);
+    actions.append(&mut rows::all(conn, closed, [&id, &since.to_value()])?);
+    actions.append(&mut rows::all(conn, "WHERE board = ?1 AND look_on IS NOT NULL", [&id])?);
+    let before_start = "WHERE workflow = ?1 AND workflow IS NOT NULL AND before_start = 1 AND state = 'done'";
+    for workflow in board.in_preparation() {
+        actions.append(&mut rows::all(conn, before_start, [workflow.to_value()])?);
+    }
     actions.sort_unstable_by_key(|action| action.id);
+    actions.dedup_by_key(|action| action.id);
     Ok(actions)
 }
 
@@ -133,10 +141,13 @@ fn tally(conn: &Connection, board: BoardId, from: Date) -> Result<Sums, StoreErr
 pub fn needs(conn: &Connection, board: &mut Board, needs: Needs) -> Result<(), StoreError> {
     match needs {
         Needs::Nothing => {}
-        Needs::Action(id) if board.action(id).is_some() => {}
-        Needs::Action(id) => {
-            let found: Option<Action> = rows::by_id(conn, &id.to_string())?;
-            board.actions.extend(found.filter(|action| action.board == board.record.id));
+        Needs::Actions(ids) => {
+            for id in ids {
+                if board.action(*id).is_none() {
+                    let found: Option<Action> = rows::by_id(conn, &id.to_string())?;
+                    board.actions.extend(found.filter(|action| action.board == board.record.id));
+                }
+            }
         }
         // An import compares itself with all of them.
         Needs::EveryAction => board.actions = rows::every(conn, board.record.id)?,

@@ -17,6 +17,7 @@ pub const STEPS: Steps = &[
     include_str!("../../../schema/sqlite/0003.sql"),
     include_str!("../../../schema/sqlite/0004.sql"),
     include_str!("../../../schema/sqlite/0005.sql"),
+    include_str!("../../../schema/sqlite/0006.sql"),
 ];
 
 /// The schema version that a program with these steps works on.
@@ -112,6 +113,7 @@ mod tests {
         STEPS[2],
         STEPS[3],
         STEPS[4],
+        STEPS[5],
         "ALTER TABLE unit ADD COLUMN colour TEXT; UPDATE unit SET colour = 'blue';",
     ];
     const SQLITE: Sqlite = Sqlite { wait: Duration::from_secs(10), allow_network: false };
@@ -148,12 +150,12 @@ mod tests {
         let (folder, path, board) = file();
         let mut store = open(SQLITE, &path, Access::Write, LATER).unwrap();
         assert_eq!(store.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v5-backup"]);
-        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v5-backup"), Access::Read, STEPS).unwrap();
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v6-backup"]);
+        let mut copy = open(SQLITE, &folder.path().join("tavle.db.v6-backup"), Access::Read, STEPS).unwrap();
         assert_eq!(copy.load(board.record.id, today()).unwrap(), board);
-        assert_eq!(place::dress(&folder.path().join("tavle.db.v5-backup")).unwrap().0, 0o600);
+        assert_eq!(place::dress(&folder.path().join("tavle.db.v6-backup")).unwrap().0, 0o600);
         let older = open(SQLITE, &path, Access::Write, STEPS).err();
-        assert_eq!(older, Some(StoreError::Newer { file: 6, program: 5 }));
+        assert_eq!(older, Some(StoreError::Newer { file: 7, program: 6 }));
     }
 
     #[test]
@@ -167,7 +169,7 @@ mod tests {
         for thread in threads {
             thread.join().unwrap().unwrap();
         }
-        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v5-backup"]);
+        assert_eq!(names(&folder), ["tavle.db", "tavle.db.v6-backup"]);
     }
 
     #[test]
@@ -175,7 +177,7 @@ mod tests {
         let (_folder, path, board) = file();
         let mut old = open(SQLITE, &path, Access::Write, STEPS).unwrap();
         drop(open(SQLITE, &path, Access::Write, LATER).unwrap());
-        let newer = StoreError::Newer { file: 6, program: 5 };
+        let newer = StoreError::Newer { file: 7, program: 6 };
         assert!(old.changed().unwrap());
         assert_eq!(old.begin().err(), Some(newer.clone()));
         assert_eq!(old.load(board.record.id, today()), Err(newer));
@@ -185,7 +187,7 @@ mod tests {
     fn a_reader_upgrades_nothing() {
         let (folder, path, _) = file();
         let refused = open(SQLITE, &path, Access::Read, LATER).err();
-        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 5, program: 6 }));
+        assert_eq!(refused, Some(StoreError::OlderReadOnly { file: 6, program: 7 }));
         assert_eq!(names(&folder), ["tavle.db"]);
     }
 
@@ -197,9 +199,10 @@ mod tests {
             STEPS[2],
             STEPS[3],
             STEPS[4],
+            STEPS[5],
             "ALTER TABLE unit ADD COLUMN colour TEXT; SELECT no_such_function();",
         ];
-        const BROKEN: Steps = &[STEPS[0], STEPS[1], STEPS[2], STEPS[3], STEPS[4], "DELETE FROM board;"];
+        const BROKEN: Steps = &[STEPS[0], STEPS[1], STEPS[2], STEPS[3], STEPS[4], STEPS[5], "DELETE FROM board;"];
         let (_folder, path, board) = file();
         assert!(matches!(open(SQLITE, &path, Access::Write, WRONG).err(), Some(StoreError::Io(_))));
         let dangling = open(SQLITE, &path, Access::Write, BROKEN).err();

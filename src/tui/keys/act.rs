@@ -36,6 +36,16 @@ pub enum Act {
     Done,
     Move,
     Drop,
+    /// Hand an action over to somebody else.
+    HandOver,
+    /// An action waits for something, or no more.
+    Wait,
+    /// Begin an action.
+    Begin,
+    /// An action is agreed with whoever is responsible.
+    Agree,
+    /// Mark one of several, or take the mark away.
+    Mark,
     StartTrial,
     Decide,
     /// Begin the redesign of a workflow.
@@ -103,6 +113,10 @@ impl Act {
             | Act::Done
             | Act::Move
             | Act::Drop
+            | Act::HandOver
+            | Act::Wait
+            | Act::Begin
+            | Act::Agree
             | Act::StartTrial
             | Act::Decide
             | Act::Redesign
@@ -129,6 +143,7 @@ impl Act {
             | Act::NextPart
             | Act::PreviousPart
             | Act::Open
+            | Act::Mark
             | Act::Back
             | Act::Zoom
             | Act::Range

@@ -23,6 +23,11 @@ const MEASURE: Binding = shown(&[Key::Char('m')], Act::Measure, Lang::key_measur
 const DONE: Binding = shown(&[Key::Char('d')], Act::Done, Lang::key_done, Lang::help_done);
 const MOVE: Binding = shown(&[Key::Char('f')], Act::Move, Lang::key_move, Lang::help_move);
 const DROP: Binding = quiet(&[Key::Char('x')], Act::Drop, Lang::help_drop);
+const HAND_OVER: Binding = shown(&[Key::Char('o')], Act::HandOver, Lang::key_hand_over, Lang::help_hand_over);
+const WAIT: Binding = shown(&[Key::Char('v')], Act::Wait, Lang::key_wait, Lang::help_wait);
+const BEGIN: Binding = quiet(&[Key::Char('g')], Act::Begin, Lang::help_begin);
+const AGREE: Binding = quiet(&[Key::Char('a')], Act::Agree, Lang::help_agree);
+const MARK: Binding = shown(&[Key::Char(' ')], Act::Mark, Lang::key_mark, Lang::help_mark);
 const START: Binding = shown(&[Key::Char('a')], Act::StartTrial, Lang::key_start_trial, Lang::help_start_trial);
 const DECIDE: Binding = shown(&[Key::Char('d')], Act::Decide, Lang::key_decide, Lang::help_decide);
 const REDESIGN: Binding = shown(&[Key::Char('g')], Act::Redesign, Lang::key_redesign, Lang::help_redesign);
@@ -71,7 +76,7 @@ const GUIDANCE: Binding = counts(&[Key::Char('v')], CaseType::Guidance, Lang::ke
 const PRINCIPLE: Binding = counts(&[Key::Char('p')], CaseType::Principle, Lang::key_count_principle);
 const WATCH_OUT: Binding = counts(&[Key::Char('o')], CaseType::WatchOut, Lang::key_count_watch_out);
 
-static PLAN: &[Binding] = &[DONE, MOVE, NEXT_PANEL, DROP];
+static PLAN: &[Binding] = &[DONE, MOVE, HAND_OVER, WAIT, NEXT_PANEL, DROP];
 static TALLY: &[Binding] = &[READY, GUIDANCE, PRINCIPLE, WATCH_OUT, NEXT_PANEL];
 static TRIALS: &[Binding] = &[DECIDE, NEXT_PANEL];
 static KPI_LIST: &[Binding] = &[
@@ -90,8 +95,8 @@ static KPI_CHART: &[Binding] = &[
     shown(&[Key::Char('x')], Act::Exclude, Lang::key_exclude, Lang::help_exclude),
     shown(&[Key::Char('g')], Act::Baseline, Lang::key_baseline, Lang::help_baseline),
 ];
-static ACTIONS: &[Binding] = &[DONE, MOVE, DROP];
-static ACTION_CARD: &[Binding] = &[DONE, MOVE, DROP, BACK];
+static ACTIONS: &[Binding] = &[DONE, MOVE, HAND_OVER, WAIT, MARK, BEGIN, AGREE, DROP];
+static ACTION_CARD: &[Binding] = &[DONE, MOVE, HAND_OVER, WAIT, BACK, BEGIN, AGREE, DROP];
 static WORKFLOWS: &[Binding] = &[
     START,
     DECIDE,

@@ -72,6 +72,7 @@ pub fn sign(due: Due) -> (Option<Glyph>, Meaning) {
         Due::Overdue => (Some(Glyph::Overdue), Meaning::Overdue),
         Due::Today => (Some(Glyph::Today), Meaning::Today),
         Due::BeforeMeeting => (Some(Glyph::Soon), Meaning::Soon),
+        Due::Effect => (Some(Glyph::Done), Meaning::Strong),
         Due::Later => (None, Meaning::Text),
         Due::Waiting => (Some(Glyph::Waiting), Meaning::Text),
         Due::Done => (Some(Glyph::Done), Meaning::Done),

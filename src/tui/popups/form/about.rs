@@ -26,9 +26,17 @@ pub fn field_of(refusal: &Refusal) -> Option<FieldName> {
 
 fn of_plan(refusal: &PlanRefusal) -> Option<FieldName> {
     match refusal {
-        PlanRefusal::OwnerLeft { .. } => Some(FieldName::Owner),
+        PlanRefusal::OwnerLeft { .. } | PlanRefusal::SameOwner { .. } => Some(FieldName::Owner),
+        PlanRefusal::HelperTwice { .. } => Some(FieldName::Helpers),
+        PlanRefusal::DayPassed { field, .. } => Some(*field),
         PlanRefusal::SameDeadline { .. } => Some(FieldName::Deadline),
-        PlanRefusal::AlreadyDone { .. } | PlanRefusal::AlreadyDropped { .. } | PlanRefusal::AlreadyOpen { .. } => None,
+        PlanRefusal::AlreadyDone { .. }
+        | PlanRefusal::AlreadyDropped { .. }
+        | PlanRefusal::AlreadyOpen { .. }
+        | PlanRefusal::AlreadyStarted { .. }
+        | PlanRefusal::AlreadyAgreed { .. }
+        | PlanRefusal::NotWaiting { .. }
+        | PlanRefusal::NotDone { .. } => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The forms of an action: written, edited, moved, dropped.
 
 use super::reading::{date, kpi as kpi_called, line, lines, owner, yes_or_no};
-use crate::domain::action::{Action, ActionCommand, ActionFields, Owner};
+use crate::domain::action::{Action, ActionCommand, ActionFields, Deed, Helpers, Owner};
 use crate::domain::calendar::Date;
 use crate::domain::id::{ActionId, KpiId, WorkflowId};
 use crate::domain::prose::Text;
@@ -143,13 +143,16 @@ impl Purpose {
     /// The command the form asks for; what is wrong is said below its field.
     pub fn command(self, form: &mut Form, view: &View) -> Option<ActionCommand> {
         Some(match self {
-            Purpose::New { workflow, .. } => ActionCommand::Add(ActionFields { workflow, ..typed(form, None, view)? }),
+            Purpose::New { workflow, .. } => ActionCommand::add(ActionFields { workflow, ..typed(form, None, view)? }),
             Purpose::Edit { id, base } => {
                 let wanted = typed(form, Some(&base), view)?;
-                ActionCommand::Edit { id, base: *base, wanted }
+                ActionCommand::Edit { id, base: *base, wanted, why: Text::default() }
             }
-            Purpose::Deadline { id } => ActionCommand::Move { id, deadline: required_date(form, view)? },
-            Purpose::Drop { id } => ActionCommand::Drop { id, why: lines(form, FieldName::Why, view)? },
+            Purpose::Deadline { id } => {
+                let deadline = required_date(form, view)?;
+                ActionCommand::one(id, Deed::Move { deadline, why: Text::default(), how: None })
+            }
+            Purpose::Drop { id } => ActionCommand::one(id, Deed::Drop { why: lines(form, FieldName::Why, view)? }),
         })
     }
 }
@@ -174,6 +177,7 @@ fn typed(form: &mut Form, base: Option<&ActionFields>, view: &View) -> Option<Ac
         before_start: yes_or_no(form.field(FieldName::BeforeStart).trim(), view).unwrap_or(false),
         kpi: kpi.and_then(|name| kpi_called(name, view).ok()).map(|kpi| kpi.id),
         workflow: None,
+        helpers: Helpers::default(),
     };
     Some(base.map_or(typed.clone(), |base| only_touched(form, typed, base)))
 }

@@ -54,12 +54,14 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Count => amount(text, view).map(|_| None),
         FieldName::Day => past_day(text, view).map(|day| Some(lang.full_date(day))),
         FieldName::Decision => Ok(form.purpose.hint(form, field.name, view)),
-        FieldName::Start | FieldName::By => date(text, view).map(|date| Some(lang.full_date(date))),
+        FieldName::Start | FieldName::By | FieldName::WaitUntil | FieldName::LookOn | FieldName::AgreedOn => {
+            date(text, view).map(|date| Some(lang.full_date(date)))
+        }
         FieldName::Until => date(text, view).map(|until| Some(with_weeks(form, until, view))),
         FieldName::Units => {
             units(text, view).map(|ids| understood(text, &ids, |id| view.board.owner_name(Owner::Unit(id)), view))
         }
-        FieldName::Deciders => {
+        FieldName::Deciders | FieldName::Helpers => {
             members(text, view).map(|ids| understood(text, &ids, |id| view.board.owner_name(Owner::Member(id)), view))
         }
         FieldName::Members => members::parse(text)
@@ -96,7 +98,12 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         | FieldName::Cadence
         | FieldName::Idea
         | FieldName::CaseType
-        | FieldName::SettledWith => Ok(None),
+        | FieldName::SettledWith
+        | FieldName::WaitNote
+        | FieldName::SeenEffect
+        | FieldName::EffectNote
+        | FieldName::MovedWhy
+        | FieldName::State => Ok(None),
     }
 }
 

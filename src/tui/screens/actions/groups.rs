@@ -11,6 +11,7 @@ pub enum Group {
     ThisWeek,
     Today,
     BeforeMeeting,
+    Effect,
     Later,
     Waiting,
     Done,
@@ -18,12 +19,13 @@ pub enum Group {
     Earlier,
 }
 
-pub const GROUPS: [Group; 9] = [
+pub const GROUPS: [Group; 10] = [
     Group::TwoWeeks,
     Group::OneWeek,
     Group::ThisWeek,
     Group::Today,
     Group::BeforeMeeting,
+    Group::Effect,
     Group::Later,
     Group::Waiting,
     Group::Done,
@@ -55,6 +57,7 @@ impl Group {
             Due::Overdue => Group::ThisWeek,
             Due::Today => Group::Today,
             Due::BeforeMeeting => Group::BeforeMeeting,
+            Due::Effect => Group::Effect,
             Due::Later => Group::Later,
             Due::Waiting => Group::Waiting,
             Due::Done if action.closed_on.is_some_and(|day| day >= last_meeting) => Group::Done,
@@ -66,6 +69,7 @@ impl Group {
     pub fn is_for_the_meeting(self) -> bool {
         match self {
             Group::TwoWeeks | Group::OneWeek | Group::ThisWeek | Group::Today | Group::BeforeMeeting => true,
+            Group::Effect => true,
             Group::Later | Group::Waiting | Group::Done | Group::Earlier => false,
         }
     }
@@ -78,6 +82,7 @@ impl Group {
             Group::ThisWeek => lang.group_this_week().to_owned(),
             Group::Today => lang.group_today().to_owned(),
             Group::BeforeMeeting => lang.group_before_meeting(view.board.next_meeting(view.today())),
+            Group::Effect => lang.group_effect().to_owned(),
             Group::Later => lang.group_later().to_owned(),
             Group::Waiting => lang.group_waiting().to_owned(),
             Group::Earlier => lang.group_earlier().to_owned(),

@@ -1,5 +1,6 @@
 //! Screen 3, the actions: by age, with the selected one in full beside the list where there is room.
 
+mod acts;
 mod groups;
 mod listing;
 mod older;
@@ -7,12 +8,12 @@ mod wall;
 
 use std::rc::Rc;
 
+pub use acts::act_on;
 use groups::{GROUPS, Group};
 use listing::{Listing, Row, TABS, Whose, is_of};
 use older::{History, Older};
 use ratatui::layout::Rect;
 
-use super::board::act_on;
 use super::search::Search;
 use super::{Room, ScreenName, step, steps};
 use crate::domain::action::Action;
@@ -79,7 +80,9 @@ impl Room for ActionsScreen {
             Act::Back if self.opened => self.opened = false,
             Act::Back => return Effect::Go(ScreenName::Board),
             Act::New => return Effect::Open(Popup::Form(forms::action::new(view))),
-            Act::Done | Act::Move | Act::Edit | Act::Drop => return self.act_on_selected(act, view),
+            Act::Done | Act::Move | Act::Edit | Act::Drop | Act::HandOver | Act::Wait | Act::Begin | Act::Agree => {
+                return self.act_on_selected(act, view);
+            }
             _ => {}
         }
         Effect::Nothing
@@ -87,7 +90,9 @@ impl Room for ActionsScreen {
 
     fn can(&self, act: Act, view: &View) -> bool {
         match act {
-            Act::Done | Act::Move | Act::Drop => self.action(view).is_some_and(Action::is_open),
+            Act::Done | Act::Move | Act::Drop | Act::HandOver | Act::Wait | Act::Begin | Act::Agree => {
+                self.action(view).is_some_and(Action::is_open)
+            }
             Act::Edit => self.action(view).is_some(),
             _ => true,
         }
@@ -208,7 +213,7 @@ impl ActionsScreen {
             Some(action) => {
                 // After the act the list stands where it stood.
                 self.selected = Some(action.id);
-                act_on(act, &action, view)
+                act_on(act, &[&action], view)
             }
             None => Effect::Say(view.lang.nothing_selected().to_owned()),
         }

@@ -11,10 +11,10 @@ use std::rc::Rc;
 pub use kpis::kpi_value;
 use ratatui::layout::Rect;
 
-use super::actions::added;
+use super::actions::{act_on, added};
 use super::search::Search;
 use super::{Room, ScreenName, step, steps, wall, workflows};
-use crate::domain::action::{Action, ActionCommand};
+use crate::domain::action::Action;
 use crate::domain::command::Command;
 use crate::domain::id::{ActionId, KpiId, TrialId};
 use crate::domain::kpi::Kpi;
@@ -94,8 +94,8 @@ impl Room for BoardScreen {
             Act::Open => return self.open(view),
             Act::Edit => return self.edit(view),
             Act::Decide => return self.decide(view),
-            Act::Done | Act::Move | Act::Drop => {
-                return self.with_action(view, |action| act_on(act, action, view));
+            Act::Done | Act::Move | Act::Drop | Act::HandOver | Act::Wait => {
+                return self.with_action(view, |action| act_on(act, &[action], view));
             }
             _ => {}
         }
@@ -104,7 +104,9 @@ impl Room for BoardScreen {
 
     fn can(&self, act: Act, view: &View) -> bool {
         match act {
-            Act::Done | Act::Move | Act::Drop => self.action(view).is_some_and(Action::is_open),
+            Act::Done | Act::Move | Act::Drop | Act::HandOver | Act::Wait => {
+                self.action(view).is_some_and(Action::is_open)
+            }
             Act::Edit => self.selected(view).is_some(),
             Act::Measure => self.kpi(view).is_some(),
             Act::Decide => self.trial(view).is_some(),
@@ -187,7 +189,7 @@ impl BoardScreen {
     fn edit(&self, view: &View) -> Effect {
         match self.selected(view) {
             Some(Subject::Action(id)) => {
-                view.board.action(id).map_or(Effect::Nothing, |action| act_on(Act::Edit, action, view))
+                view.board.action(id).map_or(Effect::Nothing, |action| act_on(Act::Edit, &[action], view))
             }
             _ => self.open(view),
         }
@@ -266,17 +268,6 @@ impl BoardScreen {
             Some(kpi) => Effect::Open(Popup::Form(forms::kpi::measure(kpi, view))),
             None => Effect::Say(view.lang.none_kpis().to_owned()),
         }
-    }
-}
-
-/// What an act on one action brings: the same on the board and among the actions.
-pub fn act_on(act: Act, action: &Action, view: &View) -> Effect {
-    match act {
-        Act::Done => Effect::Perform(Command::Action(ActionCommand::Done { id: action.id, on: view.today() })),
-        Act::Move => Effect::Open(Popup::Form(forms::action::deadline(action, view))),
-        Act::Edit => Effect::Open(Popup::Form(forms::action::edit(action, view))),
-        Act::Drop => Effect::Open(Popup::Form(forms::action::drop(action, view))),
-        _ => Effect::Nothing,
     }
 }
 

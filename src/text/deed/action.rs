@@ -1,0 +1,131 @@
+//! What was done to actions, in one sentence: of one its facts, of several their numbers.
+
+use super::Called;
+use crate::domain::action::{Action, Effect};
+use crate::domain::board::Board;
+use crate::domain::change::{Change, Delta};
+use crate::domain::journal::Verb;
+use crate::text::Lang;
+use crate::text::format::action_number;
+
+/// The actions before and after.
+type Deltas<'a> = Vec<(Option<&'a Action>, &'a Action)>;
+
+impl Lang {
+    pub fn action_deed(self, board: &Board, verb: Verb, changes: &[Change], called: Called) -> String {
+        let deltas: Deltas = changes.iter().filter_map(of_action).collect();
+        let Some((before, action)) = deltas.first().copied() else { return String::new() };
+        let numbers = self.listed(deltas.iter().map(|(_, action)| action_number(action.number)));
+        match verb {
+            Verb::ActionAdded => self.action_added(board, action, called),
+            Verb::ActionEdited => self.action_edited(before, action),
+            Verb::ActionDone if deltas.len() == 1 => self.action_done(action),
+            Verb::ActionDone => format!("{numbers} {}", self.pick("udført", "done")),
+            Verb::ActionMoved => self.actions_moved(&numbers, action),
+            Verb::ActionDropped => {
+                self.because(format!("{numbers} {}", self.pick("bortfaldet", "dropped")), action.closed_why.as_str())
+            }
+            Verb::ActionReopened => format!("{numbers} {}", self.pick("genåbnet", "reopened")),
+            Verb::ActionStarted => format!("{numbers} {}", self.pick("er i gang", "in progress")),
+            Verb::ActionAgreed => self.actions_agreed(board, &numbers, action, called),
+            Verb::ActionWaits => self.actions_wait(&numbers, action),
+            Verb::ActionResumed => format!("{numbers} {}", self.pick("afventer ikke længere", "no longer waiting")),
+            Verb::ActionHandedOver => {
+                let owner = called(board, action.owner);
+                self.pick(format!("{numbers} overdraget til {owner}"), format!("{numbers} handed over to {owner}"))
+            }
+            _ => self.effect_looked(&numbers, action),
+        }
+    }
+
+    fn action_added(self, board: &Board, action: &Action, called: Called) -> String {
+        let (number, change, owner) = (action_number(action.number), &action.change, called(board, action.owner));
+        let deadline = self.full_date(action.deadline);
+        format!("{number} {}: {change} · {owner} · {deadline}", self.pick("oprettet", "added"))
+    }
+
+    /// Somebody may have closed it meanwhile. A deadline that moved is told.
+    fn action_edited(self, before: Option<&Action>, action: &Action) -> String {
+        let number = action_number(action.number);
+        let mut edited = format!("{number} {}", self.pick("rettet", "edited"));
+        if !action.is_open() {
+            edited = format!("{edited} ({})", self.action_state(action.state));
+        }
+        if before.is_some_and(|before| before.deadline != action.deadline) {
+            edited = format!("{edited} · {}", self.actions_moved(&number, action));
+        }
+        edited
+    }
+
+    fn action_done(self, action: &Action) -> String {
+        let number = action_number(action.number);
+        let done = match action.late_days() {
+            0 => format!("{number} {}", self.pick("udført", "done")),
+            days => format!("{number} {}", self.done_late(days)),
+        };
+        match &action.observed {
+            Some(observed) => format!("{done} · {}", self.effect_told(observed.effect, action.look_on)),
+            None => done,
+        }
+    }
+
+    fn actions_moved(self, numbers: &str, action: &Action) -> String {
+        let deadline = self.full_date(action.deadline);
+        let moved = self.pick(
+            format!("{numbers} har fået ny frist: {deadline}"),
+            format!("{numbers} has a new deadline: {deadline}"),
+        );
+        self.because(moved, action.moved_why.as_str())
+    }
+
+    fn actions_agreed(self, board: &Board, numbers: &str, action: &Action, called: Called) -> String {
+        let owner = called(board, action.owner);
+        let day = action.agreed_on.map_or_else(String::new, |day| format!(" {}", self.date(day)));
+        self.pick(format!("{numbers} aftalt med {owner}{day}"), format!("{numbers} agreed with {owner}{day}"))
+    }
+
+    fn actions_wait(self, numbers: &str, action: &Action) -> String {
+        let waiting = action.waiting.as_ref();
+        let until = waiting.and_then(|waiting| waiting.until).map_or_else(String::new, |day| {
+            let day = self.full_date(day);
+            self.pick(format!(" til {day}"), format!(" until {day}"))
+        });
+        let waits = format!("{numbers} {}{until}", self.pick("afventer", "waiting"));
+        self.because(waits, waiting.map_or("", |waiting| waiting.note.as_str()))
+    }
+
+    fn effect_looked(self, numbers: &str, action: &Action) -> String {
+        let Some(observed) = &action.observed else { return numbers.to_owned() };
+        self.because(
+            format!("{numbers}: {}", self.effect_told(observed.effect, action.look_on)),
+            observed.note.as_str(),
+        )
+    }
+
+    /// `effekt set`, `for tidligt at se effekten, ses igen fre. 11-12-2026`.
+    pub fn effect_told(self, effect: Effect, again: Option<chrono::NaiveDate>) -> String {
+        match (self.effect_seen(effect), again) {
+            (told, Some(day)) => {
+                let day = self.full_date(day);
+                self.pick(format!("{told}, ses igen {day}"), format!("{told}, looked for again {day}"))
+            }
+            (told, None) => told.to_owned(),
+        }
+    }
+
+    /// `#12 har fået ny frist: "venter på liste fra BAC"`: the first line of the reason.
+    fn because(self, deed: String, why: &str) -> String {
+        match why.lines().next() {
+            Some(why) => format!("{deed}: \"{why}\""),
+            None => deed,
+        }
+    }
+}
+
+/// The action before and after the change, or the one that is gone.
+fn of_action(change: &Change) -> Option<(Option<&Action>, &Action)> {
+    match change {
+        Change::Action(Delta { before, after }) => Some((before.as_deref(), after.as_deref().or(before.as_deref())?)),
+        _ => None,
+    }
+}
