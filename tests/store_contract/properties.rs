@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use tavle::demo::{Size, Wanted};
 
-use tavle::domain::action::{Action, ActionCommand, Deed};
+use tavle::domain::action::{
+    Action, ActionCommand, ActionFields, ActionState, Deed, Effect, Helpers, Look, Owner, Waiting,
+};
 use tavle::domain::board::Board;
 use tavle::domain::calendar::{add_days, monday};
 use tavle::domain::command::Command;
@@ -41,6 +43,9 @@ enum Act {
     MoveInABurst(u8, u8),
     Drop(u8),
     Reopen(u8),
+    Deeds(u8, u8),
+    Helps(u8, u8),
+    Together(u8, u8),
     Import(u8, u8),
     AddKpi(u8),
     Measure(u8, u8, bool),
@@ -79,6 +84,9 @@ fn act(with_decisions: bool) -> impl Strategy<Value = Act> {
         1 => (n(), n()).prop_map(|(a, b)| MoveInABurst(a, b)),
         1 => n().prop_map(Drop),
         1 => n().prop_map(Reopen),
+        2 => (n(), n()).prop_map(|(a, b)| Deeds(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| Helps(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| Together(a, b)),
         1 => (n(), n()).prop_map(|(a, b)| Import(a, b)),
         1 => n().prop_map(AddKpi),
         2 => (n(), n(), any::<bool>()).prop_map(|(a, b, c)| Measure(a, b, c)),
@@ -125,7 +133,11 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
             let wanted = MemberFields { name: name(m), logins, ..base.clone() };
             Command::People(PeopleCommand::EditMember { id: member.id, base, wanted })
         }),
-        Act::AddAction(n) => pick(&board.units, *n).map(|unit| add_action(unit.id, "Ny skabelon", "2026-12-01")),
+        Act::AddAction(n) => pick(&board.units, *n).map(|unit| {
+            let workflow = pick(&board.workflows, *n).map(|workflow| workflow.id);
+            let bare = fields(unit.id, "Ny skabelon", "2026-12-01");
+            Command::Action(ActionCommand::add(ActionFields { workflow, before_start: n % 2 == 0, ..bare }))
+        }),
         Act::EditAction(n, m) => on_action(*n, &|action| edit(action, |fields| fields.how = name(m))),
         Act::Done(n, m) => on_action(*n, &|action| done(action, day(m))),
         Act::Move(n, m) => on_action(*n, &|action| move_to(action, day(m))),
@@ -133,6 +145,15 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
             on_action(*n, &|action| Command::Action(ActionCommand::one(action.id, Deed::Drop { why: text("Udgår") })))
         }
         Act::Reopen(n) => on_action(*n, &|action| Command::Action(ActionCommand::one(action.id, Deed::Reopen))),
+        Act::Deeds(n, m) => on_action(*n, &|action| Command::Action(ActionCommand::one(action.id, deed(board, *m)))),
+        Act::Helps(n, m) => {
+            let helper = pick(&board.members, *m)?.id;
+            on_action(*n, &|action| edit(action, |fields| fields.helpers = Helpers(vec![helper])))
+        }
+        Act::Together(n, m) => {
+            let ids = board.actions.iter().map(|action| action.id).take(usize::from(*n)).collect();
+            Some(Command::Action(ActionCommand::Do { ids, deed: deed(board, *m) }))
+        }
         Act::Import(n, m) => Some(import(&[NAMES[usize::from(*n)], NAMES[usize::from(*m)]])),
         Act::AddKpi(n) => Some(add_kpi(NAMES[usize::from(*n)])),
         Act::Measure(n, m, replace) => {
@@ -191,6 +212,20 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
     }
 }
 
+/// One of the things that are done to actions.
+fn deed(board: &Board, n: u8) -> Deed {
+    let look = |effect, again| Look { effect, note: text("Talt i en uge"), again };
+    match (n, pick(&board.members, n), pick(&board.units, n)) {
+        (0, ..) => Deed::Start,
+        (1, ..) => Deed::Wait(Waiting { note: text("leverandøren"), until: Some(date("2026-12-04")) }),
+        (2, ..) => Deed::Look(look(Effect::Seen, None)),
+        (3, ..) => Deed::Done { on: date("2026-11-12"), look: Some(look(Effect::TooEarly, None)) },
+        (4, Some(member), _) => Deed::HandOver { owner: Owner::Member(member.id) },
+        (_, _, Some(unit)) => Deed::HandOver { owner: Owner::Unit(unit.id) },
+        _ => Deed::Agree { on: today() },
+    }
+}
+
 /// Something noted of one of the last periods, or of one of long ago, or taken away again.
 fn note(board: &Board, kpi: &Kpi, n: u8) -> Command {
     let kinds = [NoteKind::Excluded, NoteKind::Gap, NoteKind::Mark];
@@ -239,8 +274,7 @@ fn moves_on(person: &mut Person, n: u8, m: u8) -> Option<Result<Done, Failure>> 
 /// What two working sets of the same file have in common, whatever more the one may hold: what was closed before the
 /// last meeting stays in memory until it is loaded anew, and what was done again stands last.
 fn comparable(mut board: Board) -> Board {
-    let since = board.last_meeting(today());
-    board.actions.retain(|action| action.is_open() || action.closed_on.is_some_and(|day| day >= since));
+    board.let_go(today());
     board.units.sort_by_key(|row| row.id);
     board.members.sort_by_key(|row| row.id);
     board.kpis.sort_by_key(|row| row.id);
@@ -261,6 +295,18 @@ fn assert_invariants(board: &Board) {
         assert!(numbers.insert(action.number) && action.number <= board.numbers.action);
         assert!(!board.owner_name(action.owner).is_empty(), "exactly one responsible, who exists");
         assert!(action.is_open() == action.closed_on.is_none());
+        assert!(action.is_open() || action.waiting.is_none(), "nothing waits once it is closed");
+        assert!(action.state == ActionState::Done || (action.observed.is_none() && action.look_on.is_none()));
+        assert!(
+            (action.moves == 0) <= (action.deadline == action.original_deadline),
+            "an unmoved one keeps its deadline"
+        );
+        let mut helping = HashSet::new();
+        for helper in &action.helpers.0 {
+            assert!(
+                helping.insert(*helper) && action.owner != Owner::Member(*helper) && board.member(*helper).is_some()
+            );
+        }
     }
     let mut periods = HashSet::new();
     for measurement in &board.measurements {

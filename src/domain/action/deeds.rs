@@ -196,3 +196,6 @@ impl Board {
         after.unwrap_or_else(|| add_days(today, STUCK_AFTER))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -211,41 +211,4 @@ impl Board {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::id::Ids;
-    use chrono::DateTime;
-
-    fn date(text: &str) -> Date {
-        text.parse().unwrap()
-    }
-
-    /// A board founded on that day, with a tally of `totals` in the fortnights before the present one, the newest first.
-    fn board(founded: &str, totals: &[i64]) -> Board {
-        let mut board = Board::blank(Ids::new(DateTime::UNIX_EPOCH, 2).fresh(), date(founded));
-        board.record.first_meeting = Some(date("2026-11-27"));
-        for (back, total) in (1..).zip(totals) {
-            let day = add_days(date("2026-11-20"), -14 * back);
-            board.tally.add((day, Stream::Application, CaseType::Ready, None), *total);
-        }
-        board
-    }
-
-    fn usual(board: &Board) -> Option<i64> {
-        board.usual(date("2026-11-23"), Stream::Application, CaseType::Ready)
-    }
-
-    #[test]
-    fn what_is_usual_is_the_median_of_the_earlier_fortnights() {
-        // The present one began on 16-11-2026.
-        assert_eq!(usual(&board("2026-01-05", &[24, 11, 30, 20, 22, 21, 99])), Some(22), "21,5 rounded up");
-        assert_eq!(usual(&board("2026-10-05", &[24, 11, 30])), Some(24));
-        assert_eq!(usual(&board("2026-01-05", &[24, 11])), Some(0), "nothing counted is a count too");
-    }
-
-    #[test]
-    fn a_young_board_has_nothing_usual_yet() {
-        assert_eq!(usual(&board("2026-10-06", &[24, 11, 30])), None, "the first fortnight was not whole");
-        assert_eq!(usual(&board("2026-11-20", &[])), None);
-    }
-}
+mod tests;
