@@ -9,6 +9,8 @@ mod desk;
 mod kpi_forms;
 #[path = "keys/kpis.rs"]
 mod kpis;
+#[path = "keys/plan_forms.rs"]
+mod plan_forms;
 #[path = "keys/search.rs"]
 mod search;
 #[path = "keys/tour.rs"]
@@ -22,7 +24,7 @@ mod case_types;
 use std::time::Duration;
 
 use desk::Desk;
-use tavle::domain::action::{Action, ActionState};
+use tavle::domain::action::{Action, ActionState, Stage};
 use tavle::domain::tally::{CaseType, Stream};
 use tavle::text::Lang;
 use tavle::tui::app::Next;
@@ -46,7 +48,7 @@ fn first_listed(desk: &Desk) -> u32 {
 fn done_is_said_and_undone_and_redone() {
     let mut desk = Desk::demo(Lang::Da);
     let number = first_listed(&desk);
-    desk.keys("d");
+    desk.keys("d 4");
     assert_eq!(action(&desk, number).state, ActionState::Done);
     assert!(desk.notice().contains("udført") && desk.notice().ends_with("u fortryd"), "{}", desk.notice());
     desk.keys("u");
@@ -64,7 +66,10 @@ fn a_new_deadline_is_understood_as_typed() {
     let moves = action(&desk, number).moves;
     desk.keys("f 'fre'");
     assert!(desk.screen(80, 24).contains("= fre. 27-11-2026"));
-    desk.keys("Enter");
+    desk.keys("Enter Enter");
+    assert!(desk.screen(80, 24).contains("Skriv, hvorfor fristen flyttes."), "{}", desk.screen(80, 24));
+    desk.keys("'Ét center mangler' Enter");
+    assert_eq!(action(&desk, number).moved_why.as_str(), "Ét center mangler");
     assert_eq!(action(&desk, number).deadline.to_string(), "2026-11-27");
     assert_eq!(action(&desk, number).moves, moves + 1);
 }
@@ -167,7 +172,7 @@ fn text_after_a_long_count_takes_back_its_own_letters_only() {
 fn text_that_begins_with_undo_gives_back_what_it_undid() {
     let mut desk = Desk::demo(Lang::Da);
     let number = first_listed(&desk);
-    desk.keys("d");
+    desk.keys("d 4");
     desk.wait(Duration::from_secs(3));
     desk.keys_every(Duration::from_millis(50), "'uforudset'");
     assert_eq!(action(&desk, number).state, ActionState::Done);
@@ -177,7 +182,7 @@ fn text_that_begins_with_undo_gives_back_what_it_undid() {
 fn text_that_undoes_and_then_counts_gives_back_what_it_undid() {
     let mut desk = Desk::demo(Lang::Da);
     let number = first_listed(&desk);
-    desk.keys("d Tab");
+    desk.keys("d 4 Tab");
     let ready = counted(&desk, CaseType::Ready);
     desk.wait(Duration::from_secs(3));
     desk.keys_every(Duration::from_millis(50), "'ukkert'");
@@ -194,18 +199,18 @@ fn a_form_that_was_opened_on_purpose_keeps_what_is_typed_fast() {
     assert!(desk.screen(80, 24).contains("Kim Krag Hansen"), "{}", desk.screen(80, 24));
     let mut desk = Desk::demo(Lang::Da);
     let (first, second) = (first_listed(&desk), desk.app.board.plan(desk::clock().today())[1].number);
-    desk.keys_every(Duration::from_millis(150), "d f '+14' Enter");
+    desk.keys_every(Duration::from_millis(150), "d 4 f '+14' Tab 'Ferie' Enter");
     assert_eq!(action(&desk, first).state, ActionState::Done);
     assert_eq!(action(&desk, second).deadline.to_string(), "2026-12-07", "{}", desk.notice());
     let mut desk = Desk::demo(Lang::Da);
-    desk.keys_every(Duration::from_millis(150), "d f 'fre'");
+    desk.keys_every(Duration::from_millis(150), "d 4 f 'fre'");
     assert!(desk.screen(80, 24).contains("= fre. 27-11-2026"), "{}", desk.screen(80, 24));
 }
 
 #[test]
 fn a_notice_goes_when_something_else_is_done() {
     let mut desk = Desk::demo(Lang::Da);
-    desk.keys("d Down");
+    desk.keys("d 4 Down");
     assert!(desk.notice().ends_with("u fortryd"), "looking further down is not that");
     desk.keys("3");
     assert_eq!(desk.notice(), "");
@@ -298,7 +303,7 @@ fn each_form_keeps_a_draft_of_its_own() {
     close_and_keep(&mut desk);
     desk.keys("4 Tab n 'Løs idé'");
     close_and_keep(&mut desk);
-    desk.keys("5 a '3' Enter 3 f Down 'fre' Ctrl-S 1 n");
+    desk.keys("5 a '3' Enter 3 f 'fre' Tab 'Ferie' Ctrl-S 1 n");
     assert!(desk.screen(80, 24).contains("Halv tanke"), "{}", desk.screen(80, 24));
     desk.keys("Tab 'Anne' Tab Tab Tab Tab 'fre' Ctrl-S 4 n");
     assert!(desk.screen(80, 24).contains("Løs idé"), "{}", desk.screen(80, 24));
@@ -364,8 +369,9 @@ fn help_searches_and_runs_what_it_finds() {
     let number = first_listed(&desk);
     desk.keys("h 'udført'");
     assert!(desk.screen(80, 24).contains("Den valgte handling er udført"));
-    desk.keys("Enter");
+    desk.keys("Enter 1");
     assert_eq!(action(&desk, number).state, ActionState::Done);
+    assert_eq!(action(&desk, number).stage(), Some(Stage::FollowedUp));
 }
 
 #[test]
@@ -374,7 +380,7 @@ fn the_selection_stays_on_its_action_when_others_change_the_board() {
     mine.keys("3 Down Down");
     let chosen = mine.selected(120, 36);
     let mut theirs = mine.beside("Jonas");
-    theirs.keys("d");
+    theirs.keys("d 4");
     assert!(mine.app.refresh());
     assert_eq!(mine.selected(120, 36), chosen);
     assert!(!mine.app.refresh(), "seen once");
@@ -386,7 +392,7 @@ fn two_fields_changed_by_two_people_are_merged() {
     let number = first_listed(&mine);
     let mut theirs = mine.beside("Jonas");
     mine.keys("e Tab Tab 'x'");
-    theirs.keys("f '+30' Enter");
+    theirs.keys("f '+30' Tab 'Ferie' Enter");
     mine.keys("Ctrl-S");
     let merged = action(&mine, number);
     assert!(merged.effect.as_str().ends_with('x'));

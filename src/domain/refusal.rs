@@ -91,6 +91,7 @@ pub enum FieldName {
     EffectNote,
     LookOn,
     MovedWhy,
+    CameFrom,
     State,
 }
 

@@ -97,16 +97,6 @@ impl Lang {
         self.pick(format!("Redigér {number}"), format!("Edit {number}"))
     }
 
-    pub fn form_new_deadline(self, number: u32, change: &str) -> String {
-        let number = action_number(number);
-        self.pick(format!("Ny frist for {number} {change}"), format!("New deadline for {number} {change}"))
-    }
-
-    pub fn form_drop_action(self, number: u32, change: &str) -> String {
-        let number = action_number(number);
-        self.pick(format!("{number} {change} bortfalder"), format!("Drop {number} {change}"))
-    }
-
     pub fn form_measure(self, kpi: &str) -> String {
         self.pick(format!("Indtast måling: {kpi}"), format!("Enter value: {kpi}"))
     }

@@ -23,6 +23,7 @@ words! {
     form_new_idea => "Ny idé", "New idea";
     idea_hint => "gerne en skør: den kan altid parkeres", "preferably a wild one: it can always be parked";
     settle_idea_hint => "skal skrives, når idéen parkeres eller afvises", "must be written when the idea is parked or rejected";
+    becomes_action => "bliver til en handling", "becomes an action";
     park_hint => "hvorfor må den vente?", "why does it have to wait?";
     written_heading => "Skrevet", "Written";
 }

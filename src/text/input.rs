@@ -143,6 +143,14 @@ impl Lang {
         }
     }
 
+    /// Below a field that is nearly full, or too full.
+    pub fn nearly_full(self, length: usize, limit: usize) -> String {
+        if length > limit {
+            return self.text_error(TextError::TooLong { limit, length });
+        }
+        self.pick(format!("{length} af højst {limit} tegn"), format!("{length} of {limit} characters at most"))
+    }
+
     /// What is said of a CPR-like number; never the number itself.
     pub fn cpr(self) -> &'static str {
         self.pick(

@@ -23,6 +23,7 @@ pub mod kpi_show;
 pub mod looks;
 pub mod overdue;
 mod plan;
+mod plan_form;
 pub mod refusal;
 pub mod search;
 pub mod settings;

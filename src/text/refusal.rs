@@ -92,6 +92,7 @@ impl Lang {
             | FieldName::EffectNote
             | FieldName::LookOn
             | FieldName::State
+            | FieldName::CameFrom
             | FieldName::KpiUnit
             | FieldName::Day
             | FieldName::CaseType

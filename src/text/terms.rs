@@ -220,7 +220,8 @@ impl Lang {
             FieldName::SeenEffect => self.pick("Effekten", "The effect"),
             FieldName::EffectNote => self.pick("Hvad så I", "What was seen"),
             FieldName::LookOn => self.pick("Ses igen", "Look again"),
-            FieldName::MovedWhy => self.pick("Hvorfor", "Why"),
+            FieldName::MovedWhy => self.pick("Hvorfor flyttes", "Why it moves"),
+            FieldName::CameFrom => self.pick("Kommer fra", "Comes from"),
             FieldName::State => self.pick("Trin", "Step"),
             FieldName::Deciders => self.pick("Hvem beslutter", "Who decides"),
         }

@@ -161,8 +161,13 @@ fn first_choice(mut app: App, settings: &Settings) -> App {
     if settings.read_only != Some(true) {
         rows.insert(0, (lang.welcome_new().to_owned(), Pick::NewBoard));
     }
-    app.first_choice =
-        Some(Popup::Choice(Choice { title: lang.welcome().to_owned(), rows, at: 0, otherwise: Pick::Leave }));
+    app.first_choice = Some(Popup::Choice(Choice {
+        title: lang.welcome().to_owned(),
+        about: Vec::new(),
+        rows,
+        at: 0,
+        otherwise: Pick::Leave,
+    }));
     app.choose_first();
     app
 }
@@ -171,6 +176,7 @@ fn choose_board(app: &mut App, boards: &[BoardRecord]) {
     let rows = boards.iter().map(|record| (record.name.to_string(), Pick::Board(record.id))).collect();
     app.first_choice = Some(Popup::Choice(Choice {
         title: app.session.lang.which_board().to_owned(),
+        about: Vec::new(),
         rows,
         at: 0,
         otherwise: Pick::Leave,

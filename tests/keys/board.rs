@@ -30,7 +30,7 @@ fn somebody_the_login_does_not_tell_is_asked_once() {
     assert!(shared.screen(120, 36).contains("du er Mette"));
     shared.keys("3 Tab");
     assert!(shared.selected(120, 36).contains("Mette"), "{}", shared.screen(120, 36));
-    shared.keys("d");
+    shared.keys("d 4");
     assert!(anne.app.refresh());
     assert_eq!(anne.keys("u").notice(), "Du har ikke mere at fortryde her.", "it was Mette's deed");
     shared.keys("u");

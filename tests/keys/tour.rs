@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use tavle::domain::action::Effect;
 use tavle::domain::board::Board;
 use tavle::domain::refusal::FieldName;
 use tavle::text::Lang;
@@ -106,6 +107,24 @@ impl Tour {
         assert!(self.desk.app.popups.is_empty(), "not saved\n{screen}");
     }
 
+    /// Takes the row that says `text` in the list to choose from.
+    #[track_caller]
+    fn choose(&mut self, text: &str) {
+        let screen = self.screen();
+        let Some(Popup::Choice(choice)) = self.desk.app.popups.last() else { panic!("nothing to choose\n{screen}") };
+        let at = choice.rows.iter().position(|(row, _)| row == text).unwrap();
+        match self.hand {
+            Hand::Keys => drop(self.desk.keys(&(at + 1).to_string())),
+            Hand::Mouse => {
+                self.click(Spot::Row(at));
+                if !self.desk.app.popups.is_empty() {
+                    self.click(Spot::Row(at));
+                }
+            }
+        }
+        assert!(self.desk.app.popups.is_empty(), "{text} was not taken");
+    }
+
     /// Looks for `text` in the list of the screen, and keeps what fits.
     #[track_caller]
     fn look_for(&mut self, text: &str) {
@@ -177,6 +196,7 @@ impl Tour {
         self.act("e", Lang::help_edit);
         self.fill(&[(FieldName::How, "Alle skærme")]);
         self.act("d", Lang::help_done);
+        self.choose(self.lang.effect_seen(Effect::Seen));
         self.undo(3);
     }
 

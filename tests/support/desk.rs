@@ -98,6 +98,14 @@ impl Desk {
         Desk::at(store, board, self.app.session.lang, tempfile::tempdir().unwrap(), name)
     }
 
+    /// The same board at another time: `2026-12-14T09:00`.
+    pub fn turn_to(&mut self, now: &str) {
+        self.app.session.clock = Clock::stopped_at(now).unwrap();
+        let today = self.app.session.clock.today();
+        let store = self.app.store.as_deref_mut().unwrap();
+        self.app.board = store.load(self.app.board.record.id, today).unwrap();
+    }
+
     /// A program that may only read the same file.
     pub fn reading(&self, name: &str) -> Self {
         let mut store = backend().open(&self.folder.path().join("tavle.db"), Access::Read).unwrap();

@@ -36,7 +36,7 @@ impl App {
         let rows = here.iter().map(|member| (member.name.to_string(), Pick::Member(member.id)));
         let rows = rows.chain([(lang.none_of_them().to_owned(), Pick::Nobody)]).collect();
         let title = lang.who_are_you().to_owned();
-        self.popups.push(Popup::Choice(Choice { title, rows, at: 0, otherwise: Pick::Nobody }));
+        self.popups.push(Popup::Choice(Choice { title, about: Vec::new(), rows, at: 0, otherwise: Pick::Nobody }));
     }
 
     /// From now on `member` acts here; asks whether the login is theirs alone.

@@ -24,10 +24,20 @@ impl App {
     /// Opens a form, with what was once typed in it and not saved.
     pub(super) fn open_form(&mut self, mut form: Form) {
         self.drafts_before = self.drafts.all();
+        self.tell_before(&mut form);
         if self.drafts.of(&form.purpose.code()).is_some_and(|draft| form.fill(&draft, &self.view())) {
             self.say(self.session.lang.draft_taken());
         }
         self.open(Popup::Form(form));
+    }
+
+    /// Tells above the form what must be known of what it is about.
+    fn tell_before(&mut self, form: &mut Form) {
+        let Some(query) = action::wants(form, &self.view()) else { return };
+        // Without an answer the form is the same, with less to read.
+        if let Some(Ok(answer)) = self.store.as_deref_mut().map(|store| store.ask(&query)) {
+            action::tell(form, &answer.log(), &self.view());
+        }
     }
 
     /// Asks whether to go on with the draft of a run that was cut off.
@@ -173,6 +183,10 @@ impl App {
                 self.offer_draft(now);
                 Next::Go
             }
+            Pick::Perform(command) => self.effect(Effect::Perform(*command), now),
+            Pick::Form(form) => self.effect(Effect::Open(Popup::Form(*form)), now),
+            Pick::Choice(choice) => self.effect(Effect::Open(Popup::Choice(*choice)), now),
+            Pick::Nothing => Next::Go,
         }
     }
 

@@ -3,8 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::Reply;
-use super::form::Draft;
+use super::form::{Draft, Form};
+use crate::domain::command::Command;
 use crate::domain::id::{BoardId, MemberId};
+use crate::text::format::wrap;
 use crate::tui::input::Key;
 use crate::tui::keys::{Act, Place};
 use crate::tui::screens::window;
@@ -13,6 +15,9 @@ use crate::tui::theme::{Glyph, Meaning};
 use crate::tui::view::View;
 use crate::tui::widgets::ink::Ink;
 use crate::tui::widgets::{footer, popup_box};
+
+/// The columns of the popup.
+const COLUMNS: usize = 64;
 
 /// What can be picked.
 #[derive(Debug, Clone)]
@@ -28,11 +33,19 @@ pub enum Pick {
     Member(MemberId),
     /// Somebody who is none of the members.
     Nobody,
+    /// What is then done.
+    Perform(Box<Command>),
+    /// What is asked next.
+    Form(Box<Form>),
+    Choice(Box<Choice>),
+    Nothing,
 }
 
 #[derive(Debug, Clone)]
 pub struct Choice {
     pub title: String,
+    /// What is to be known before it is chosen.
+    pub about: Vec<String>,
     pub rows: Vec<(String, Pick)>,
     pub at: usize,
     /// What Esc picks.
@@ -80,9 +93,15 @@ impl Choice {
     }
 
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) {
-        let rows = u16::try_from(self.rows.len() + 5).unwrap_or(u16::MAX);
-        let inner = popup_box::draw(ink, area, 64, rows, &self.title);
-        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(3), ..inner };
+        let about: Vec<String> = self.about.iter().flat_map(|text| wrap(text, COLUMNS - 4)).collect();
+        let told = if about.is_empty() { 0 } else { about.len() + 1 };
+        let told = u16::try_from(told).unwrap_or(0);
+        let rows = u16::try_from(self.rows.len() + 5).unwrap_or(u16::MAX).saturating_add(told);
+        let inner = popup_box::draw(ink, area, u16::try_from(COLUMNS).unwrap_or(u16::MAX), rows, &self.title);
+        for (y, line) in (inner.y + 1..inner.bottom()).zip(&about) {
+            ink.text(inner.x, y, inner.width, line, Meaning::Text);
+        }
+        let list = Rect { y: inner.y + 1 + told, height: inner.height.saturating_sub(3 + told), ..inner };
         let first = window(self.at, usize::from(list.height), self.rows.len());
         for ((y, at), (text, _)) in (list.y..list.bottom()).zip(first..).zip(self.rows.iter().skip(first)) {
             ink.spot(Rect { y, height: 1, ..inner }, Spot::Row(at));

@@ -12,6 +12,7 @@ pub use field::{Field, Kind};
 use serde::{Deserialize, Serialize};
 
 use super::Reply;
+use super::forms::action::spread;
 use super::forms::kpi::{of_draft, of_paste};
 use super::forms::{Purpose, asks_first, meaning_of, save};
 use crate::domain::privacy::{clean_lines, has_cpr};
@@ -45,13 +46,15 @@ pub struct Form {
     pub title: String,
     pub fields: Vec<Field>,
     pub focus: usize,
+    /// What is to be known before it is filled in, above the fields.
+    pub told: Vec<String>,
     /// Filled from a draft.
     from_draft: bool,
 }
 
 impl Form {
     pub fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
-        Form { purpose, title, fields, focus: 0, from_draft: false }
+        Form { purpose, title, fields, focus: 0, told: Vec::new(), from_draft: false }
     }
 
     /// The form with the keys in its last field.
@@ -176,6 +179,7 @@ impl Form {
             Act::Save => return self.save(view, now),
             Act::Help => return Reply::Help,
             Act::NextField if self.take_offer() => {}
+            Act::NextField | Act::Confirm if self.focus == 0 && spread(self, view) => {}
             Act::Confirm if is_long => self.fields[self.focus].typed(Key::Enter),
             Act::Confirm if self.focus == last => return self.save(view, now),
             Act::NextField | Act::Confirm if !self.settle(view) => {}
@@ -226,6 +230,10 @@ impl Form {
 
     /// Saves it; what cannot be undone is asked about first.
     fn save(&mut self, view: &View, now: Instant) -> Reply {
+        let focus = self.focus;
+        if spread(self, view) {
+            self.focus = focus;
+        }
         for field in &mut self.fields {
             field.error = None;
             field.offers.clear();

@@ -10,6 +10,7 @@ pub mod workflow;
 
 pub use reading::{Understood, meaning_of};
 
+use super::Popup;
 use super::form::Form;
 use crate::domain::command::Command;
 use crate::domain::id::KpiId;
@@ -79,7 +80,7 @@ impl Purpose {
     /// What is said below an empty field.
     fn hint(&self, form: &Form, field: FieldName, view: &View) -> Option<String> {
         match self {
-            Purpose::Action(purpose) => purpose.hint(field, view),
+            Purpose::Action(purpose) => purpose.hint(form, field, view),
             Purpose::Kpi(purpose) => purpose.hint(form, field, view),
             Purpose::Board(purpose) => purpose.hint(field, view),
             Purpose::Tally(purpose) => purpose.hint(field, view),
@@ -102,9 +103,8 @@ impl Purpose {
     pub fn next(&self, view: &View) -> Option<Effect> {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
-            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) | Purpose::Idea(_) => {
-                None
-            }
+            Purpose::Idea(purpose) => idea::next(purpose, view).map(|form| Effect::Open(Popup::Form(form))),
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) => None,
         }
     }
 
@@ -158,7 +158,9 @@ fn perform<T>(noun: fn(T) -> Command) -> impl Fn(T) -> Effect {
 
 /// The form that a draft of this code was typed in, if what it was about is still there.
 pub fn reopened(code: &str, view: &View) -> Option<Form> {
-    let others = action::all(view).chain(kpi::all(view)).chain(board::all(view));
-    let forms = others.chain(workflow::all(view)).chain(idea::all(view));
+    if let Some(form) = action::of_code(code, view) {
+        return Some(form);
+    }
+    let forms = kpi::all(view).chain(board::all(view)).chain(workflow::all(view)).chain(idea::all(view));
     forms.into_iter().find(|form| form.purpose.code() == code)
 }

@@ -25,7 +25,12 @@ impl Form {
     pub fn render(&self, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
         let wanted: u16 = self.fields.iter().map(Field::rows).sum();
         let title = if self.from_draft { view.lang.taken_up(&self.title) } else { self.title.clone() };
-        let inner = popup_box::draw(ink, area, COLUMNS, wanted + 4, &title);
+        let told = if self.told.is_empty() { 0 } else { u16::try_from(self.told.len() + 1).unwrap_or(0) };
+        let inner = popup_box::draw(ink, area, COLUMNS, wanted + 4 + told, &title);
+        for (y, line) in (inner.y + 1..inner.bottom().saturating_sub(1)).zip(&self.told) {
+            ink.text(inner.x, y, inner.width, line, Meaning::Muted);
+        }
+        let inner = Rect { y: inner.y + told, height: inner.height.saturating_sub(told), ..inner };
         let room = inner.height.saturating_sub(2);
         let (first, mut last, mut cursor) = (self.first_shown(room), 0, None);
         let mut y = inner.y + 1;
@@ -98,6 +103,11 @@ impl Form {
             for (y, line) in (area.y..area.bottom()).zip(&lines) {
                 ink.text(area.x, y, area.width, line, Meaning::Overdue);
             }
+        } else if let Some((length, limit)) = field.nearly_full() {
+            let (glyph, meaning) =
+                if length > limit { (Glyph::Error, Meaning::Overdue) } else { (Glyph::Means, Meaning::Muted) };
+            ink.glyph(area.x.saturating_sub(2), area.y, glyph, meaning);
+            ink.text(area.x, area.y, area.width, &lang.nearly_full(length, limit), meaning);
         } else if let Ok(Some(meaning)) = meaning_of(self, at, view) {
             ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Means, Meaning::Muted);
             let lines = if area.height > 1 { wrap(&meaning, usize::from(area.width)) } else { vec![meaning] };

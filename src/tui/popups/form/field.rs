@@ -7,6 +7,7 @@ use tui_input::{Input, InputRequest};
 use super::long;
 use crate::domain::names::Unnamed;
 use crate::domain::privacy::{clean, clean_lines, has_cpr};
+use crate::domain::prose::Text;
 use crate::domain::refusal::FieldName;
 use crate::text::Lang;
 use crate::text::format::width;
@@ -88,6 +89,17 @@ impl Field {
 
     pub fn text(&self) -> &str {
         self.input.value()
+    }
+
+    /// How many characters it holds and may hold, once it is nearly full.
+    pub fn nearly_full(&self) -> Option<(usize, usize)> {
+        let limit = match self.kind {
+            Kind::Line => Text::SHORT,
+            Kind::Long => Text::LONG,
+            Kind::Choice(_) => return None,
+        };
+        let length = self.text().trim().chars().count();
+        (length * 10 >= limit * 9).then_some((length, limit))
     }
 
     /// Which of the words of a choice stands in it.

@@ -1,125 +1,130 @@
-//! The forms of an action: written, edited, moved, dropped.
+//! The forms of an action: written and edited, and what is done to one or several.
 
-use super::reading::{date, kpi as kpi_called, line, lines, owner, yes_or_no};
-use crate::domain::action::{Action, ActionCommand, ActionFields, Deed, Helpers, Owner};
-use crate::domain::calendar::Date;
-use crate::domain::id::{ActionId, KpiId, WorkflowId};
-use crate::domain::prose::Text;
-use crate::domain::refusal::{FieldName, Refusal};
+mod deeds;
+mod history;
+mod written;
+
+pub use deeds::{ask_effect, deadline, drop, effect, hand_over, replan, stop_op, wait};
+pub use history::{tell, wants};
+pub use written::{about, edit, in_one_line, new, of_idea, spread};
+
+use crate::domain::action::{ActionCommand, ActionFields};
+use crate::domain::id::{ActionId, IdeaId, KpiId, WorkflowId};
+use crate::domain::record::{Column, Stored};
+use crate::domain::refusal::FieldName;
 use crate::tui::popups::form::{Field, Form};
 use crate::tui::view::View;
 
 #[derive(Debug, Clone)]
 pub enum Purpose {
-    New {
-        /// The KPI it was written at, and the workflow it belongs to, when it was written there.
-        kpi: Option<KpiId>,
-        workflow: Option<WorkflowId>,
-    },
+    New(Origin),
     /// With the fields as the person saw them.
     Edit {
         id: ActionId,
         base: Box<ActionFields>,
     },
-    Deadline {
-        id: ActionId,
-    },
-    Drop {
-        id: ActionId,
+    /// Something is done to these.
+    Do {
+        deed: Asked,
+        ids: Vec<ActionId>,
     },
 }
 
-/// KL's five fields in our order of writing, and what they lead to.
-const FIELDS: [FieldName; 7] = [
-    FieldName::Change,
-    FieldName::Owner,
-    FieldName::Effect,
-    FieldName::Kpi,
-    FieldName::How,
-    FieldName::Deadline,
-    FieldName::BeforeStart,
-];
+/// What a new action was written at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    Nowhere,
+    /// The KPI that is to show its effect.
+    Kpi(KpiId),
+    Workflow(WorkflowId),
+    Idea(IdeaId),
+}
+
+/// What is done to actions by a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    Deadline,
+    /// A new deadline and a new way of doing it.
+    Replan,
+    Drop,
+    HandOver,
+    Wait,
+    /// Done, and what came of it; or what came of one that is done.
+    Effect,
+}
+
+impl Asked {
+    const ALL: [Asked; 6] = [Asked::Deadline, Asked::Replan, Asked::Drop, Asked::HandOver, Asked::Wait, Asked::Effect];
+
+    /// The word a draft is known by.
+    fn code(self) -> &'static str {
+        match self {
+            Asked::Deadline => "deadline",
+            Asked::Replan => "replan",
+            Asked::Drop => "drop",
+            Asked::HandOver => "hand-over",
+            Asked::Wait => "wait",
+            Asked::Effect => "effect",
+        }
+    }
+}
 
 fn form(purpose: Purpose, title: String, fields: Vec<Field>) -> Form {
     Form::new(super::Purpose::Action(purpose), title, fields)
 }
 
-pub fn new(view: &View) -> Form {
-    about(None, None, view)
-}
-
-/// A new action that `kpi` is to show the effect of, or that belongs to `workflow`.
-pub fn about(kpi: Option<KpiId>, workflow: Option<WorkflowId>, view: &View) -> Form {
-    let named = kpi.and_then(|id| view.board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
-    let fields = FIELDS.map(|name| field(name, if name == FieldName::Kpi { named } else { "" }, false, view));
-    form(Purpose::New { kpi, workflow }, view.lang.form_new_action().to_owned(), fields.into())
-}
-
-pub fn edit(action: &Action, view: &View) -> Form {
-    let fields = FIELDS.map(|name| field(name, &value(action, name, view), action.before_start, view));
-    let purpose = Purpose::Edit { id: action.id, base: Box::new(ActionFields::from(action)) };
-    form(purpose, view.lang.form_edit_action(action.number), fields.into())
-}
-
-fn field(name: FieldName, value: &str, before_start: bool, view: &View) -> Field {
-    match name {
-        FieldName::BeforeStart => Field::yes_or_no(name, before_start, view.lang),
-        FieldName::Effect | FieldName::How => Field::long(name, value),
-        _ => Field::new(name, value),
-    }
-}
-
-/// A field of `action` as it is written in the form.
-fn value(action: &Action, field: FieldName, view: &View) -> String {
-    match field {
-        FieldName::Change => action.change.to_string(),
-        FieldName::Owner => view.board.owner_name(action.owner).to_owned(),
-        FieldName::Effect => action.effect.to_string(),
-        FieldName::How => action.how.to_string(),
-        FieldName::Deadline => view.lang.date(action.deadline),
-        FieldName::BeforeStart => if action.before_start { view.lang.yes() } else { view.lang.no() }.to_owned(),
-        FieldName::Kpi => {
-            action.kpi.and_then(|id| view.board.kpi(id)).map_or_else(String::new, |kpi| kpi.name.to_string())
+/// The form that a draft of this code was typed in, when what it was about is still there.
+pub fn of_code(code: &str, view: &View) -> Option<Form> {
+    let (word, rest) = code.split_once(' ').unwrap_or((code, ""));
+    let board = view.board;
+    match (word, rest) {
+        ("action", "") => return Some(new(view)),
+        ("action", about_id) if about_id.starts_with("about ") => {
+            let id = &about_id["about ".len()..];
+            let kpis = board.kpis.iter().map(|kpi| (kpi.id.to_string(), Origin::Kpi(kpi.id)));
+            let workflows = board.workflows.iter().map(|it| (it.id.to_string(), Origin::Workflow(it.id)));
+            let ideas = board.ideas.iter().map(|idea| (idea.id.to_string(), Origin::Idea(idea.id)));
+            let from = kpis.chain(workflows).chain(ideas).find(|(of, _)| of == id)?.1;
+            return Some(about(from, view));
         }
-        _ => String::new(),
+        _ => {}
     }
-}
-
-pub fn deadline(action: &Action, view: &View) -> Form {
-    let title = view.lang.form_new_deadline(action.number, action.change.as_str());
-    form(Purpose::Deadline { id: action.id }, title, vec![Field::new(FieldName::Deadline, "")])
-}
-
-pub fn drop(action: &Action, view: &View) -> Form {
-    let title = view.lang.form_drop_action(action.number, action.change.as_str());
-    form(Purpose::Drop { id: action.id }, title, vec![Field::new(FieldName::Why, "")])
-}
-
-/// Every form a draft can have been typed in.
-pub fn all<'a>(view: &'a View) -> impl Iterator<Item = Form> + 'a {
-    let of_actions =
-        view.board.actions.iter().flat_map(|action| [edit(action, view), deadline(action, view), drop(action, view)]);
-    let of_kpis = view.board.kpis.iter().map(|kpi| about(Some(kpi.id), None, view));
-    let of_workflows = view.board.workflows.iter().map(|workflow| about(None, Some(workflow.id), view));
-    std::iter::once(new(view)).chain(of_kpis).chain(of_workflows).chain(of_actions)
+    let ids: Vec<ActionId> =
+        rest.split('+').map(|id| ActionId::from_stored(Stored::Text(id))).collect::<Option<_>>()?;
+    let actions: Vec<_> = ids.iter().map(|id| board.action(*id)).collect::<Option<_>>()?;
+    let first = *actions.first()?;
+    if word == "action" {
+        return Some(edit(first, view));
+    }
+    let asked = Asked::ALL.into_iter().find(|asked| asked.code() == word)?;
+    Some(match asked {
+        Asked::Deadline => deadline(&actions, view),
+        Asked::Replan => replan(first, view),
+        Asked::Drop => drop(&actions, view),
+        Asked::HandOver => hand_over(&actions, view),
+        Asked::Wait => wait(&actions, view),
+        Asked::Effect => effect(&actions, view),
+    })
 }
 
 impl Purpose {
     pub fn code(&self) -> String {
         match self {
-            Purpose::New { kpi, workflow } => {
-                let about = kpi.map(|id| id.to_string()).or(workflow.map(|id| id.to_string()));
-                about.map_or_else(|| "action".to_owned(), |id| format!("action about {id}"))
-            }
+            Purpose::New(Origin::Nowhere) => "action".to_owned(),
+            Purpose::New(Origin::Kpi(id)) => format!("action about {id}"),
+            Purpose::New(Origin::Workflow(id)) => format!("action about {id}"),
+            Purpose::New(Origin::Idea(id)) => format!("action about {id}"),
             Purpose::Edit { id, .. } => format!("action {id}"),
-            Purpose::Deadline { id } => format!("deadline {id}"),
-            Purpose::Drop { id } => format!("drop {id}"),
+            Purpose::Do { deed, ids } => {
+                let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+                format!("{} {}", deed.code(), ids.join("+"))
+            }
         }
     }
 
     pub fn value_now(&self, field: FieldName, view: &View) -> String {
         let Purpose::Edit { id, .. } = self else { return String::new() };
-        view.board.action(*id).map_or_else(String::new, |action| value(action, field, view))
+        view.board.action(*id).map_or_else(String::new, |action| written::value(action, field, view))
     }
 
     pub fn rebase(&mut self, view: &View) {
@@ -130,101 +135,27 @@ impl Purpose {
         }
     }
 
-    pub fn hint(&self, field: FieldName, view: &View) -> Option<String> {
-        match (self, field) {
-            (Purpose::Deadline { id }, FieldName::Deadline) => {
-                view.board.action(*id).map(|action| view.lang.deadline_now(action.deadline, action.moves))
-            }
-            (_, FieldName::Kpi) => Some(view.lang.kpi_hint().to_owned()),
-            _ => None,
-        }
+    pub fn hint(&self, form: &Form, field: FieldName, view: &View) -> Option<String> {
+        let hint = match field {
+            FieldName::Kpi => view.lang.kpi_hint(),
+            FieldName::Helpers => view.lang.helpers_hint(),
+            FieldName::Workflow => view.lang.workflow_of_action_hint(),
+            FieldName::Change if matches!(self, Purpose::New(_)) => view.lang.quick_hint(),
+            FieldName::MovedWhy if matches!(self, Purpose::Edit { .. }) => view.lang.moved_why_hint(),
+            _ => match self {
+                Purpose::Do { deed, ids } => return deeds::hint(*deed, ids, form, field, view),
+                Purpose::New(_) | Purpose::Edit { .. } => return None,
+            },
+        };
+        Some(hint.to_owned())
     }
 
     /// The command the form asks for; what is wrong is said below its field.
     pub fn command(self, form: &mut Form, view: &View) -> Option<ActionCommand> {
-        Some(match self {
-            Purpose::New { workflow, .. } => ActionCommand::add(ActionFields { workflow, ..typed(form, None, view)? }),
-            Purpose::Edit { id, base } => {
-                let wanted = typed(form, Some(&base), view)?;
-                ActionCommand::Edit { id, base: *base, wanted, why: Text::default() }
-            }
-            Purpose::Deadline { id } => {
-                let deadline = required_date(form, view)?;
-                ActionCommand::one(id, Deed::Move { deadline, why: Text::default(), how: None })
-            }
-            Purpose::Drop { id } => ActionCommand::one(id, Deed::Drop { why: lines(form, FieldName::Why, view)? }),
-        })
-    }
-}
-
-/// The fields of an action as typed. A field nobody touched stays exactly as it was seen.
-fn typed(form: &mut Form, base: Option<&ActionFields>, view: &View) -> Option<ActionFields> {
-    let change = line(form, FieldName::Change, view);
-    if change.as_ref().is_some_and(Text::is_empty) {
-        form.complain(FieldName::Change, view.lang.refusal(&Refusal::Empty(FieldName::Change)));
-    }
-    let effect = lines(form, FieldName::Effect, view);
-    let how = lines(form, FieldName::How, view);
-    let owner = required_owner(form, view);
-    let deadline = required_date(form, view);
-    let kpi = Some(form.field(FieldName::Kpi).trim()).filter(|name| !name.is_empty());
-    let typed = ActionFields {
-        change: change?,
-        owner: owner?,
-        effect: effect?,
-        how: how?,
-        deadline: deadline?,
-        before_start: yes_or_no(form.field(FieldName::BeforeStart).trim(), view).unwrap_or(false),
-        kpi: kpi.and_then(|name| kpi_called(name, view).ok()).map(|kpi| kpi.id),
-        workflow: None,
-        helpers: Helpers::default(),
-    };
-    Some(base.map_or(typed.clone(), |base| only_touched(form, typed, base)))
-}
-
-/// `typed` where somebody typed, else `base`.
-fn only_touched(form: &Form, typed: ActionFields, base: &ActionFields) -> ActionFields {
-    let mut wanted = base.clone();
-    if form.is_touched_in(FieldName::Change) {
-        wanted.change = typed.change;
-    }
-    if form.is_touched_in(FieldName::Owner) {
-        wanted.owner = typed.owner;
-    }
-    if form.is_touched_in(FieldName::Effect) {
-        wanted.effect = typed.effect;
-    }
-    if form.is_touched_in(FieldName::How) {
-        wanted.how = typed.how;
-    }
-    if form.is_touched_in(FieldName::Deadline) {
-        wanted.deadline = typed.deadline;
-    }
-    if form.is_touched_in(FieldName::BeforeStart) {
-        wanted.before_start = typed.before_start;
-    }
-    if form.is_touched_in(FieldName::Kpi) {
-        wanted.kpi = typed.kpi;
-    }
-    wanted
-}
-
-fn required_owner(form: &mut Form, view: &View) -> Option<Owner> {
-    match form.field(FieldName::Owner).trim() {
-        "" => {
-            form.complain(FieldName::Owner, view.lang.refusal(&Refusal::Empty(FieldName::Owner)));
-            None
-        }
-        name => owner(name, view).ok(),
-    }
-}
-
-fn required_date(form: &mut Form, view: &View) -> Option<Date> {
-    match date(form.field(FieldName::Deadline), view) {
-        Ok(date) => Some(date),
-        Err((_, sentence)) => {
-            form.complain(FieldName::Deadline, sentence);
-            None
+        match self {
+            Purpose::New(from) => written::added(form, from, view),
+            Purpose::Edit { id, base } => written::edited(form, id, *base, view),
+            Purpose::Do { deed, ids } => deeds::command(form, deed, ids, view),
         }
     }
 }

@@ -7,8 +7,9 @@ use crate::domain::refusal::{FieldName, Refusal};
 use crate::tui::popups::form::{Field, Form};
 use crate::tui::view::View;
 
-/// What an idea can be settled as, in the order of the choice.
-const OUTCOMES: [IdeaState; 3] = [IdeaState::Used, IdeaState::Parked, IdeaState::Rejected];
+/// What an idea can be settled as, in the order of the choice; the last becomes an action.
+const OUTCOMES: [IdeaState; 4] = [IdeaState::Used, IdeaState::Parked, IdeaState::Rejected, IdeaState::Used];
+const BECOMES_ACTION: usize = 3;
 
 #[derive(Debug, Clone)]
 pub enum Purpose {
@@ -22,6 +23,10 @@ pub enum Purpose {
         id: IdeaId,
     },
     Park {
+        id: IdeaId,
+    },
+    /// It is used, and the action it becomes is written next.
+    Become {
         id: IdeaId,
     },
 }
@@ -40,7 +45,8 @@ pub fn edit(idea: &Idea, view: &View) -> Form {
 }
 
 pub fn settle(idea: &Idea, view: &View) -> Form {
-    let words = OUTCOMES.iter().map(|state| view.lang.idea_choice(*state).to_owned()).collect();
+    let mut words: Vec<String> = OUTCOMES.iter().map(|state| view.lang.idea_choice(*state).to_owned()).collect();
+    view.lang.becomes_action().clone_into(&mut words[BECOMES_ACTION]);
     let fields = vec![Field::choice(FieldName::Decision, words, 0), Field::long(FieldName::Why, "")];
     form(Purpose::Settle { id: idea.id }, view.lang.form_settle_idea(idea), fields)
 }
@@ -60,7 +66,7 @@ impl Purpose {
         match self {
             Purpose::New => "idea".to_owned(),
             Purpose::Edit { id, .. } => format!("idea {id}"),
-            Purpose::Settle { id } => format!("settle {id}"),
+            Purpose::Settle { id } | Purpose::Become { id } => format!("settle {id}"),
             Purpose::Park { id } => format!("park {id}"),
         }
     }
@@ -85,7 +91,7 @@ impl Purpose {
     pub fn hint(&self, field: FieldName, view: &View) -> Option<String> {
         let hint = match (self, field) {
             (_, FieldName::Idea) => view.lang.idea_hint(),
-            (Purpose::Settle { .. }, FieldName::Why) => view.lang.settle_idea_hint(),
+            (Purpose::Settle { .. } | Purpose::Become { .. }, FieldName::Why) => view.lang.settle_idea_hint(),
             (Purpose::Park { .. }, FieldName::Why) => view.lang.park_hint(),
             _ => return None,
         };
@@ -99,13 +105,21 @@ impl Purpose {
             Purpose::Edit { id, base } => {
                 IdeaCommand::Edit { id, base, wanted: IdeaFields { text: lines(form, FieldName::Idea, view)? } }
             }
-            Purpose::Settle { id } => {
-                let state = *OUTCOMES.get(form.chosen(FieldName::Decision))?;
-                settled(form, id, state, view)?
+            Purpose::Settle { id } | Purpose::Become { id } => {
+                let at = form.chosen(FieldName::Decision);
+                let purpose = if at == BECOMES_ACTION { Purpose::Become { id } } else { Purpose::Settle { id } };
+                form.purpose = super::Purpose::Idea(purpose);
+                settled(form, id, *OUTCOMES.get(at)?, view)?
             }
             Purpose::Park { id } => settled(form, id, IdeaState::Parked, view)?,
         })
     }
+}
+
+/// The form of the action that an idea becomes.
+pub fn next(purpose: &Purpose, view: &View) -> Option<Form> {
+    let Purpose::Become { id } = purpose else { return None };
+    view.board.idea(*id).map(|idea| super::action::of_idea(idea, view))
 }
 
 fn settled(form: &mut Form, id: IdeaId, state: IdeaState, view: &View) -> Option<IdeaCommand> {

@@ -69,6 +69,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
             // There is one line to say it in.
             .map_err(|bad| (None, first_fault(bad.spoken(lang)))),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
+        FieldName::Change => Ok(super::action::in_one_line(form, view).map(|read| lang.read_in_one_line(&read))),
         // Words as they stand.
         FieldName::Name
         | FieldName::Initials
@@ -76,7 +77,6 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         | FieldName::Role
         | FieldName::Logins
         | FieldName::LeftOn
-        | FieldName::Change
         | FieldName::Effect
         | FieldName::How
         | FieldName::Why
@@ -103,6 +103,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         | FieldName::SeenEffect
         | FieldName::EffectNote
         | FieldName::MovedWhy
+        | FieldName::CameFrom
         | FieldName::State => Ok(None),
     }
 }
@@ -213,14 +214,17 @@ pub fn amount(text: &str, view: &View) -> Result<u32, Wrong> {
     amount.ok_or_else(|| (None, view.lang.amount_error().to_owned()))
 }
 
+/// A day that has come.
+pub fn past_or_today(text: &str, view: &View) -> Result<Date, Wrong> {
+    let day = date(text, view)?;
+    if day > view.today() { Err((None, view.lang.refusal(&Refusal::InFuture { date: day }))) } else { Ok(day) }
+}
+
 /// A day that has come, and not longer ago than the tally is shown.
 pub fn past_day(text: &str, view: &View) -> Result<Date, Wrong> {
-    let day = date(text, view)?;
+    let day = past_or_today(text, view)?;
     let (this, _) = view.board.fortnight(view.today());
     let first = add_days(this, -14 * (TALLY_FORTNIGHTS - 1));
-    if day > view.today() {
-        return Err((None, view.lang.refusal(&Refusal::InFuture { date: day })));
-    }
     if day < first { Err((None, view.lang.day_too_old(first))) } else { Ok(day) }
 }
 

@@ -8,7 +8,7 @@ mod wall;
 
 use std::rc::Rc;
 
-pub use acts::act_on;
+pub use acts::{act_on, can_act_on};
 use groups::{GROUPS, Group};
 use listing::{Listing, Row, TABS, Whose, is_of};
 use older::{History, Older};
@@ -91,7 +91,7 @@ impl Room for ActionsScreen {
     fn can(&self, act: Act, view: &View) -> bool {
         match act {
             Act::Done | Act::Move | Act::Drop | Act::HandOver | Act::Wait | Act::Begin | Act::Agree => {
-                self.action(view).is_some_and(Action::is_open)
+                self.action(view).is_some_and(|action| can_act_on(act, action))
             }
             Act::Edit => self.action(view).is_some(),
             _ => true,

@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use kpis::kpi_value;
 use ratatui::layout::Rect;
 
-use super::actions::{act_on, added};
+use super::actions::{act_on, added, can_act_on};
 use super::search::Search;
 use super::{Room, ScreenName, step, steps, wall, workflows};
 use crate::domain::action::Action;
@@ -105,7 +105,7 @@ impl Room for BoardScreen {
     fn can(&self, act: Act, view: &View) -> bool {
         match act {
             Act::Done | Act::Move | Act::Drop | Act::HandOver | Act::Wait => {
-                self.action(view).is_some_and(Action::is_open)
+                self.action(view).is_some_and(|action| can_act_on(act, action))
             }
             Act::Edit => self.selected(view).is_some(),
             Act::Measure => self.kpi(view).is_some(),

@@ -25,6 +25,7 @@ use crate::perform::Done;
 use crate::tui::effect::{Effect, Subject};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::form::Form;
+use crate::tui::popups::forms::action::Origin;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::spot::Spot;
 use crate::tui::standings::{KeptStandings, Standings};
@@ -198,7 +199,7 @@ impl KpisScreen {
         // After the act it is still the selected one.
         self.selected = Some(kpi.id);
         match act {
-            Act::New => form(forms::action::about(Some(kpi.id), None, view)),
+            Act::New => form(forms::action::about(Origin::Kpi(kpi.id), view)),
             Act::Measure => form(forms::kpi::measure(kpi, view)),
             Act::Edit => form(forms::kpi::edit(kpi, view)),
             Act::Exclude => form(forms::kpi::exclude(kpi, view)),

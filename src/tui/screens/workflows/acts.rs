@@ -6,13 +6,13 @@ use crate::tui::effect::Effect;
 use crate::tui::keys::Act;
 use crate::tui::popups::Popup;
 use crate::tui::popups::form::Form;
-use crate::tui::popups::forms;
+use crate::tui::popups::forms::{self, action::Origin};
 use crate::tui::view::View;
 
 pub fn act_on(act: Act, workflow: &Workflow, view: &View) -> Effect {
     let open = |form: Form| Effect::Open(Popup::Form(form));
     match act {
-        Act::New => open(forms::action::about(None, Some(workflow.id), view)),
+        Act::New => open(forms::action::about(Origin::Workflow(workflow.id), view)),
         Act::Edit => open(forms::workflow::edit(workflow, view)),
         Act::Redesign => redesign(workflow, view),
         Act::StartTrial => start(workflow, view),
