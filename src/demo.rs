@@ -7,6 +7,7 @@ mod days;
 mod ideas;
 mod numbers;
 mod plan;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod years;
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 
-use crate::domain::action::{ActionCommand, Owner};
+use crate::domain::action::Owner;
 use crate::domain::board::{Board, BoardCommand};
 use crate::domain::calendar::{Date, add_days};
 use crate::domain::command::Command;
@@ -92,6 +93,7 @@ fn told(days: Days, lang: Lang) -> Script {
     script.people();
     script.flows();
     plan::write(&mut script);
+    steps::write(&mut script);
     numbers::write(&mut script);
     ideas::write(&mut script);
     script
@@ -256,13 +258,8 @@ fn workflow(board: &Board, flow: Flow, lang: Lang) -> Result<WorkflowId, Refusal
 }
 
 /// A command on the action that is `task`.
-fn of_action(
-    board: &Board,
-    task: Task,
-    lang: Lang,
-    command: impl FnOnce(ActionId) -> ActionCommand,
-) -> Result<Command, Refusal> {
+fn of_action<T>(board: &Board, task: Task, lang: Lang, command: impl FnOnce(ActionId) -> T) -> Result<T, Refusal> {
     let [change, ..] = task.words(lang);
     let action = board.actions.iter().find(|action| action.change.as_str() == change);
-    action.map(|action| Command::Action(command(action.id))).ok_or(Refusal::Gone(Thing::Action))
+    action.map(|action| command(action.id)).ok_or(Refusal::Gone(Thing::Action))
 }

@@ -62,9 +62,9 @@ fn done_is_said_and_undone_and_redone() {
 #[test]
 fn a_new_deadline_is_understood_as_typed() {
     let mut desk = Desk::demo(Lang::Da);
-    let number = first_listed(&desk);
+    let number = desk.app.board.plan(desk::clock().today())[1].number;
     let moves = action(&desk, number).moves;
-    desk.keys("f 'fre'");
+    desk.keys("Down f 'fre'");
     assert!(desk.screen(80, 24).contains("= fre. 27-11-2026"));
     desk.keys("Enter Enter");
     assert!(desk.screen(80, 24).contains("Skriv, hvorfor fristen flyttes."), "{}", desk.screen(80, 24));
@@ -78,7 +78,7 @@ fn a_new_deadline_is_understood_as_typed() {
 fn a_date_that_does_not_exist_is_said_below_the_field() {
     let mut desk = Desk::demo(Lang::Da);
     let before = desk.app.board.clone();
-    desk.keys("f '31-04' Enter");
+    desk.keys("Down f '31-04' Enter");
     let screen = desk.screen(80, 24);
     assert!(screen.contains("× Den dag findes ikke"), "{screen}");
     assert!(screen.contains("31-04"), "what was typed stays");
@@ -303,7 +303,7 @@ fn each_form_keeps_a_draft_of_its_own() {
     close_and_keep(&mut desk);
     desk.keys("4 Tab n 'Løs idé'");
     close_and_keep(&mut desk);
-    desk.keys("5 a '3' Enter 3 f 'fre' Tab 'Ferie' Ctrl-S 1 n");
+    desk.keys("5 a '3' Enter 3 Down f 'fre' Tab 'Ferie' Ctrl-S 1 n");
     assert!(desk.screen(80, 24).contains("Halv tanke"), "{}", desk.screen(80, 24));
     desk.keys("Tab 'Anne' Tab Tab Tab Tab 'fre' Ctrl-S 4 n");
     assert!(desk.screen(80, 24).contains("Løs idé"), "{}", desk.screen(80, 24));
@@ -389,10 +389,10 @@ fn the_selection_stays_on_its_action_when_others_change_the_board() {
 #[test]
 fn two_fields_changed_by_two_people_are_merged() {
     let mut mine = Desk::demo(Lang::Da);
-    let number = first_listed(&mine);
+    let number = mine.app.board.plan(desk::clock().today())[1].number;
     let mut theirs = mine.beside("Jonas");
-    mine.keys("e Tab Tab 'x'");
-    theirs.keys("f '+30' Tab 'Ferie' Enter");
+    mine.keys("Down e Tab Tab 'x'");
+    theirs.keys("Down f '+30' Tab 'Ferie' Enter");
     mine.keys("Ctrl-S");
     let merged = action(&mine, number);
     assert!(merged.effect.as_str().ends_with('x'));

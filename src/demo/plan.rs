@@ -7,7 +7,7 @@ use crate::domain::calendar::add_days;
 use crate::domain::command::Command;
 use crate::domain::prose::Text;
 use crate::text::Lang;
-use crate::text::demo::{Flow, Measure, Place, Task};
+use crate::text::demo::{Flow, Measure, Place, Reason, Task};
 
 /// Who is responsible: a member by first name, or a unit.
 #[derive(Debug, Clone, Copy)]
@@ -90,13 +90,13 @@ const ADDED: [Added; 12] = [
     Added::new(21, Task::OtherPairs, "Lone", When::Later(42)).seen_on(Measure::AtOnce).of(Flow::Pairs),
 ];
 
-/// New deadlines, each given on the Friday of a week.
-const MOVED: [(i64, Task, When); 5] = [
-    (14, Task::WrongCalls, When::Week(17)),
-    (17, Task::WrongCalls, When::Week(19)),
-    (19, Task::WrongCalls, When::Ago(4)),
-    (16, Task::OpeningHours, When::Ago(16)),
-    (21, Task::Greeting, When::Later(4)),
+/// New deadlines, each given on the Friday of a week, and why.
+const MOVED: [(i64, Task, When, Reason); 5] = [
+    (14, Task::WrongCalls, When::Week(17), Reason::ListMissing),
+    (17, Task::WrongCalls, When::Week(19), Reason::TwoMissing),
+    (19, Task::WrongCalls, When::Ago(4), Reason::OneMissing),
+    (16, Task::OpeningHours, When::Ago(30), Reason::ManagersMeet),
+    (21, Task::Greeting, When::Later(4), Reason::TryFirst),
 ];
 
 /// What was done, by whom and when.
@@ -122,24 +122,25 @@ pub fn write(script: &mut Script) {
         add(script, added);
     }
     let (days, lang) = (script.days, script.lang);
-    for (week, task, to) in MOVED {
+    for (week, task, to, reason) in MOVED {
         let deadline = to.on(&days);
         let day = days.working(When::Week(week).on(&days));
         script.on(day, LEAD, move |board| {
-            of_action(board, task, lang, |id| {
-                ActionCommand::one(id, Deed::Move { deadline, why: Text::default(), how: None })
-            })
+            let why = Text::stored(reason.words(lang)[0]);
+            of_action(board, task, lang, |id| ActionCommand::one(id, Deed::Move { deadline, why, how: None }))
+                .map(Command::Action)
         });
     }
     for (task, who, when) in DONE {
         let on = when.on(&days);
         script.on(on, who, move |board| {
             of_action(board, task, lang, |id| ActionCommand::one(id, Deed::Done { on, look: None }))
+                .map(Command::Action)
         });
     }
     let why = Text::stored(lang.demo_dropped_because());
     script.on(days.working(days.week(11)), "Ali", move |board| {
-        of_action(board, Task::Leaflet, lang, |id| ActionCommand::one(id, Deed::Drop { why }))
+        of_action(board, Task::Leaflet, lang, |id| ActionCommand::one(id, Deed::Drop { why })).map(Command::Action)
     });
 }
 

@@ -75,6 +75,21 @@ content! {
 }
 
 content! {
+    /// Why an action moved, what it waits for, or what was seen of its effect.
+    Reason[1] {
+        ListMissing => ["Venter på listen fra BAC"], ["Waiting for the list from BAC"];
+        TwoMissing => ["To centre mangler"], ["Two centres are missing"];
+        OneMissing => ["Ét center mangler"], ["One centre is missing"];
+        ManagersMeet => ["Centercheferne mødes først efter ferien"], ["The managers meet after the holidays only"];
+        TryFirst => ["Teksten prøves først af i omstillingen"], ["The text is tried at the switchboard first"];
+        Supplier => ["it-leverandøren"], ["the it supplier"];
+        ItDepartment => ["it-afdelingen"], ["the it department"];
+        FewerLetters => ["Halvt så mange breve kommer retur"], ["Half as many letters come back"];
+        Same => ["Lige mange spørger stadig"], ["As many still ask"];
+    }
+}
+
+content! {
     /// An idea.
     Thought[1] {
         Greeting => ["Én fælles telefonhilsen i hele kommunen"], ["One telephone greeting in the whole municipality"];

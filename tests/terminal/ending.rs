@@ -116,6 +116,8 @@ fn ctrl_z_undoes_and_stops_nothing() {
     let home = home_with_demo();
     let mut terminal = anne(&home);
     terminal.press("d");
+    terminal.shows("Er effekten set?");
+    terminal.press("4");
     terminal.shows("#06 udført");
     terminal.press("Ctrl-Z");
     terminal.shows("Fortrudt: #06");

@@ -81,6 +81,9 @@ fn a_click_runs_the_key_that_is_shown_and_opens_what_is_drawn() {
     click(&mut terminal, "Ret listen over fejlopkald");
     terminal.shows("Kortlæg fejlopkald");
     click(&mut terminal, "d udført");
+    terminal.shows("Er effekten set?");
+    click(&mut terminal, "effekt ikke set");
+    click(&mut terminal, "effekt ikke set");
     terminal.shows("#18 udført");
     click(&mut terminal, "u fortryd");
     terminal.shows("Fortrudt");

@@ -23,7 +23,9 @@ fn what_one_does_the_other_sees_within_a_second() {
     let (mut mine, theirs) = (anne(&home), jonas(&home));
     theirs.shows("3 over fristen");
     let mut waits = Vec::new();
-    for (key, sum) in [("d", "2 over fristen"), ("u", "3 over fristen"), ("U", "2 over fristen")] {
+    mine.press("d");
+    mine.shows("Er effekten set?");
+    for (key, sum) in [("4", "2 over fristen"), ("u", "3 over fristen"), ("U", "2 over fristen")] {
         let start = Instant::now();
         mine.press(key);
         theirs.shows(sum);
@@ -44,10 +46,17 @@ fn two_fields_of_one_action_are_merged() {
     mine.press("e");
     mine.shows("Redigér #06");
     theirs.press("f");
-    theirs.shows("Ny frist for #06");
+    theirs.shows("Stop op: #06");
+    theirs.press("2");
+    theirs.shows("Ny plan for #06");
+    pause();
     theirs.types("+30");
     theirs.shows("= ons. 23-12-2026");
-    theirs.press("Enter");
+    theirs.press("Tab");
+    theirs.types("Ét center ad gangen: ");
+    theirs.press("Tab");
+    theirs.types("Ferie");
+    theirs.press("Ctrl-S");
     theirs.shows("#06 har fået ny frist");
     mine.press("Tab Tab");
     pause();
