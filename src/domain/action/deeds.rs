@@ -28,21 +28,41 @@ impl Deed {
     }
 }
 
-/// One deed on each of `ids`: all of them, or none.
+/// One deed on each of `ids`: all of them, or none. Of several those that are so already are skipped and counted.
 pub fn all(board: &Board, ids: &[ActionId], deed: &Deed, today: Date) -> Result<Outcome, Refusal> {
-    let mut changes = Vec::with_capacity(ids.len());
-    let mut warnings = Vec::new();
+    let (mut changes, mut warnings, mut so_already) = (Vec::with_capacity(ids.len()), Vec::new(), Vec::new());
     for id in ids {
         let now = board.action(*id).ok_or(Refusal::Gone(Thing::Action))?;
-        changes.push(Change::edited(now.clone(), after(board, now, deed, today)?));
-        warnings.extend(
-            worth_saying(now, deed, today).into_iter().filter(|new| !warnings.contains(new)).collect::<Vec<_>>(),
-        );
+        match after(board, now, deed, today) {
+            Ok(action) => changes.push(Change::edited(now.clone(), action)),
+            Err(refusal) if ids.len() > 1 && is_so_already(&refusal, deed) => so_already.push(refusal),
+            Err(refusal) => return Err(refusal),
+        }
+        let new = worth_saying(now, deed, today);
+        warnings.extend(new.into_iter().filter(|new| !warnings.contains(new)).collect::<Vec<_>>());
     }
     if changes.is_empty() {
-        return Err(Refusal::NothingChanged);
+        return Err(so_already.into_iter().next().unwrap_or(Refusal::NothingChanged));
     }
-    Ok(Outcome::of(deed.verb(), changes).warning(warnings))
+    Ok(Outcome { skipped: so_already.len(), ..Outcome::of(deed.verb(), changes).warning(warnings) })
+}
+
+/// Whether the refusal says that what is wanted is so already.
+fn is_so_already(refusal: &Refusal, deed: &Deed) -> bool {
+    match refusal {
+        Refusal::NothingChanged => true,
+        Refusal::Plan(PlanRefusal::AlreadyDone { .. }) => matches!(deed, Deed::Done { .. }),
+        Refusal::Plan(PlanRefusal::AlreadyDropped { .. }) => matches!(deed, Deed::Drop { .. }),
+        Refusal::Plan(
+            PlanRefusal::AlreadyOpen { .. }
+            | PlanRefusal::AlreadyStarted { .. }
+            | PlanRefusal::AlreadyAgreed { .. }
+            | PlanRefusal::SameOwner { .. }
+            | PlanRefusal::SameDeadline { .. }
+            | PlanRefusal::NotWaiting { .. },
+        ) => true,
+        _ => false,
+    }
 }
 
 /// What `deed` leaves of the action that stands.

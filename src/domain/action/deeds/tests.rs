@@ -167,6 +167,19 @@ fn several_are_done_together_or_not_at_all() {
 }
 
 #[test]
+fn of_several_those_that_are_so_already_are_skipped() {
+    let mut board = board();
+    let ids: Vec<ActionId> = board.actions.iter().map(|action| action.id).collect();
+    does(&mut board, Deed::Start).unwrap();
+    let outcome = decide(&board, &ActionCommand::Do { ids: ids.clone(), deed: Deed::Start }, &mut stamp()).unwrap();
+    assert_eq!((outcome.changes.len(), outcome.skipped), (1, 1));
+    outcome.changes.iter().for_each(|change| board.apply(change));
+    let number = board.actions[0].number;
+    let all = does_all(&mut board, ids, Deed::Start);
+    assert_eq!(all, Err(Refusal::Plan(PlanRefusal::AlreadyStarted { number })), "none is left");
+}
+
+#[test]
 fn what_is_done_or_agreed_already_is_refused() {
     let mut board = board();
     let number = board.actions[0].number;
