@@ -12,6 +12,7 @@ use crate::domain::board::{Board, BoardRecord};
 use crate::domain::calendar::Date;
 use crate::domain::change::Change;
 use crate::domain::command::{Command, Outcome, Warning};
+use crate::domain::id::BoardId;
 use crate::domain::names::find;
 use crate::domain::prose::Text;
 use crate::domain::refusal::Thing;
@@ -62,6 +63,11 @@ impl Call<'_> {
         self.settings.read_only == Some(true)
     }
 
+    /// Whether only plain characters are drawn.
+    pub fn is_ascii(&self) -> bool {
+        self.settings.ascii == Some(true)
+    }
+
     /// The name or login of whoever calls.
     ///
     /// # Errors
@@ -100,7 +106,23 @@ impl Call<'_> {
     pub fn glance(&self) -> Result<Desk, Trouble> {
         let mut store = self.store()?;
         let record = self.which(&store.boards()?)?;
-        let board = store.load_names(record.id)?;
+        self.glance_at(store, record.id)
+    }
+
+    /// Every board of the file, as [`Call::glance`].
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn glances(&self) -> Result<Vec<Desk>, Trouble> {
+        let boards = self.store()?.boards()?;
+        if boards.is_empty() {
+            self.which(&boards)?;
+        }
+        boards.iter().map(|record| self.glance_at(self.store()?, record.id)).collect()
+    }
+
+    fn glance_at(&self, mut store: Box<dyn Store>, id: BoardId) -> Result<Desk, Trouble> {
+        let board = store.load_names(id)?;
         let who = self.who(&board)?;
         Ok(Desk { store, board, who })
     }

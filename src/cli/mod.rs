@@ -1,6 +1,8 @@
 //! The command line: one file per noun. It says the same sentences as the screen, by the same write path.
 
 mod action;
+mod action_add;
+mod action_edit;
 mod args;
 mod ask;
 mod backup;
@@ -30,8 +32,10 @@ mod member;
 mod member_import;
 mod out;
 mod overdue;
+mod overdue_lines;
 mod plan_import;
 mod plan_list;
+mod plan_show;
 mod restore;
 mod rows;
 mod table;

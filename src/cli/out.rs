@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
+use rustix::termios::tcgetwinsize;
 use serde::Serialize;
 
 use super::json::{self, SCHEMA};
@@ -17,6 +18,12 @@ impl Out {
 
     pub fn is_terminal() -> bool {
         io::stdout().is_terminal()
+    }
+
+    /// How wide the terminal is, when stdout is one.
+    pub fn terminal_columns() -> Option<usize> {
+        let size = tcgetwinsize(rustix::stdio::stdout()).ok()?;
+        Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
     }
 
     /// A line, or several; without spaces at the ends.

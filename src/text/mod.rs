@@ -3,6 +3,7 @@
 //! Danish is the first language: plain municipal words, no blame, no jargon (`users.md` names the words). Terms follow
 //! the glossary of the trade.
 
+pub mod action_arguments;
 pub mod arguments;
 pub mod board;
 pub mod case_types;
@@ -23,6 +24,7 @@ pub mod kpi_show;
 pub mod looks;
 pub mod overdue;
 mod plan;
+mod plan_told;
 pub mod refusal;
 pub mod search;
 pub mod settings;

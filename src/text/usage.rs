@@ -1,11 +1,12 @@
 //! What the help of the command line says of each command and argument, and what is wrong with a line.
 
+use super::action_arguments::ACTION_ARGUMENTS;
 use super::arguments::{ARGUMENTS, MORE_ARGUMENTS};
 use super::kpi_arguments::KPI_ARGUMENTS;
 use super::{Lang, words};
 
 /// A command by its words, in Danish and English.
-const COMMANDS: [(&str, &str, &str); 59] = [
+const COMMANDS: [(&str, &str, &str); 64] = [
     (
         "",
         "Teamets tavle i terminalen. Uden kommando åbnes tavlen.",
@@ -29,10 +30,15 @@ const COMMANDS: [(&str, &str, &str); 59] = [
     ("action list", "Vis handlingerne", "List the actions"),
     ("action show", "Vis alt om en handling", "Show all of an action"),
     ("action edit", "Ret en handling", "Edit an action"),
-    ("action done", "En handling er udført", "An action is done"),
-    ("action move", "Giv en handling ny frist", "Give an action a new deadline"),
-    ("action drop", "En handling bortfalder", "Drop an action"),
-    ("action reopen", "Genåbn en handling", "Reopen an action"),
+    ("action start", "Handlinger er i gang", "Actions are in progress"),
+    ("action agree", "Den ansvarlige ved, hvad der ligger i dem", "The responsible knows what lies in them"),
+    ("action wait", "Handlinger afventer noget", "Actions wait for something"),
+    ("action hand-over", "Giv handlinger en anden ansvarlig", "Make somebody else responsible for actions"),
+    ("action done", "Handlinger er udført", "Actions are done"),
+    ("action effect", "Blev effekten set?", "Was the effect seen?"),
+    ("action move", "Giv handlinger ny frist", "Give actions a new deadline"),
+    ("action drop", "Handlinger bortfalder", "Drop actions"),
+    ("action reopen", "Genåbn handlinger", "Reopen actions"),
     ("action import", "Hent en handlingsplan fra en CSV-fil", "Bring in a plan from a CSV file"),
     ("kpi", "Nøgletallene og deres målinger", "The KPIs and their measurements"),
     ("kpi add", "Opret et nøgletal", "Add a KPI"),
@@ -113,17 +119,20 @@ const PLACEHOLDERS: [(&str, &str); 25] = [
 ];
 
 /// More of them.
-const MORE_PLACEHOLDERS: [(&str, &str); 6] = [
+const MORE_PLACEHOLDERS: [(&str, &str); 9] = [
     ("BASIS", "GRUNDLAG"),
     ("DIMENSION", "OMRÅDE"),
+    ("EFFECT", "EFFEKT"),
     ("IDEA", "IDÉ"),
+    ("NAMES", "NAVNE"),
+    ("SOURCE", "HVORFRA"),
     ("WAY", "RETNING"),
     ("WORD", "ORD"),
     ("WORKFLOW", "ARBEJDSGANG"),
 ];
 
 /// The Danish words that the command line takes for a code.
-const CODES: [(&str, &str); 33] = [
+const CODES: [(&str, &str); 39] = [
     ("higher", "højere"),
     ("lower", "lavere"),
     ("week", "uge"),
@@ -157,6 +166,12 @@ const CODES: [(&str, &str); 33] = [
     ("develop", "videreudvikl"),
     ("annul", "annullér"),
     ("extend", "forlæng"),
+    ("seen", "set"),
+    ("not_seen", "ikke-set"),
+    ("too_early", "for-tidligt"),
+    ("meeting", "møde"),
+    ("idea", "idé"),
+    ("workflow", "arbejdsgang"),
 ];
 
 /// The Danish word for a code on the command line.
@@ -188,7 +203,7 @@ impl Lang {
 
     /// What an argument of a command is for.
     pub fn argument(self, path: &str, id: &str) -> Option<&'static str> {
-        let all = || ARGUMENTS.iter().chain(&KPI_ARGUMENTS).chain(&MORE_ARGUMENTS);
+        let all = || ACTION_ARGUMENTS.iter().chain(&ARGUMENTS).chain(&KPI_ARGUMENTS).chain(&MORE_ARGUMENTS);
         let of = |command: &str| all().find(|(path, name, ..)| *path == command && *name == id);
         of(path).or_else(|| of("")).map(|(.., da, en)| self.pick(*da, *en))
     }
