@@ -47,6 +47,7 @@ mod usage;
 mod values;
 mod workflow;
 mod workflow_show;
+mod written;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

@@ -191,6 +191,13 @@ Næste møde er ikke aftalt.
 }
 
 #[test]
+fn a_meeting_without_a_time_ends_in_one_full_stop() {
+    let home = Home::new();
+    home.ok(&["init", "--name", "Tavlen", "--first-meeting", "2026-11-27"]);
+    assert!(home.ok(&["overdue"]).ends_with("\nNæste møde fre. 27. nov.\n"));
+}
+
+#[test]
 fn a_quiet_check_of_nothing_says_nothing() {
     let home = Home::with_board();
     let output = home.tavle(&["overdue", "--check", "--quiet", "--all-boards"]).output().unwrap();
