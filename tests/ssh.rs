@@ -192,8 +192,24 @@ fn a_key_that_may_only_read_writes_nothing() {
     let said = failed(server.asked("wall", &words), 7, &words);
     assert!(said.contains("kun læse"), "{said}");
     assert_eq!(server.home.json(&["action", "show", "6"])["state"], "open");
+    let overdue = server.ok("wall", &["overdue", "--all-boards", "--within", "14d"]);
+    assert!(overdue.starts_with("3 handlinger er over fristen\n"), "{overdue}");
     let screen = server.screen("wall");
     screen.shows("du kan kun læse");
+}
+
+#[test]
+#[ignore = "needs openssh-server"]
+fn a_new_action_is_one_line_too_and_a_key_speaks_for_one_person() {
+    let server = Server::start();
+    let said = server.ok("anne", &["action", "add", "Ret", "telefonlisten,", "Jonas,", "fre"]);
+    assert_eq!(said, "#30 oprettet: Ret telefonlisten · Jonas · fre. 27-11-2026.\n");
+    assert_eq!(server.ok("anne", &["action", "agree", "18", "26"]), "#18 og #26 aftalt med Anne 23-11-2026.\n");
+    let log = server.home.json(&["log", "--limit", "2"]);
+    assert_eq!((&log[0]["who"], &log[1]["who"]), (&"Anne".into(), &"Anne".into()), "{log}");
+    let words = ["undo", "--as", "lone"];
+    let said = failed(server.asked("anne", &words), 2, &words);
+    assert_eq!(said, "Skriv --as én gang: det er allerede sagt, hvem du er.\n");
 }
 
 #[test]

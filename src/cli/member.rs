@@ -108,22 +108,27 @@ fn edit(call: &mut Call, args: &Edit) -> Result<(), Trouble> {
     if wanted == base {
         return Err(Refusal::NothingChanged.into());
     }
-    let leaves = wanted.left_on.is_some() && wanted.left_on != base.left_on;
+    let left_on = wanted.left_on.filter(|day| Some(*day) != base.left_on);
     let done = call.save(&mut desk, &Command::People(PeopleCommand::EditMember { id, base, wanted }))?;
-    let note = if leaves { to_hand_over(call, &desk.board, id) } else { None };
+    let note = left_on.and_then(|left_on| to_hand_over(call, &desk.board, id, left_on));
     call.tell(&desk.board, &done, note)
 }
 
 /// The open actions of a member who leaves, and how somebody else gets them.
-fn to_hand_over(call: &Call, board: &Board, id: MemberId) -> Option<String> {
+fn to_hand_over(call: &Call, board: &Board, id: MemberId, left_on: Date) -> Option<String> {
     let (lang, today) = (call.lang, call.today());
     let open = board.plan_of(today, |action| action.is_open() && action.owner == Owner::Member(id));
     let first = open.first()?.number;
+    let name = board.owner_name(Owner::Member(id));
+    let sentence = if left_on < today {
+        lang.to_hand_over(open.len(), &[name])
+    } else {
+        lang.to_hand_over_by(open.len(), name, left_on)
+    };
     let line = |action: &&Action| {
         let due = lang.due(action, today, board.next_meeting(today));
         format!("  {} {} · {due}", action_number(action.number), action.change)
     };
-    let sentence = lang.to_hand_over(open.len(), &[board.owner_name(Owner::Member(id))]);
     let lines = [sentence].into_iter().chain(open.iter().map(line)).chain([lang.how_to_hand_over(first)]);
     Some(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -17,8 +17,8 @@ use crate::domain::query::Query;
 use crate::domain::refusal::Thing;
 use crate::domain::tally::CaseType;
 use crate::domain::workflow::{DecisionKind, Workflow};
+use crate::text::codes::danish_code;
 use crate::text::format::action_number;
-use crate::text::usage::danish_code;
 
 /// A name: one short line.
 ///

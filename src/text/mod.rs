@@ -8,6 +8,7 @@ pub mod arguments;
 pub mod board;
 pub mod case_types;
 pub mod cli;
+pub mod codes;
 pub mod deed;
 pub mod demo;
 pub mod form;

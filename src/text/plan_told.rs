@@ -151,6 +151,16 @@ impl Lang {
         )
     }
 
+    /// `2 åbne handlinger skal overdrages: Lone Bach stopper den 31-12-2026.`
+    pub fn to_hand_over_by(self, n: usize, name: &str, left_on: Date) -> String {
+        let (word, action) = (plural(n, "åben handling", "åbne handlinger"), plural(n, "open action", "open actions"));
+        let day = self.date(left_on);
+        self.pick(
+            format!("{n} {word} skal overdrages: {name} stopper den {day}."),
+            format!("{n} {action} must be handed over: {name} leaves on {day}."),
+        )
+    }
+
     /// How an action of somebody who has left is given to another.
     pub fn how_to_hand_over(self, number: u32) -> String {
         self.pick(

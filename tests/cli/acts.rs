@@ -224,6 +224,8 @@ Overdrag dem: tavle action hand-over 1 NAVN
     assert!(!home.ok(&["overdue"]).contains("overdrages") && !home.ok(&["board"]).contains("overdrages"));
     home.ok(&["action", "agree", "1"]);
     let answer = home.json(&["member", "edit", "Anne", "--left", "20-11-2026"]);
+    let soon = home.ok(&["member", "edit", "Anne", "--left", "31-12-2026"]);
+    assert!(soon.contains("\n3 åbne handlinger skal overdrages: Anne Holm stopper den 31-12-2026.\n"), "{soon}");
     assert!(answer["warnings"][0].as_str().unwrap().starts_with("3 åbne handlinger skal overdrages"), "{answer}");
 }
 
