@@ -46,7 +46,6 @@ impl Sheet<'_> {
     fn lines(&self) -> Vec<String> {
         let parts = [self.head(), self.kpis(), self.actions(), self.tally(), self.trials(), self.adopted()];
         let text = parts.map(|part| part.join("\n")).join("\n\n");
-        let text = if self.ascii { to_ascii(&text) } else { text };
         text.split('\n').map(str::to_owned).collect()
     }
 
@@ -194,9 +193,4 @@ impl Sheet<'_> {
         }
         lines
     }
-}
-
-/// Signs that an old terminal lacks; letters stay.
-pub fn to_ascii(text: &str) -> String {
-    text.replace(['·', '–'], "-").replace('…', "~")
 }

@@ -2,7 +2,6 @@
 
 use std::io;
 
-use super::board::to_ascii;
 use super::call::{Call, Desk};
 use super::out::Out;
 use super::overdue::{Asked, Span};
@@ -59,19 +58,15 @@ pub fn tell(call: &mut Call, asked: &mut [Asked], span: Span, named: bool) -> Re
 /// A sentence, broken between words.
 fn say(call: &mut Call, sentence: &str) -> io::Result<()> {
     let lines = wrap(sentence, columns(call));
-    lines.iter().try_for_each(|line| put(call, line))
+    call.out.lines(&lines)
 }
 
 /// What can be done, each by itself where there is no room for both.
 fn lines_to_say(call: &mut Call, sentence: &str) -> io::Result<()> {
     if width(sentence) <= columns(call) {
-        return put(call, sentence);
+        return call.out.line(sentence);
     }
     sentence.split(" · ").try_for_each(|part| say(call, part))
-}
-
-fn put(call: &mut Call, line: &str) -> io::Result<()> {
-    if call.is_ascii() { call.out.line(&to_ascii(line)) } else { call.out.line(line) }
 }
 
 /// The actions, oldest first; returns the number of the first that is the caller's own, else of the first. What fits on
@@ -151,10 +146,10 @@ impl Layout {
         let number = pad(&action_number(action.number), self.number);
         let (change, owner) = (action.change.as_str(), desk.board.owner_name(action.owner));
         if self.narrow {
-            put(call, &format!("  {days}  {number}  {}", cut(owner, self.owner)))?;
-            return put(call, &format!("    {}", cut(change, self.change)));
+            call.out.line(&format!("  {days}  {number}  {}", cut(owner, self.owner)))?;
+            return call.out.line(&format!("    {}", cut(change, self.change)));
         }
-        put(call, &format!("  {days}  {number}  {}  {}", pad(change, self.change), pad(owner, self.owner)))
+        call.out.line(&format!("  {days}  {number}  {}  {}", pad(change, self.change), pad(owner, self.owner)))
     }
 }
 
