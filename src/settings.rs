@@ -41,6 +41,9 @@ pub struct Settings {
     /// The kind of terminal; only from the environment.
     #[serde(skip)]
     pub term: Option<String>,
+    /// How wide the output may be; only from the environment.
+    #[serde(skip)]
+    pub columns: Option<usize>,
     /// The terminal's colours, as some terminals name them (`15;0`); only from the environment.
     #[serde(skip)]
     pub colours: Option<String>,
@@ -126,6 +129,7 @@ impl Settings {
             ascii: self.ascii.or(other.ascii),
             no_color: self.no_color || other.no_color,
             term: self.term.or(other.term),
+            columns: self.columns.or(other.columns),
             colours: self.colours.or(other.colours),
             login: self.login.or(other.login),
             locale: self.locale.or(other.locale),
@@ -170,6 +174,7 @@ fn from_env(env: impl Fn(&str) -> Option<OsString>) -> (Settings, Option<&'stati
         ascii: on("TAVLE_ASCII"),
         no_color: bytes("NO_COLOR").is_some(),
         term: text("TERM"),
+        columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
         colours: text("COLORFGBG"),
         login: ["USER", "LOGNAME"].iter().find_map(|name| text(name)),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| text(name)),

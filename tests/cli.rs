@@ -3,6 +3,10 @@
 #[path = "support/cli.rs"]
 mod support;
 
+#[path = "cli/acts.rs"]
+mod acts;
+#[path = "cli/bad_plan.rs"]
+mod bad_plan;
 #[path = "cli/board.rs"]
 mod board;
 #[path = "cli/demos.rs"]
@@ -25,6 +29,8 @@ mod kpis;
 mod many;
 #[path = "cli/measuring.rs"]
 mod measuring;
+#[path = "cli/meeting.rs"]
+mod meeting;
 #[path = "cli/members.rs"]
 mod members;
 #[path = "cli/overdue.rs"]

@@ -50,3 +50,26 @@ fn the_commands_of_the_first_ten_minutes_run_as_they_stand() {
     let said = printed(&output);
     assert!(said.lines().count() > commands.lines().count(), "{said}");
 }
+
+#[test]
+fn the_line_at_login_and_the_line_of_cron_speak_only_of_what_is_overdue() {
+    let (_, block) = marked("login and cron");
+    let lines: Vec<&str> = block.lines().filter_map(|line| Some(line.split_once("tavle ")?.1)).collect();
+    assert_eq!(lines.len(), 2, "{block}");
+    let home = tempfile::tempdir().unwrap();
+    let tavle = |line: &str| {
+        let mut command = in_home(env!("CARGO_BIN_EXE_tavle"), home.path());
+        command.env("USER", "anne").env("TAVLE_NOW", "2026-11-23").args(line.split(' ')).output().unwrap()
+    };
+    for line in ["init --name Tavlen", "member add Anne --login anne", "action add Ring, Anne, 20-11-2026"] {
+        printed(&tavle(line));
+    }
+    for line in &lines {
+        let said = String::from_utf8(tavle(line).stdout).unwrap();
+        assert!(said.contains("3 dage  #01  Ring"), "{line}: {said}");
+    }
+    printed(&tavle("action done 1"));
+    for line in &lines {
+        assert_eq!(printed(&tavle(line)), "", "{line}");
+    }
+}

@@ -10,7 +10,7 @@ mod pty;
 use std::fs::{self, File, Permissions};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,19 +22,27 @@ use tempfile::TempDir;
 
 const README: &str = include_str!("../README.md");
 
-/// A server that lets in the keys of the README, to the demo in a home of its own.
-struct Server {
-    home: Home,
+#[path = "ssh/logins.rs"]
+mod logins;
+
+/// A server on this machine, with a folder for its keys and settings.
+struct Sshd {
     folder: TempDir,
     port: u16,
-    sshd: Child,
+    process: Child,
 }
 
-impl Drop for Server {
+impl Drop for Sshd {
     fn drop(&mut self) {
-        self.sshd.kill().unwrap();
-        self.sshd.wait().unwrap();
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
     }
+}
+
+/// A server that lets in the keys of the README, to the demo in a home of its own.
+struct Server {
+    sshd: Sshd,
+    home: Home,
 }
 
 /// The lines of `authorized_keys` in the README: what stands before the key, and whose it is.
@@ -48,22 +56,19 @@ fn run(command: &mut Command) {
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
-impl Server {
-    fn start() -> Self {
-        let home = Home::new();
-        home.ok(&["demo", "--keep", home.db().to_str().unwrap()]);
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        let make_key = |name: &str| {
-            run(Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(path(name)));
-            fs::read_to_string(path(&format!("{name}.pub"))).unwrap()
-        };
-        let keys = keys_of_the_readme();
-        let lines = keys.iter().map(|(options, name)| format!("{options} {}", make_key(name)));
-        fs::write(path("authorized_keys"), lines.collect::<String>()).unwrap();
+/// Makes the key `name` in `folder`, and returns its public half.
+fn make_key(folder: &Path, name: &str) -> String {
+    run(Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(folder.join(name)));
+    fs::read_to_string(folder.join(format!("{name}.pub"))).unwrap()
+}
+
+impl Sshd {
+    /// Starts a server that sets `environment` and takes the keys of `folder`'s file `keys`: `%u` is the login.
+    fn start(folder: TempDir, keys: &str, environment: &[String]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        fs::write(path("known_hosts"), format!("[127.0.0.1]:{port} {}", make_key("host"))).unwrap();
-        fs::write(path("sshd_config"), sshd_config(&home, &path, port)).unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("known_hosts"), format!("[127.0.0.1]:{port} {}", make_key(folder.path(), "host"))).unwrap();
+        fs::write(path("sshd_config"), sshd_config(folder.path(), port, keys, environment)).unwrap();
         if rustix::process::geteuid().is_root() {
             fs::create_dir_all("/run/sshd").unwrap();
             fs::set_permissions("/run/sshd", Permissions::from_mode(0o755)).unwrap();
@@ -71,10 +76,10 @@ impl Server {
         let said = File::create(path("sshd.log")).unwrap();
         let mut sshd = Command::new("/usr/sbin/sshd");
         sshd.args(["-D", "-e", "-f"]).arg(path("sshd_config")).stdin(Stdio::null()).stderr(said);
-        let sshd = sshd.spawn().expect("the package openssh-server");
-        let server = Server { home, folder, port, sshd };
-        server.wait();
-        server
+        let process = sshd.spawn().expect("the package openssh-server");
+        let sshd = Sshd { folder, port, process };
+        sshd.wait();
+        sshd
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -90,19 +95,32 @@ impl Server {
         }
     }
 
-    /// `ssh` with the key of `name`.
-    fn ssh(&self, name: &str, args: &[&str]) -> assert_cmd::Command {
+    /// `ssh` with the key `key`.
+    fn ssh(&self, key: &str, args: &[&str]) -> assert_cmd::Command {
         let mut ssh = assert_cmd::Command::new("/usr/bin/ssh");
         ssh.env_clear().env("PATH", "/usr/bin:/bin").current_dir(self.folder.path());
         ssh.args(["-F", "none", "-o", "BatchMode=yes", "-o", "IdentitiesOnly=yes", "-o", "LogLevel=ERROR"]);
         ssh.arg("-o").arg(format!("UserKnownHostsFile={}", self.path("known_hosts").display()));
-        ssh.arg("-p").arg(self.port.to_string()).arg("-i").arg(self.path(name)).args(args);
+        ssh.arg("-p").arg(self.port.to_string()).arg("-i").arg(self.path(key)).args(args);
         ssh
+    }
+}
+
+impl Server {
+    fn start() -> Self {
+        let home = Home::new();
+        home.ok(&["demo", "--keep", home.db().to_str().unwrap()]);
+        let folder = tempfile::tempdir().unwrap();
+        let keys = keys_of_the_readme();
+        let lines = keys.iter().map(|(options, name)| format!("{options} {}", make_key(folder.path(), name)));
+        fs::write(folder.path().join("authorized_keys"), lines.collect::<String>()).unwrap();
+        let sshd = Sshd::start(folder, "authorized_keys", &environment(&home));
+        Server { sshd, home }
     }
 
     /// What `ssh server …` comes to.
     fn asked(&self, name: &str, words: &[&str]) -> Output {
-        self.ssh(name, &[&["127.0.0.1"], words].concat()).output().unwrap()
+        self.sshd.ssh(name, &[&["127.0.0.1"], words].concat()).output().unwrap()
     }
 
     #[track_caller]
@@ -112,7 +130,7 @@ impl Server {
 
     /// The board on the screen of `name`.
     fn screen(&self, name: &str) -> Terminal {
-        Terminal::start(&self.ssh(name, &["-tt", "127.0.0.1"]), 120, 36)
+        Terminal::start(&self.sshd.ssh(name, &["-tt", "127.0.0.1"]), 120, 36)
     }
 
     /// How many of our programs run for this home.
@@ -127,17 +145,21 @@ impl Server {
     }
 }
 
-fn sshd_config(home: &Home, path: &impl Fn(&str) -> PathBuf, port: u16) -> String {
+/// What a program in `home` is told. The login is the one that runs the test; who acts, the key says.
+fn environment(home: &Home) -> Vec<String> {
     let programs = format!("{}:/usr/bin:/bin", program().parent().unwrap().display());
     let tavle = home.tavle::<&str>(&[]);
     let told = tavle.get_envs().filter_map(|(name, value)| Some((name.to_str()?, value?.to_str()?)));
-    // The login is the one that runs the test; who acts, the key says.
     let told = told.filter(|(name, _)| *name != "USER").chain([("PATH", programs.as_str())]);
-    let environment: Vec<String> = told.map(|(name, value)| format!("{name}={value}")).collect();
+    told.map(|(name, value)| format!("{name}={value}")).collect()
+}
+
+fn sshd_config(folder: &Path, port: u16, keys: &str, environment: &[String]) -> String {
+    let path = |name: &str| folder.join(name);
     let lines = [
         format!("ListenAddress 127.0.0.1:{port}"),
         format!("HostKey {}", path("host").display()),
-        format!("AuthorizedKeysFile {}", path("authorized_keys").display()),
+        format!("AuthorizedKeysFile {}", path(keys).display()),
         format!("SetEnv {}", environment.join(" ")),
         "PidFile none".to_owned(),
         "UsePAM no".to_owned(),
@@ -170,8 +192,24 @@ fn a_key_that_may_only_read_writes_nothing() {
     let said = failed(server.asked("wall", &words), 7, &words);
     assert!(said.contains("kun læse"), "{said}");
     assert_eq!(server.home.json(&["action", "show", "6"])["state"], "open");
+    let overdue = server.ok("wall", &["overdue", "--all-boards", "--within", "14d"]);
+    assert!(overdue.starts_with("3 handlinger er over fristen\n"), "{overdue}");
     let screen = server.screen("wall");
     screen.shows("du kan kun læse");
+}
+
+#[test]
+#[ignore = "needs openssh-server"]
+fn a_new_action_is_one_line_too_and_a_key_speaks_for_one_person() {
+    let server = Server::start();
+    let said = server.ok("anne", &["action", "add", "Ret", "telefonlisten,", "Jonas,", "fre"]);
+    assert_eq!(said, "#30 oprettet: Ret telefonlisten · Jonas · fre. 27-11-2026.\n");
+    assert_eq!(server.ok("anne", &["action", "agree", "18", "26"]), "#18 og #26 aftalt med Anne 23-11-2026.\n");
+    let log = server.home.json(&["log", "--limit", "2"]);
+    assert_eq!((&log[0]["who"], &log[1]["who"]), (&"Anne".into(), &"Anne".into()), "{log}");
+    let words = ["undo", "--as", "lone"];
+    let said = failed(server.asked("anne", &words), 2, &words);
+    assert_eq!(said, "Skriv --as én gang: det er allerede sagt, hvem du er.\n");
 }
 
 #[test]

@@ -19,6 +19,8 @@ mod glass;
 mod ground;
 #[path = "terminal/mouse.rs"]
 mod mouse;
+#[path = "terminal/narrow.rs"]
+mod narrow;
 #[path = "terminal/together.rs"]
 mod together;
 #[path = "terminal/typing.rs"]

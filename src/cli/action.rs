@@ -1,94 +1,105 @@
-//! `tavle action`: the plan.
+//! `tavle action`: the plan, and what is done to it.
 
 use clap::{Args, Subcommand};
 
 use super::call::{Call, Desk};
-use super::plan_import;
-use super::plan_list;
-use super::trouble::Trouble;
-use super::values;
-use crate::domain::action::{ActionCommand, ActionFields, Deed, Helpers};
+use super::trouble::{Kind, Trouble};
+use super::{action_add, action_edit, plan_import, plan_list, plan_show, values};
+use crate::domain::action::{ActionCommand, Deed, Effect, Look, Waiting};
+use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::command::Command;
-use crate::domain::prose::Text;
+use crate::domain::id::ActionId;
 use crate::domain::refusal::FieldName;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    Add(Add),
+    Add(action_add::Args),
     List(plan_list::Args),
     Show {
         #[arg(value_name = "ACTION")]
         action: String,
     },
-    Edit(Edit),
-    Done {
-        #[arg(value_name = "ACTION")]
-        action: String,
+    Edit(action_edit::Args),
+    Start(Several),
+    Agree {
+        #[command(flatten)]
+        several: Several,
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
-    Move {
-        #[arg(value_name = "ACTION")]
-        action: String,
-        #[arg(value_name = "DATE")]
-        deadline: String,
+    Wait(Wait),
+    HandOver {
+        #[command(flatten)]
+        several: Several,
+        #[arg(value_name = "NAME")]
+        to: String,
     },
+    Done(Done),
+    Effect {
+        #[command(flatten)]
+        several: Several,
+        #[arg(value_name = "EFFECT", value_parser = values::effect(), ignore_case = true)]
+        effect: Effect,
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        look: Option<String>,
+    },
+    Move(Move),
     Drop {
-        #[arg(value_name = "ACTION")]
-        action: String,
+        #[command(flatten)]
+        several: Several,
         #[arg(long, value_name = "TEXT")]
         why: String,
     },
-    Reopen {
-        #[arg(value_name = "ACTION")]
-        action: String,
-    },
+    Reopen(Several),
     Import(plan_import::Args),
 }
 
+/// One action or several: what is done to them is one operation.
 #[derive(Debug, Args)]
-pub struct Add {
-    #[arg(value_name = "CHANGE")]
-    change: String,
-    #[arg(long, value_name = "NAME")]
-    owner: String,
-    #[arg(long, value_name = "DATE")]
-    deadline: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
-    effect: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
-    how: String,
-    #[arg(long, value_name = "KPI", default_value = "", hide_default_value = true)]
-    kpi: String,
-    #[arg(long, value_name = "WORKFLOW", default_value = "", hide_default_value = true)]
-    workflow: String,
-    #[arg(long)]
-    before_start: bool,
+pub struct Several {
+    #[arg(value_name = "ACTION", required = true, num_args = 1..)]
+    actions: Vec<String>,
 }
 
 #[derive(Debug, Args)]
-pub struct Edit {
-    #[arg(value_name = "ACTION")]
-    action: String,
+pub struct Wait {
+    #[command(flatten)]
+    several: Several,
+    #[arg(long, value_name = "TEXT", conflicts_with = "off")]
+    note: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with = "off")]
+    until: Option<String>,
+    #[arg(long)]
+    off: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Done {
+    #[command(flatten)]
+    several: Several,
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[arg(long, value_name = "EFFECT", value_parser = values::effect(), ignore_case = true)]
+    effect: Option<Effect>,
     #[arg(long, value_name = "TEXT")]
-    change: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    owner: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    effect: Option<String>,
+    note: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    look: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Move {
+    #[command(flatten)]
+    several: Several,
+    #[arg(value_name = "DATE")]
+    deadline: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    why: String,
     #[arg(long, value_name = "TEXT")]
     how: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    deadline: Option<String>,
-    #[arg(long, value_name = "KPI")]
-    kpi: Option<String>,
-    #[arg(long, value_name = "WORKFLOW")]
-    workflow: Option<String>,
-    #[arg(long, overrides_with = "not_before_start")]
-    before_start: bool,
-    #[arg(long)]
-    not_before_start: bool,
 }
 
 /// # Errors
@@ -97,80 +108,90 @@ pub fn run(call: &mut Call, verb: Verb) -> Result<(), Trouble> {
     let today = call.today();
     match verb {
         Verb::List(args) => plan_list::list(call, &args),
-        Verb::Show { action } => plan_list::show(call, &action),
+        Verb::Show { action } => plan_show::show(call, &action),
         Verb::Import(args) => plan_import::run(call, &args),
-        Verb::Add(args) => write(call, |desk| added(&args, desk, today).map(ActionCommand::add)),
-        Verb::Edit(args) => write(call, |desk| edited(&args, desk, today)),
-        Verb::Done { action, on } => write(call, |desk| {
-            let on = on.map_or(Ok(today), |typed| values::date("--on", &typed, today))?;
-            Ok(ActionCommand::one(values::action(desk, &action)?.id, Deed::Done { on, look: None }))
-        }),
-        Verb::Move { action, deadline } => write(call, |desk| {
-            let deadline = values::date(FieldName::Deadline, &deadline, today)?;
-            Ok(ActionCommand::one(
-                values::action(desk, &action)?.id,
-                Deed::Move { deadline, why: Text::default(), how: None },
-            ))
-        }),
-        Verb::Drop { action, why } => write(call, |desk| {
-            let why = values::lines(FieldName::Why, &why)?;
-            Ok(ActionCommand::one(values::action(desk, &action)?.id, Deed::Drop { why }))
-        }),
-        Verb::Reopen { action } => {
-            write(call, |desk| Ok(ActionCommand::one(values::action(desk, &action)?.id, Deed::Reopen)))
+        Verb::Add(args) => action_add::run(call, &args),
+        Verb::Edit(args) => action_edit::run(call, &args),
+        Verb::Start(several) => act(call, &several, |_| Ok(Deed::Start)),
+        Verb::Agree { several, on } => act(call, &several, |_| Ok(Deed::Agree { on: day(on.as_deref(), today)? })),
+        Verb::Wait(args) => act(call, &args.several, |_| waiting(&args, today)),
+        Verb::HandOver { several, to } => {
+            act(call, &several, |board| Ok(Deed::HandOver { owner: values::owner(board, &to)? }))
         }
+        Verb::Done(args) => done(call, &args),
+        Verb::Effect { several, effect, note, look } => {
+            let look = looked(call, effect, note.as_deref(), look.as_deref())?;
+            act(call, &several, |_| Ok(Deed::Look(look)))
+        }
+        Verb::Move(args) => act(call, &args.several, |_| moved(&args, today)),
+        Verb::Drop { several, why } => {
+            act(call, &several, |_| Ok(Deed::Drop { why: values::lines(FieldName::Why, &why)? }))
+        }
+        Verb::Reopen(several) => act(call, &several, |_| Ok(Deed::Reopen)),
     }
 }
 
-/// Performs what is read from the line and the board before the lock is taken.
-fn write(call: &mut Call, command: impl FnOnce(&mut Desk) -> Result<ActionCommand, Trouble>) -> Result<(), Trouble> {
+/// Does to each action that is named what is read from the line and the board before the lock is taken.
+fn act(call: &mut Call, several: &Several, deed: impl FnOnce(&Board) -> Result<Deed, Trouble>) -> Result<(), Trouble> {
     let mut desk = call.open()?;
-    let command = command(&mut desk)?;
-    call.perform(&mut desk, &Command::Action(command))
+    let deed = deed(&desk.board)?;
+    let ids = several.find(&mut desk)?;
+    call.perform(&mut desk, &Command::Action(ActionCommand::Do { ids, deed }))
 }
 
-fn added(args: &Add, desk: &Desk, today: Date) -> Result<ActionFields, Trouble> {
-    let board = &desk.board;
-    Ok(ActionFields {
-        change: values::line(FieldName::Change, &args.change)?,
-        owner: values::owner(board, &args.owner)?,
-        effect: values::lines(FieldName::Effect, &args.effect)?,
-        how: values::lines(FieldName::How, &args.how)?,
-        deadline: values::date(FieldName::Deadline, &args.deadline, today)?,
-        before_start: args.before_start,
-        kpi: values::or_none(&args.kpi, |name| values::kpi(board, name))?.map(|kpi| kpi.id),
-        workflow: values::or_none(&args.workflow, |name| values::workflow(board, name))?.map(|workflow| workflow.id),
-        helpers: Helpers::default(),
-    })
+impl Several {
+    /// The actions that are meant, each once.
+    fn find(&self, desk: &mut Desk) -> Result<Vec<ActionId>, Trouble> {
+        let mut ids = Vec::new();
+        for typed in &self.actions {
+            let id = values::action(desk, typed)?.id;
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(ids)
+    }
 }
 
-/// The fields that are named, written over the action as it stands.
-fn edited(args: &Edit, desk: &mut Desk, today: Date) -> Result<ActionCommand, Trouble> {
-    let action = values::action(desk, &args.action)?;
-    let board = &desk.board;
-    let base = ActionFields::from(&action);
-    let mut wanted = base.clone();
-    if let Some(typed) = &args.change {
-        wanted.change = values::line(FieldName::Change, typed)?;
+/// The day typed behind `--on`; without one today.
+fn day(typed: Option<&str>, today: Date) -> Result<Date, Trouble> {
+    typed.map_or(Ok(today), |typed| values::date("--on", typed, today))
+}
+
+fn waiting(args: &Wait, today: Date) -> Result<Deed, Trouble> {
+    if args.off {
+        return Ok(Deed::Resume);
     }
-    if let Some(typed) = &args.owner {
-        wanted.owner = values::owner(board, typed)?;
+    let note = values::lines(FieldName::WaitNote, args.note.as_deref().unwrap_or_default())?;
+    let until = args.until.as_deref().map(|typed| values::date(FieldName::WaitUntil, typed, today)).transpose()?;
+    Ok(Deed::Wait(Waiting { note, until }))
+}
+
+fn done(call: &mut Call, args: &Done) -> Result<(), Trouble> {
+    let (note, again) = (args.note.as_deref(), args.look.as_deref());
+    // Whoever names a day to look on says that it is too early today.
+    let effect = args.effect.or(again.map(|_| Effect::TooEarly));
+    let look = match (effect, note) {
+        (Some(effect), note) => Some(looked(call, effect, note, again)?),
+        (None, Some(_)) => return Err(Trouble::said(Kind::Usage, call.lang.note_needs_effect())),
+        (None, None) => None,
+    };
+    let on = day(args.on.as_deref(), call.today())?;
+    act(call, &args.several, |_| Ok(Deed::Done { on, look }))
+}
+
+/// What was seen of the effect, and when to look again.
+fn looked(call: &Call, effect: Effect, note: Option<&str>, again: Option<&str>) -> Result<Look, Trouble> {
+    if again.is_some() && effect != Effect::TooEarly {
+        return Err(Trouble::said(Kind::Usage, call.lang.look_needs_too_early()));
     }
-    if let Some(typed) = &args.effect {
-        wanted.effect = values::lines(FieldName::Effect, typed)?;
-    }
-    if let Some(typed) = &args.how {
-        wanted.how = values::lines(FieldName::How, typed)?;
-    }
-    if let Some(typed) = &args.deadline {
-        wanted.deadline = values::date(FieldName::Deadline, typed, today)?;
-    }
-    if let Some(typed) = &args.kpi {
-        wanted.kpi = values::or_none(typed, |name| values::kpi(board, name))?.map(|kpi| kpi.id);
-    }
-    if let Some(typed) = &args.workflow {
-        wanted.workflow = values::or_none(typed, |name| values::workflow(board, name))?.map(|workflow| workflow.id);
-    }
-    wanted.before_start = (base.before_start || args.before_start) && !args.not_before_start;
-    Ok(ActionCommand::Edit { id: action.id, base, wanted, why: Text::default() })
+    let note = values::lines(FieldName::EffectNote, note.unwrap_or_default())?;
+    let again = again.map(|typed| values::date(FieldName::LookOn, typed, call.today())).transpose()?;
+    Ok(Look { effect, note, again })
+}
+
+fn moved(args: &Move, today: Date) -> Result<Deed, Trouble> {
+    let deadline = values::date(FieldName::Deadline, &args.deadline, today)?;
+    let how = args.how.as_deref().map(|typed| values::lines(FieldName::How, typed)).transpose()?;
+    Ok(Deed::Move { deadline, why: values::lines(FieldName::Why, &args.why)?, how })
 }

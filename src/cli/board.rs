@@ -3,15 +3,16 @@
 use super::board_json::{BoardRow, tally_total};
 use super::call::Call;
 use super::chart;
+use super::plan_list::with_ideas;
 use super::trouble::Trouble;
-use crate::domain::action::{Action, Due};
+use crate::domain::action::{Action, Due, Owner};
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::kpi::{Kpi, SHOWN_PERIODS};
 use crate::domain::tally::{CaseType, Stream};
 use crate::domain::workflow::{Decision, Workflow};
 use crate::text::Lang;
-use crate::text::format::{action_number, cut, pad, pad_left, width};
+use crate::text::format::{action_number, cut, pad, pad_left, width, wrap};
 
 /// What a mail and an old terminal are wide.
 const COLUMNS: usize = 80;
@@ -22,12 +23,13 @@ const BELOW: usize = 47;
 /// # Errors
 /// When the board cannot be read.
 pub fn run(call: &mut Call) -> Result<(), Trouble> {
-    let desk = call.look()?;
+    let mut desk = call.look()?;
     if call.json {
+        let actions = desk.board.actions.clone();
+        with_ideas(&mut desk, &actions)?;
         return Ok(call.out.json(&BoardRow::new(&desk.board, call.today()))?);
     }
-    let sheet =
-        Sheet { lang: call.lang, board: &desk.board, today: call.today(), ascii: call.settings.ascii == Some(true) };
+    let sheet = Sheet { lang: call.lang, board: &desk.board, today: call.today(), ascii: call.is_ascii() };
     let lines = sheet.lines();
     Ok(call.out.lines(&lines)?)
 }
@@ -44,7 +46,6 @@ impl Sheet<'_> {
     fn lines(&self) -> Vec<String> {
         let parts = [self.head(), self.kpis(), self.actions(), self.tally(), self.trials(), self.adopted()];
         let text = parts.map(|part| part.join("\n")).join("\n\n");
-        let text = if self.ascii { to_ascii(&text) } else { text };
         text.split('\n').map(str::to_owned).collect()
     }
 
@@ -109,12 +110,13 @@ impl Sheet<'_> {
         let later = group(Due::Later).count();
         let sum = if plan.is_empty() { String::new() } else { lang.plan_sum(before, later, meeting.is_some()) };
         let mut lines = vec![format!("{}  {}", pad(lang.heading_actions(), 12), pad_left(&sum, COLUMNS - 14))];
-        for due in [Due::Overdue, Due::Today, Due::BeforeMeeting] {
+        for due in [Due::Overdue, Due::Today, Due::BeforeMeeting, Due::Effect] {
             if group(due).next().is_some() {
                 lines.push(format!("  {}", lang.group_of_due(due, meeting)));
                 lines.extend(group(due).map(|action| self.action(action, meeting)));
             }
         }
+        lines.extend(self.to_hand_over());
         if plan.is_empty() {
             lines.push(format!("  {}", lang.no_actions()));
         } else {
@@ -122,6 +124,23 @@ impl Sheet<'_> {
             lines.push(format!("  {}", lang.plan_rest(later, group(Due::Waiting).count(), done)));
         }
         lines
+    }
+
+    /// The open actions of each who has left.
+    fn to_hand_over(&self) -> Vec<String> {
+        let open = self.board.to_hand_over(self.today);
+        let mut owners: Vec<Owner> = Vec::new();
+        open.iter().for_each(|action| {
+            if !owners.contains(&action.owner) {
+                owners.push(action.owner)
+            }
+        });
+        let line = |owner: &Owner| {
+            let numbers: Vec<u32> = open.iter().filter(|it| it.owner == *owner).map(|it| it.number).collect();
+            let told = self.lang.group_to_hand_over(self.board.owner_name(*owner), &numbers);
+            wrap(&told, COLUMNS - 2).into_iter().map(|line| format!("  {line}")).collect::<Vec<_>>()
+        };
+        owners.iter().flat_map(line).collect()
     }
 
     fn action(&self, action: &Action, meeting: Option<Date>) -> String {
@@ -174,9 +193,4 @@ impl Sheet<'_> {
         }
         lines
     }
-}
-
-/// Signs that an old terminal lacks; letters stay.
-fn to_ascii(text: &str) -> String {
-    text.replace(['·', '–'], "-").replace('…', "~")
 }

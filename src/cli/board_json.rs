@@ -27,6 +27,10 @@ pub struct BoardRow<'a> {
     kpis: Vec<KpiRow<'a>>,
     /// The open ones, in the order a meeting takes them up.
     actions: Vec<ActionRow<'a>>,
+    /// Those that are done, and whose effect is to be looked for now.
+    see_effect: Vec<ActionRow<'a>>,
+    /// The numbers of the open ones of members who have left.
+    to_hand_over: Vec<u32>,
     tally: TallyRow,
     trials: Vec<TrialRow<'a>>,
     adopted: Vec<AdoptedRow<'a>>,
@@ -70,6 +74,7 @@ struct AdoptedRow<'a> {
 impl<'a> BoardRow<'a> {
     pub fn new(board: &'a Board, today: Date) -> Self {
         let open = board.plan(today).into_iter().filter(|action| action.is_open());
+        let see_effect = board.plan_of(today, |action| action.is_to_be_looked_at(today));
         let adopted = |(workflow, decision): (&'a Workflow, Option<&Decision>)| AdoptedRow {
             workflow: workflow.number,
             name: workflow.name.as_str(),
@@ -82,6 +87,8 @@ impl<'a> BoardRow<'a> {
             sums: SumsRow::new(board, today),
             kpis: board.kpis.iter().map(|kpi| KpiRow::new(board, kpi, today)).collect(),
             actions: open.map(|action| ActionRow::new(board, action, today)).collect(),
+            see_effect: see_effect.into_iter().map(|action| ActionRow::new(board, action, today)).collect(),
+            to_hand_over: board.to_hand_over(today).into_iter().map(|action| action.number).collect(),
             tally: TallyRow::new(board, today),
             trials: board.running_trials().into_iter().map(|trial| TrialRow::new(board, trial)).collect(),
             adopted: board.adopted().into_iter().map(adopted).collect(),

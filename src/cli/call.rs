@@ -2,16 +2,15 @@
 
 use std::path::PathBuf;
 
-use serde::Serialize;
-
 use super::out::Out;
 use super::trouble::{Kind, Trouble, how_to_make, say};
+use super::written::Written;
 use crate::chance;
 use crate::clock::Clock;
 use crate::domain::board::{Board, BoardRecord};
 use crate::domain::calendar::Date;
-use crate::domain::change::Change;
 use crate::domain::command::{Command, Outcome, Warning};
+use crate::domain::id::BoardId;
 use crate::domain::names::find;
 use crate::domain::prose::Text;
 use crate::domain::refusal::Thing;
@@ -62,6 +61,11 @@ impl Call<'_> {
         self.settings.read_only == Some(true)
     }
 
+    /// Whether only plain characters are drawn.
+    pub fn is_ascii(&self) -> bool {
+        self.settings.ascii == Some(true)
+    }
+
     /// The name or login of whoever calls.
     ///
     /// # Errors
@@ -100,7 +104,23 @@ impl Call<'_> {
     pub fn glance(&self) -> Result<Desk, Trouble> {
         let mut store = self.store()?;
         let record = self.which(&store.boards()?)?;
-        let board = store.load_names(record.id)?;
+        self.glance_at(store, record.id)
+    }
+
+    /// Every board of the file, as [`Call::glance`].
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn glances(&self) -> Result<Vec<Desk>, Trouble> {
+        let boards = self.store()?.boards()?;
+        if boards.is_empty() {
+            self.which(&boards)?;
+        }
+        boards.iter().map(|record| self.glance_at(self.store()?, record.id)).collect()
+    }
+
+    fn glance_at(&self, mut store: Box<dyn Store>, id: BoardId) -> Result<Desk, Trouble> {
+        let board = store.load_names(id)?;
         let who = self.who(&board)?;
         Ok(Desk { store, board, who })
     }
@@ -251,56 +271,5 @@ impl Call<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// What was written, in `--json`.
-#[derive(Serialize)]
-pub struct Written {
-    /// Its place in the journal.
-    seq: u64,
-    verb: &'static str,
-    /// What an undo or redo took back or did again.
-    of: Option<&'static str>,
-    /// The short numbers of the actions, workflows, decisions and ideas it made or changed.
-    numbers: Vec<u32>,
-    skipped: usize,
-    message: String,
-    warnings: Vec<String>,
-}
-
-impl Written {
-    pub fn new(done: &Done, message: String, warnings: Vec<String>) -> Self {
-        Written {
-            seq: done.seq,
-            verb: done.verb.code(),
-            of: done.of.map(|verb| verb.code()),
-            numbers: done.changes.iter().filter_map(number).collect(),
-            skipped: done.skipped,
-            message,
-            warnings,
-        }
-    }
-}
-
-/// The short number of what `change` made or changed.
-fn number(change: &Change) -> Option<u32> {
-    match change {
-        Change::Action(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|action| action.number),
-        Change::Workflow(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|workflow| workflow.number),
-        Change::Decision(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|decision| decision.number),
-        Change::Idea(delta) => delta.after.as_ref().or(delta.before.as_ref()).map(|idea| idea.number),
-        Change::Board(_)
-        | Change::Unit(_)
-        | Change::Member(_)
-        | Change::Kpi(_)
-        | Change::Measurement(_)
-        | Change::KpiNote(_)
-        | Change::WorkflowUnit(_)
-        | Change::Part(_)
-        | Change::Trial(_)
-        | Change::TrialUnit(_)
-        | Change::Decider(_)
-        | Change::Tally(_) => None,
     }
 }

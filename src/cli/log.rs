@@ -18,8 +18,9 @@ pub struct Args {
     limit: usize,
 }
 
+/// An operation in `--json`.
 #[derive(Serialize)]
-struct EntryRow<'a> {
+pub struct EntryRow<'a> {
     seq: u64,
     at: DateTime<Utc>,
     who: &'a str,
@@ -39,7 +40,7 @@ pub fn run(call: &mut Call, args: &Args) -> Result<(), Trouble> {
         let mut list = call.out.list()?;
         each(&mut desk, args.limit, |desk, entry| {
             let message = lang.entry(&desk.board, entry);
-            list.item(&row(entry, &message))
+            list.item(&EntryRow::new(entry, &message))
         })?;
         return Ok(list.end()?);
     }
@@ -69,19 +70,22 @@ fn each(
     Ok(())
 }
 
-fn row<'a>(entry: &'a Entry, message: &'a str) -> EntryRow<'a> {
-    EntryRow {
-        seq: entry.seq,
-        at: entry.at,
-        who: entry.who.as_str(),
-        through: entry.through.code(),
-        verb: entry.verb.code(),
-        undoes: entry.undoes,
-        message,
+impl<'a> EntryRow<'a> {
+    pub fn new(entry: &'a Entry, message: &'a str) -> Self {
+        EntryRow {
+            seq: entry.seq,
+            at: entry.at,
+            who: entry.who.as_str(),
+            through: entry.through.code(),
+            verb: entry.verb.code(),
+            undoes: entry.undoes,
+            message,
+        }
     }
 }
 
-fn line(call: &Call, desk: &Desk, entry: &Entry) -> String {
+/// An operation in one line: number, when, who, what.
+pub fn line(call: &Call, desk: &Desk, entry: &Entry) -> String {
     let at = entry.at.with_timezone(&Local).naive_local();
     let (date, clock) = (call.lang.date(at.date()), call.lang.clock(at.time()));
     let who = pad(call.lang.person(entry.who.as_str()), 16);

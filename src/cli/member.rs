@@ -8,13 +8,15 @@ use super::rows::MemberRow;
 use super::table::{Align, columns};
 use super::trouble::Trouble;
 use super::values;
-use crate::domain::action::Owner;
+use crate::domain::action::{Action, Owner};
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::command::Command;
+use crate::domain::id::MemberId;
 use crate::domain::people::{Logins, Member, MemberFields, PeopleCommand, Role};
 use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, Refusal};
+use crate::text::format::action_number;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -106,7 +108,29 @@ fn edit(call: &mut Call, args: &Edit) -> Result<(), Trouble> {
     if wanted == base {
         return Err(Refusal::NothingChanged.into());
     }
-    call.perform(&mut desk, &Command::People(PeopleCommand::EditMember { id, base, wanted }))
+    let left_on = wanted.left_on.filter(|day| Some(*day) != base.left_on);
+    let done = call.save(&mut desk, &Command::People(PeopleCommand::EditMember { id, base, wanted }))?;
+    let note = left_on.and_then(|left_on| to_hand_over(call, &desk.board, id, left_on));
+    call.tell(&desk.board, &done, note)
+}
+
+/// The open actions of a member who leaves, and how somebody else gets them.
+fn to_hand_over(call: &Call, board: &Board, id: MemberId, left_on: Date) -> Option<String> {
+    let (lang, today) = (call.lang, call.today());
+    let open = board.plan_of(today, |action| action.is_open() && action.owner == Owner::Member(id));
+    let first = open.first()?.number;
+    let name = board.owner_name(Owner::Member(id));
+    let sentence = if left_on < today {
+        lang.to_hand_over(open.len(), &[name])
+    } else {
+        lang.to_hand_over_by(open.len(), name, left_on)
+    };
+    let line = |action: &&Action| {
+        let due = lang.due(action, today, board.next_meeting(today));
+        format!("  {} {} · {due}", action_number(action.number), action.change)
+    };
+    let lines = [sentence].into_iter().chain(open.iter().map(line)).chain([lang.how_to_hand_over(first)]);
+    Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn wanted(args: &Edit, board: &Board, base: MemberFields, today: Date) -> Result<MemberFields, Trouble> {

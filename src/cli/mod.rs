@@ -1,6 +1,8 @@
 //! The command line: one file per noun. It says the same sentences as the screen, by the same write path.
 
 mod action;
+mod action_add;
+mod action_edit;
 mod args;
 mod ask;
 mod backup;
@@ -30,8 +32,10 @@ mod member;
 mod member_import;
 mod out;
 mod overdue;
+mod overdue_lines;
 mod plan_import;
 mod plan_list;
+mod plan_show;
 mod restore;
 mod rows;
 mod table;
@@ -43,6 +47,7 @@ mod usage;
 mod values;
 mod workflow;
 mod workflow_show;
+mod written;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -115,7 +120,7 @@ fn parse(lang: Lang, args: &[OsString]) -> Result<Option<Line>, Trouble> {
         Ok(line) => Ok(Some(line)),
         Err(error) if error.use_stderr() => Err(usage::trouble(lang, &error, args)),
         Err(answer) => {
-            let mut out = Out::new();
+            let mut out = Out::new(false);
             out.line(answer.to_string().trim_end())?;
             out.flush()?;
             Ok(None)
@@ -130,7 +135,8 @@ fn obey(backend: &dyn Backend, settings: Settings, line: Option<Line>) -> Result
     let clock = clock(&settings, lang)?;
     let Some(noun) = noun else { return screen(settings, lang) };
     let (json, strict, yes) = (flags.json, flags.strict, flags.yes);
-    let mut call = Call { backend, settings, lang, clock, json, strict, yes, out: Out::new(), saved: false };
+    let out = Out::new(settings.ascii == Some(true));
+    let mut call = Call { backend, settings, lang, clock, json, strict, yes, out, saved: false };
     let told = carry_out(&mut call, noun).and_then(|after| {
         call.out.flush()?;
         Ok(after)

@@ -2,21 +2,32 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
+use rustix::termios::tcgetwinsize;
 use serde::Serialize;
 
 use super::json::{self, SCHEMA};
 use crate::domain::privacy::cleaned;
 
 /// Where answers go.
-pub struct Out(BufWriter<StdoutLock<'static>>);
+pub struct Out {
+    to: BufWriter<StdoutLock<'static>>,
+    /// Without the signs that an old terminal lacks; letters stay.
+    ascii: bool,
+}
 
 impl Out {
-    pub fn new() -> Self {
-        Out(BufWriter::new(io::stdout().lock()))
+    pub fn new(ascii: bool) -> Self {
+        Out { to: BufWriter::new(io::stdout().lock()), ascii }
     }
 
     pub fn is_terminal() -> bool {
         io::stdout().is_terminal()
+    }
+
+    /// How wide the terminal is, when stdout is one.
+    pub fn terminal_columns() -> Option<usize> {
+        let size = tcgetwinsize(rustix::stdio::stdout()).ok()?;
+        Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
     }
 
     /// A line, or several; without spaces at the ends.
@@ -24,7 +35,9 @@ impl Out {
     /// # Errors
     /// When stdout is gone or full.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
-        cleaned(text).split('\n').try_for_each(|line| writeln!(self.0, "{}", line.trim_end()))
+        let text = cleaned(text);
+        let text = if self.ascii { text.replace(['·', '–'], "-").replace('…', "~").into() } else { text };
+        text.split('\n').try_for_each(|line| writeln!(self.to, "{}", line.trim_end()))
     }
 
     /// # Errors
@@ -38,7 +51,7 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        self.line(&json::answer(value)?)
+        writeln!(self.to, "{}", cleaned(&json::answer(value)?))
     }
 
     /// Begins an object whose data is a list, written a page at a time: one item a line.
@@ -46,7 +59,7 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn list(&mut self) -> io::Result<List<'_>> {
-        write!(self.0, "{{\"schema\":{SCHEMA},\"data\":[")?;
+        write!(self.to, "{{\"schema\":{SCHEMA},\"data\":[")?;
         Ok(List { out: self, is_empty: true })
     }
 
@@ -55,13 +68,13 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn copy(&mut self, mut from: impl io::Read) -> io::Result<()> {
-        io::copy(&mut from, &mut self.0).map(drop)
+        io::copy(&mut from, &mut self.to).map(drop)
     }
 
     /// # Errors
     /// As [`Out::line`].
     pub fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+        self.to.flush()
     }
 }
 
@@ -76,13 +89,13 @@ impl List<'_> {
     /// As [`Out::line`].
     pub fn item(&mut self, value: &impl Serialize) -> io::Result<()> {
         let comma = if std::mem::take(&mut self.is_empty) { "" } else { "," };
-        write!(self.out.0, "{comma}\n{}", cleaned(&serde_json::to_string(value)?))
+        write!(self.out.to, "{comma}\n{}", cleaned(&serde_json::to_string(value)?))
     }
 
     /// # Errors
     /// As [`Out::line`].
     pub fn end(self) -> io::Result<()> {
         let newline = if self.is_empty { "" } else { "\n" };
-        writeln!(self.out.0, "{newline}]}}")
+        writeln!(self.out.to, "{newline}]}}")
     }
 }

@@ -1,27 +1,24 @@
 //! `tavle overdue`: what is over its deadline, for the message of the day and for scripts.
 
+use serde::Serialize;
+
 use super::call::{Call, Desk};
-use super::plan_list::{Of, PAGE, Whose, each};
+use super::overdue_lines::tell;
+use super::plan_list::{Of, Whose, each};
 use super::rows::ActionRow;
 use super::trouble::{Kind, Trouble};
-use crate::domain::action::{Action, Owner};
+use crate::domain::action::Owner;
 use crate::domain::calendar::{Date, add_days};
+use crate::domain::names::Unnamed;
 use crate::domain::query::{Query, Which};
-use crate::text::format::{action_number, pad, pad_left, width};
-
-/// The width of a message of the day.
-const COLUMNS: usize = 72;
-
-/// The width of the change when none is longer; the owner's name has the rest.
-const CHANGE: usize = 34;
-
-/// What an owner's name is left with when changes are long.
-const OWNER: usize = 20;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
     whose: Whose,
+    /// Every board of the file.
+    #[arg(long)]
+    all_boards: bool,
     /// Also those due in the days to come.
     #[arg(long, value_name = "DAYS")]
     within: Option<String>,
@@ -42,22 +39,61 @@ impl Args {
     }
 }
 
-/// What is asked for.
-struct Asked {
-    whose: Of,
+/// Which days are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Span {
+    pub today: Date,
     /// With `--within`, the last day.
-    until: Option<Date>,
+    pub until: Option<Date>,
     /// The first day that is not asked for.
     before: Date,
+}
+
+impl Span {
+    fn new(today: Date, within: Option<i64>) -> Self {
+        let until = within.map(|days| add_days(today, days));
+        Span { today, until, before: until.map_or(today, |until| add_days(until, 1).max(today)) }
+    }
+
+    pub fn which(self) -> Which {
+        Which::OpenBefore(self.before)
+    }
+}
+
+/// What is asked of a board, and how much there is.
+pub struct Asked {
+    pub desk: Desk,
+    pub whose: Of,
     /// How many each owner has that are overdue.
     overdue: Vec<(Owner, usize)>,
     /// How many lines there are.
-    lines: usize,
+    pub lines: usize,
+    /// How many open ones each member has who has left.
+    pub left: Vec<(Owner, usize)>,
 }
 
 impl Asked {
-    fn overdue(&self, desk: &Desk) -> usize {
-        count(&self.overdue, |owner| self.whose.is(desk, owner))
+    fn new(mut desk: Desk, whose: Of, span: Span) -> Result<Self, Trouble> {
+        let overdue = owners(&mut desk, span.today)?;
+        let all = if span.before == span.today { overdue.clone() } else { owners(&mut desk, span.before)? };
+        let lines = count(&all, |owner| whose.is(&desk, owner));
+        let left = of_those_who_left(&mut desk, &whose, span.today)?;
+        Ok(Asked { desk, whose, overdue, lines, left })
+    }
+
+    pub fn overdue(&self) -> usize {
+        count(&self.overdue, |owner| self.whose.is(&self.desk, owner))
+    }
+
+    /// How many of all that are overdue are the caller's own.
+    pub fn mine(&self) -> usize {
+        count(&self.overdue, |owner| self.desk.board.is_mine(owner, &self.desk.who))
+    }
+
+    /// What the caller is called; `None` when the board does not know.
+    pub fn me(&self) -> Option<&str> {
+        let name = self.desk.who.member.map(|id| self.desk.board.owner_name(Owner::Member(id)))?;
+        Some(name.split(' ').next().unwrap_or_default())
     }
 }
 
@@ -66,22 +102,38 @@ impl Asked {
 /// # Errors
 /// When the board cannot be read, or it is not clear whose actions are meant.
 pub fn run(call: &mut Call, args: &Args) -> Result<u8, Trouble> {
-    let mut desk = call.glance()?;
-    let whose = args.whose.find(call, &desk)?;
     let within = args.within.as_deref().map(|typed| days(call, typed)).transpose()?;
-    let today = call.today();
-    let until = within.map(|days| add_days(today, days));
-    let before = until.map_or(today, |until| add_days(until, 1).max(today));
-    let overdue = owners(&mut desk, today)?;
-    let all = if before == today { overdue.clone() } else { owners(&mut desk, before)? };
-    let lines = count(&all, |owner| whose.is(&desk, owner));
-    let asked = Asked { whose, until, before, overdue, lines };
+    let span = Span::new(call.today(), within);
+    let mut asked = if args.all_boards { of_all(call, args, span)? } else { vec![of_one(call, args, span)?] };
+    let nothing = asked.iter().all(|asked| asked.lines == 0);
     if call.json {
-        tell_json(call, &mut desk, &asked)?;
-    } else if !(args.quiet && asked.lines == 0) {
-        tell(call, &mut desk, &asked)?;
+        tell_json(call, &mut asked, span, args.all_boards)?;
+    } else if !(args.quiet && nothing) {
+        tell(call, &mut asked, span, args.all_boards)?;
     }
-    Ok(u8::from(args.check && asked.overdue(&desk) > 0))
+    Ok(u8::from(args.check && asked.iter().any(|asked| asked.overdue() > 0)))
+}
+
+fn of_one(call: &Call, args: &Args, span: Span) -> Result<Asked, Trouble> {
+    let desk = call.glance()?;
+    let whose = args.whose.find(call, &desk)?;
+    Asked::new(desk, whose, span)
+}
+
+/// Every board that knows whose actions are meant; at least one must.
+fn of_all(call: &Call, args: &Args, span: Span) -> Result<Vec<Asked>, Trouble> {
+    let (mut found, mut unknown) = (Vec::new(), None);
+    for desk in call.glances()? {
+        match args.whose.find(call, &desk) {
+            Ok(whose) => found.push(Asked::new(desk, whose, span)?),
+            Err(unclear @ Trouble::Unnamed(_, Unnamed::Ambiguous { .. })) => return Err(unclear),
+            Err(trouble) => unknown = unknown.or(Some(trouble)),
+        }
+    }
+    match unknown {
+        Some(trouble) if found.is_empty() => Err(trouble),
+        Some(_) | None => Ok(found),
+    }
 }
 
 fn owners(desk: &mut Desk, before: Date) -> Result<Vec<(Owner, usize)>, Trouble> {
@@ -89,19 +141,48 @@ fn owners(desk: &mut Desk, before: Date) -> Result<Vec<(Owner, usize)>, Trouble>
     Ok(desk.store.ask(&Query::Owners { board, before })?.owners())
 }
 
+/// What somebody else must take, whenever it is due.
+fn of_those_who_left(desk: &mut Desk, whose: &Of, today: Date) -> Result<Vec<(Owner, usize)>, Trouble> {
+    let left = |desk: &Desk, owner: Owner| match owner {
+        Owner::Member(id) => desk.board.member(id).is_some_and(|member| member.left_on.is_some_and(|on| on < today)),
+        Owner::Unit(_) => false,
+    };
+    if !desk.board.members.iter().any(|member| left(desk, Owner::Member(member.id))) {
+        return Ok(Vec::new());
+    }
+    let mut all = owners(desk, after_every_deadline())?;
+    all.retain(|(owner, _)| left(desk, *owner) && whose.is(desk, *owner));
+    Ok(all)
+}
+
+/// A day after the last that a board can speak of.
+fn after_every_deadline() -> Date {
+    Date::from_ymd_opt(9999, 12, 31).unwrap_or(Date::MAX)
+}
+
 fn count(owners: &[(Owner, usize)], is: impl Fn(Owner) -> bool) -> usize {
     owners.iter().filter(|(owner, _)| is(*owner)).map(|(_, count)| count).sum()
 }
 
-fn tell_json(call: &mut Call, desk: &mut Desk, asked: &Asked) -> Result<(), Trouble> {
-    let today = call.today();
+/// An action of one board among several.
+#[derive(Serialize)]
+struct OnBoard<'a> {
+    board: &'a str,
+    #[serde(flatten)]
+    action: ActionRow<'a>,
+}
+
+fn tell_json(call: &mut Call, asked: &mut [Asked], span: Span, named: bool) -> Result<(), Trouble> {
     let mut list = call.out.list()?;
-    each(desk, Which::OpenBefore(asked.before), |desk, action| {
-        if asked.whose.includes(desk, action) {
-            list.item(&ActionRow::new(&desk.board, action, today))?;
-        }
-        Ok(())
-    })?;
+    for Asked { desk, whose, .. } in asked {
+        each(desk, span.which(), |desk, action| {
+            if !whose.includes(desk, action) {
+                return Ok(());
+            }
+            let (board, action) = (desk.board.record.name.as_str(), ActionRow::new(&desk.board, action, span.today));
+            if named { list.item(&OnBoard { board, action }) } else { list.item(&action) }
+        })?;
+    }
     Ok(list.end()?)
 }
 
@@ -114,97 +195,4 @@ fn days(call: &Call, typed: &str) -> Result<i64, Trouble> {
     };
     let days = digits.trim().parse::<u16>().map(|number| i64::from(number) * factor);
     days.map_err(|_| Trouble::said(Kind::Usage, call.lang.within_form()))
-}
-
-/// The sum first, the next meeting last. What fits on a page is laid out by what is there; more than that goes out as it
-/// is read, in the widest columns.
-fn tell(call: &mut Call, desk: &mut Desk, asked: &Asked) -> Result<(), Trouble> {
-    let (lang, today) = (call.lang, call.today());
-    call.out.line(&sum(call, desk, asked))?;
-    if let Some(until) = asked.until {
-        call.out.line(&lang.due_until(asked.lines - asked.overdue(desk), until, today))?;
-    }
-    let (mut first, mut mine) = (None, None);
-    let mut page: Vec<Action> = Vec::new();
-    let which = Which::OpenBefore(asked.before);
-    let mut columns = None;
-    each(desk, which, |desk, action| {
-        if !asked.whose.includes(desk, action) {
-            return Ok(());
-        }
-        first = first.or(Some(action.number));
-        mine = mine.or(Some(action.number).filter(|_| desk.board.is_mine(action.owner, &desk.who)));
-        if asked.lines <= PAGE {
-            page.push(action.clone());
-            return Ok(());
-        }
-        let widest = columns.get_or_insert_with(|| Columns::widest(call, desk, action));
-        let line = widest.row(call, desk, action);
-        call.out.line(&line)
-    })?;
-    let columns = Columns::of(call, desk, &page);
-    for action in &page {
-        call.out.line(&columns.row(call, desk, action))?;
-    }
-    let board = &desk.board;
-    call.out.line(&lang.meeting_line(board.next_meeting(today), board.record.meeting_time, today))?;
-    mine.or(first).map_or(Ok(()), |number| Ok(call.out.line(&lang.what_to_do(number))?))
-}
-
-/// How wide the columns are: days, number, change, owner.
-struct Columns {
-    days: usize,
-    number: usize,
-    change: usize,
-    owner: usize,
-}
-
-impl Columns {
-    /// As wide as `found` needs, as far as there is room.
-    fn of(call: &Call, desk: &Desk, found: &[Action]) -> Self {
-        let widest =
-            |least: usize, text: &dyn Fn(&Action) -> usize| found.iter().map(text).max().unwrap_or(0).max(least);
-        let days = widest(7, &|action| width(&days_of(call, action)));
-        let number = widest(3, &|action| width(&action_number(action.number)));
-        let owners = widest(0, &|action| width(desk.board.owner_name(action.owner)));
-        Columns::sharing(days, number, owners, widest(CHANGE, &|action| width(action.change.as_str())))
-    }
-
-    /// As wide as any may need; `first` is the oldest, so that none has more days.
-    fn widest(call: &Call, desk: &Desk, first: &Action) -> Self {
-        let days = width(&days_of(call, first)).max(7);
-        Columns::sharing(days, width(&action_number(desk.board.numbers.action)).max(3), OWNER, COLUMNS)
-    }
-
-    /// Long changes take what short names leave.
-    fn sharing(days: usize, number: usize, owners: usize, changes: usize) -> Self {
-        let left = COLUMNS.saturating_sub(days + number + 6);
-        let change = changes.min(left.saturating_sub(owners.min(OWNER) + 2));
-        Columns { days, number, change, owner: left.saturating_sub(change + 2) }
-    }
-
-    fn row(&self, call: &Call, desk: &Desk, action: &Action) -> String {
-        let days = pad_left(&days_of(call, action), self.days);
-        let number = pad(&action_number(action.number), self.number);
-        let (change, owner) = (action.change.as_str(), desk.board.owner_name(action.owner));
-        format!("  {days}  {number}  {}  {}", pad(change, self.change), pad(owner, self.owner))
-    }
-}
-
-fn days_of(call: &Call, action: &Action) -> String {
-    call.lang.days_to_deadline(action.deadline, call.today())
-}
-
-/// How many, and how many of them are the caller's own.
-fn sum(call: &Call, desk: &Desk, asked: &Asked) -> String {
-    let (lang, board, overdue) = (call.lang, &desk.board, asked.overdue(desk));
-    let me = desk.who.member.map(|id| board.owner_name(Owner::Member(id)).split(' ').next().unwrap_or_default());
-    match asked.whose {
-        Of::Everybody => {
-            let mine = count(&asked.overdue, |owner| board.is_mine(owner, &desk.who));
-            lang.overdue_line(overdue, me.map(|name| (mine, name)))
-        }
-        Of::Owner(owner) => lang.overdue_of(overdue, board.owner_name(owner)),
-        Of::Mine => lang.overdue_mine(overdue, me.unwrap_or_default()),
-    }
 }

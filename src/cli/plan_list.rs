@@ -1,17 +1,21 @@
-//! `tavle action list` and `tavle action show`: the plan as text and as JSON.
+//! `tavle action list`: the plan as text and as JSON.
 
 use super::call::{Call, Desk};
+use super::chart;
 use super::rows::ActionRow;
 use super::trouble::{Kind, Trouble};
 use super::values;
 use crate::domain::action::{Action, Owner};
 use crate::domain::names::Unnamed;
 use crate::domain::query::{Query, Which};
-use crate::domain::refusal::{FieldName, Thing};
+use crate::domain::refusal::Thing;
 use crate::text::format::{action_number, cut, pad};
 
 /// How many actions are fetched at a time.
 pub const PAGE: usize = 500;
+
+/// What a mail and an old terminal are wide.
+const COLUMNS: usize = 80;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -107,7 +111,8 @@ fn list_text(call: &mut Call, desk: &mut Desk, which: Which, whose: &Of) -> Resu
     each(desk, which, |desk, action| {
         if whose.includes(desk, action) {
             shown += 1;
-            call.out.line(&row(call, desk, action))?;
+            let lines = row(call, desk, action);
+            call.out.lines(&lines)?;
         }
         Ok(())
     })?;
@@ -127,6 +132,7 @@ pub fn each(
     let mut after = None;
     loop {
         let page = desk.store.ask(&Query::Actions { board, which, after, limit: PAGE })?.actions();
+        with_ideas(desk, &page)?;
         page.iter().try_for_each(|action| visit(desk, action))?;
         match page.last() {
             Some(last) if page.len() == PAGE => after = Some((last.deadline, last.number)),
@@ -135,48 +141,44 @@ pub fn each(
     }
 }
 
-/// One action in at most 80 columns.
-fn row(call: &Call, desk: &Desk, action: &Action) -> String {
-    let number = action_number(action.number);
-    let change = pad(action.change.as_str(), 31);
-    let owner = pad(desk.board.owner_name(action.owner), 14);
-    let deadline = call.lang.date(action.deadline);
-    let stand = call.lang.stand(action, call.today());
-    cut(&format!("{} {change}  {owner}  {deadline}  {stand}", pad(&number, 5)), 80)
-}
-
-/// The five fields in KL's order, then the rest.
-///
-/// # Errors
-/// When there is no such action.
-pub fn show(call: &mut Call, typed: &str) -> Result<(), Trouble> {
-    let mut desk = call.look()?;
-    let action = values::action(&mut desk, typed)?;
-    if call.json {
-        return Ok(call.out.json(&ActionRow::new(&desk.board, &action, call.today()))?);
+/// The board with the ideas that `actions` came from, however long ago they were decided on.
+pub fn with_ideas(desk: &mut Desk, actions: &[Action]) -> Result<(), Trouble> {
+    let board = &desk.board;
+    let is_missing = |action: &Action| action.idea.is_some_and(|id| board.idea(id).is_none());
+    if !actions.iter().any(is_missing) {
+        return Ok(());
     }
-    call.out.line(&format!("{} {}", action_number(action.number), action.change))?;
-    let fields = fields(call, &desk, &action);
-    Ok(call.out.lines(&super::table::fields(&fields))?)
+    let (board, mut after, mut ideas) = (board.record.id, None, Vec::new());
+    loop {
+        let page = desk.store.ask(&Query::Ideas { board, after, limit: PAGE })?.ideas();
+        after = page.last().map(|idea| idea.number);
+        let is_last = page.len() < PAGE;
+        ideas.extend(page);
+        if is_last {
+            desk.board.ideas = ideas;
+            return Ok(());
+        }
+    }
 }
 
-fn fields(call: &Call, desk: &Desk, action: &Action) -> Vec<(&'static str, String)> {
-    let (lang, board) = (call.lang, &desk.board);
-    let kpi = action.kpi.and_then(|id| board.kpi(id)).map(|kpi| kpi.name.to_string());
-    let workflow = action.workflow.and_then(|id| board.workflow(id)).map(|workflow| workflow.name.to_string());
-    let before_start = action.before_start.then(|| lang.yes().to_owned());
-    let why = Some(action.closed_why.to_string()).filter(|why| !why.is_empty());
-    let fixed = [
-        (FieldName::Owner, Some(board.owner_name(action.owner).to_owned())),
-        (FieldName::Effect, Some(action.effect.to_string())),
-        (FieldName::How, Some(action.how.to_string())),
-        (FieldName::Deadline, Some(lang.deadline_told(action))),
-        (FieldName::BeforeStart, before_start),
-        (FieldName::Kpi, kpi),
-        (FieldName::Workflow, workflow),
-    ];
-    let named = fixed.into_iter().filter_map(|(field, text)| Some((lang.field(field), text?)));
-    let state = (lang.status_label(), lang.state_told(action, call.today()));
-    let why = why.map(|why| (lang.field(FieldName::Why), why));
-    named.chain([state]).chain(why).collect()
+/// One action in at most 80 columns, and below it how it slips, what it waits for and who helps.
+fn row(call: &Call, desk: &Desk, action: &Action) -> Vec<String> {
+    let (lang, today) = (call.lang, call.today());
+    let number = pad(&action_number(action.number), 5);
+    let change = pad(action.change.as_str(), 28);
+    let owner = pad(desk.board.owner_name(action.owner), 13);
+    let deadline = lang.date(action.deadline);
+    let stand = format!("{} {}", pad(&chart::stage_bar(action.stage(), call.is_ascii()), 4), lang.stand(action, today));
+    let line = format!("{number} {change}  {owner}  {deadline}  {stand}");
+    let below = if action.is_open() { beside(call, desk, action) } else { Vec::new() };
+    let below = (!below.is_empty()).then(|| format!("      {}", below.join(" · ")));
+    [line].into_iter().chain(below).map(|line| cut(&line, COLUMNS)).collect()
+}
+
+fn beside(call: &Call, desk: &Desk, action: &Action) -> Vec<String> {
+    let (lang, board, today) = (call.lang, &desk.board, call.today());
+    let slips = (action.moves > 0).then(|| lang.slipping(action.moves, board.meetings_with(action, today)));
+    let waits = action.waiting.as_ref().map(|waiting| lang.waits(waiting));
+    let helpers = (!action.helpers.0.is_empty()).then(|| lang.helped_by(&board.helper_names(action)));
+    [slips, waits, helpers].into_iter().flatten().collect()
 }

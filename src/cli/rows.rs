@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use serde::Serialize;
 
-use crate::domain::action::{Action, ActionState, Owner, Waiting};
+use crate::domain::action::{Action, ActionState, Observed, Owner, Source, Stage, Waiting};
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::people::{Member, Unit};
@@ -29,6 +29,30 @@ pub struct ActionRow<'a> {
     kpi: Option<&'a str>,
     /// The workflow's number.
     workflow: Option<u32>,
+    /// How far it has come; none when it was dropped.
+    stage: Option<&'static str>,
+    helpers: Vec<&'a str>,
+    source: Option<Source>,
+    /// The number of the idea it came from.
+    idea: Option<u32>,
+    /// How many meetings it has stood on the board in.
+    meetings: usize,
+    /// Overdue for two rounds of the meeting.
+    stuck: bool,
+    moved_why: &'a str,
+    observed: Option<&'a Observed>,
+    look_on: Option<Date>,
+}
+
+/// How far an action has come, as `--json` calls it.
+fn stage_code(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Open => "open",
+        Stage::Agreed => "agreed",
+        Stage::InProgress => "in_progress",
+        Stage::Done => "done",
+        Stage::FollowedUp => "followed_up",
+    }
 }
 
 impl<'a> ActionRow<'a> {
@@ -50,6 +74,15 @@ impl<'a> ActionRow<'a> {
             overdue_days: action.overdue_days(today),
             kpi: action.kpi.and_then(|id| board.kpi(id)).map(|kpi| kpi.key.as_str()),
             workflow: action.workflow.and_then(|id| board.workflow(id)).map(|workflow| workflow.number),
+            stage: action.stage().map(stage_code),
+            helpers: board.helper_names(action),
+            source: action.source,
+            idea: action.idea.and_then(|id| board.idea(id)).map(|idea| idea.number),
+            meetings: board.meetings_with(action, today),
+            stuck: action.is_stuck(today),
+            moved_why: action.moved_why.as_str(),
+            observed: action.observed.as_ref(),
+            look_on: action.look_on,
         }
     }
 }

@@ -144,12 +144,12 @@ fn sentence(lang: Lang, error: &clap::Error) -> String {
         ErrorKind::UnknownArgument => lang.unknown_argument(&argument, &context(error, ContextKind::SuggestedArg)),
         ErrorKind::InvalidSubcommand => {
             let name = context(error, ContextKind::InvalidSubcommand);
-            lang.unknown_command(&name, &context(error, ContextKind::SuggestedSubcommand))
+            lang.unknown_command(&name, &nearest(error))
         }
         ErrorKind::InvalidValue if value.is_empty() => lang.value_missing(&argument, &valid()),
         ErrorKind::InvalidValue => lang.value_unknown(&argument, &value, &valid()),
         ErrorKind::ValueValidation => lang.value_unfit(&argument, &value),
-        ErrorKind::MissingRequiredArgument => lang.arguments_missing(&argument),
+        ErrorKind::MissingRequiredArgument => lang.arguments_missing(&missing(error, &argument)),
         ErrorKind::MissingSubcommand => lang.verb_missing(&context(error, ContextKind::ValidSubcommand)),
         ErrorKind::ArgumentConflict => lang.arguments_conflict(&argument, &context(error, ContextKind::PriorArg)),
         ErrorKind::NoEquals => lang.equals_missing(&argument),
@@ -159,6 +159,25 @@ fn sentence(lang: Lang, error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => lang.not_text().to_owned(),
         _ => lang.not_understood().to_owned(),
     }
+}
+
+/// The command that is most like the one written: clap names it last.
+fn nearest(error: &clap::Error) -> String {
+    match error.get(ContextKind::SuggestedSubcommand) {
+        Some(ContextValue::Strings(names)) => names.last().cloned().unwrap_or_default(),
+        _ => context(error, ContextKind::SuggestedSubcommand),
+    }
+}
+
+/// What is missing. Of several words behind each other only their number tells which one: then all are named.
+fn missing(error: &clap::Error, argument: &str) -> String {
+    if !argument.contains("...") {
+        return argument.to_owned();
+    }
+    let usage = context(error, ContextKind::Usage);
+    let words = usage.split_whitespace().filter(|word| word.starts_with('<'));
+    let words: Vec<&str> = words.map(|word| word.trim_end_matches('.')).collect();
+    if words.is_empty() { argument.trim_end_matches('.').to_owned() } else { words.join(", ") }
 }
 
 /// What an error says of `kind`, in one text.
@@ -260,7 +279,7 @@ mod tests {
         );
         assert_eq!(told("tavle action done 1 --onn 2"), "Der er ikke noget, der hedder --onn her. Mente du --on?");
         assert_eq!(told("tavle action done"), "Der mangler noget: <HANDLING>.");
-        assert_eq!(told("tavle action move 1"), "Der mangler noget: <DATO>.");
+        assert_eq!(told("tavle action move 1"), "Der mangler noget: <HANDLING>, <DATO>.");
         let types = "\"x\" kan ikke bruges som <TYPE>. Skriv klar-parat, vejledning, princip eller obs.";
         assert_eq!(told("tavle tally x"), types);
         assert_eq!(told("tavle tally k mange"), "\"mange\" kan ikke bruges som [ANTAL].");

@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::call::Desk;
 use super::trouble::{Label, Trouble};
-use crate::domain::action::{Action, Owner};
+use crate::domain::action::{Action, Effect, Helpers, Owner, Source};
 use crate::domain::board::Board;
 use crate::domain::calendar::{Date, parse_date};
 use crate::domain::idea::Idea;
@@ -17,8 +17,8 @@ use crate::domain::query::Query;
 use crate::domain::refusal::Thing;
 use crate::domain::tally::CaseType;
 use crate::domain::workflow::{DecisionKind, Workflow};
+use crate::text::codes::danish_code;
 use crate::text::format::action_number;
-use crate::text::usage::danish_code;
 
 /// A name: one short line.
 ///
@@ -51,11 +51,17 @@ pub fn period(label: impl Into<Label>, typed: &str, kpi: &Kpi, board: &Board, to
     period.map_err(|error| Trouble::Period(label.into(), error))
 }
 
+/// A member or a unit. Who has left is found too, when nobody else is meant: a rule says what they may not take on.
+///
 /// # Errors
 /// When no one owner is meant.
 pub fn owner(board: &Board, name: &str) -> Result<Owner, Trouble> {
     let names = || board.owners().into_iter().map(|owner| board.owner_name(owner).to_owned());
-    board.find_owner(name).map_err(|unnamed| Trouble::Unnamed(Thing::Owner, with_choices(unnamed, names())))
+    match (board.find_owner(name), board.find_member(name)) {
+        (Ok(owner), _) => Ok(owner),
+        (Err(Unnamed::Unknown { .. }), Ok(member)) => Ok(Owner::Member(member.id)),
+        (Err(unnamed), _) => Err(Trouble::Unnamed(Thing::Owner, with_choices(unnamed, names()))),
+    }
 }
 
 /// # Errors
@@ -84,6 +90,20 @@ pub fn kpi<'a>(board: &'a Board, name: &str) -> Result<&'a Kpi, Trouble> {
 pub fn workflow<'a>(board: &'a Board, name: &str) -> Result<&'a Workflow, Trouble> {
     let names = || board.workflows.iter().map(|workflow| workflow.name.to_string());
     board.find_workflow(name).map_err(|unnamed| Trouble::Unnamed(Thing::Workflow, with_choices(unnamed, names())))
+}
+
+/// Those who help, by their names with commas between; an empty text is nobody.
+///
+/// # Errors
+/// When one of them is no one member.
+pub fn helpers(board: &Board, typed: &str) -> Result<Helpers, Trouble> {
+    let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
+    let here = || board.members.iter().filter(|member| member.left_on.is_none()).map(|member| member.name.to_string());
+    let helper = |name: &str| match board.find_member(name) {
+        Ok(member) => Ok(member.id),
+        Err(unnamed) => Err(Trouble::Unnamed(Thing::Member, with_choices(unnamed, here()))),
+    };
+    names.map(helper).collect::<Result<_, _>>().map(Helpers)
 }
 
 /// The most names that are listed when nothing is near.
@@ -207,5 +227,20 @@ pub fn decision() -> impl TypedValueParser<Value = DecisionKind> {
     codes(DecisionKind::ALL, DecisionKind::code, |kind| match kind {
         DecisionKind::Annul => &["annuller"],
         DecisionKind::Adopt | DecisionKind::Develop | DecisionKind::Extend => &[],
+    })
+}
+
+pub fn effect() -> impl TypedValueParser<Value = Effect> {
+    codes(Effect::ALL, Effect::code, |effect| match effect {
+        Effect::Seen => &[],
+        Effect::NotSeen => &["not-seen", "ikke_set"],
+        Effect::TooEarly => &["too-early", "for_tidligt"],
+    })
+}
+
+pub fn source() -> impl TypedValueParser<Value = Source> {
+    codes(Source::ALL, Source::code, |source| match source {
+        Source::Idea => &["ide"],
+        Source::Meeting | Source::Workflow => &[],
     })
 }

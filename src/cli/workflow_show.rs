@@ -6,7 +6,7 @@ use super::call::Call;
 use super::table::{Align, columns, fields};
 use super::trouble::Trouble;
 use super::values;
-use crate::domain::board::Board;
+use crate::domain::board::{Board, Readiness};
 use crate::domain::calendar::Date;
 use crate::domain::workflow::{Decision, Trial, Workflow};
 
@@ -19,6 +19,14 @@ struct WorkflowRow<'a> {
     units: Vec<&'a str>,
     trials: Vec<TrialRow<'a>>,
     decisions: Vec<DecisionRow<'a>>,
+    /// How much is done of what must be done before the start; none when nothing must be.
+    readiness: Option<ReadinessRow>,
+}
+
+#[derive(Serialize)]
+struct ReadinessRow {
+    done: usize,
+    all: usize,
 }
 
 /// A trial in `--json`.
@@ -76,6 +84,7 @@ impl<'a> WorkflowRow<'a> {
             units: units(board, workflow),
             trials: trials(board, workflow).map(|trial| TrialRow::new(board, trial)).collect(),
             decisions: decisions(board, workflow).map(|decision| decision_row(board, decision)).collect(),
+            readiness: board.readiness(workflow.id).map(|Readiness { done, all }| ReadinessRow { done, all }),
         }
     }
 }
@@ -149,7 +158,9 @@ pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
 
 fn facts(call: &Call, board: &Board, workflow: &Workflow) -> Vec<(&'static str, String)> {
     let lang = call.lang;
-    let state = lang.part_state(board.workflow_state(workflow.id)).to_owned();
+    let state = lang.part_state(board.workflow_state(workflow.id));
+    let ready = board.readiness(workflow.id).map(|readiness| lang.readiness(readiness));
+    let state = [Some(state.to_owned()), ready].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let trial = |trial: &Trial| {
         let units = board.units_of_trial(trial);
         let units = lang.listed(units.iter().map(|unit| unit.name.as_str()));

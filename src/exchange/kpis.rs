@@ -12,8 +12,8 @@ use crate::domain::number::NumberError;
 use crate::domain::period::Cadence;
 use crate::domain::prose::Text;
 use crate::domain::refusal::FieldName;
+use crate::text::codes::danish_code;
 use crate::text::import::{CLOCK_UNITS, KPI_COLUMNS};
-use crate::text::usage::danish_code;
 
 /// Reads a list.
 ///

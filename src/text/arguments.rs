@@ -1,7 +1,7 @@
 //! What the help of the command line says of each argument.
 
 /// An argument by its command and name; without a command wherever it stands.
-pub const ARGUMENTS: [(&str, &str, &str, &str); 57] = [
+pub const ARGUMENTS: [(&str, &str, &str, &str); 58] = [
     ("", "db", "Filen med tavlen", "The file of the board"),
     ("", "board", "Hvilken tavle i filen", "Which board of the file"),
     ("", "user", "Hvem du er: navn eller login", "Who you are: name or login"),
@@ -32,6 +32,7 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 57] = [
         "Also those due in the coming days, for instance 14d",
     ),
     ("overdue", "quiet", "Skriv ikke noget, når der ikke er noget", "Say nothing when there is nothing"),
+    ("overdue", "all_boards", "Alle filens tavler", "Every board of the file"),
     ("overdue", "check", "Slut med kode 1, når noget er over fristen", "Exit 1 when something is overdue"),
     ("", "mine", "Kun dine egne og din enheds", "Only your own and your unit's"),
     ("overdue", "owner", "Kun denne medarbejders eller enheds", "Only this member's or unit's"),

@@ -2,7 +2,7 @@
 
 use super::format::action_number;
 use super::{Lang, plural, words};
-use crate::domain::action::{Action, ActionState, Due};
+use crate::domain::action::Due;
 use crate::domain::calendar::Date;
 use crate::domain::kpi::{Kind, Kpi, Target};
 use crate::domain::period::Period;
@@ -145,44 +145,6 @@ impl Lang {
 
     pub fn file_trouble(self, file: &str, what: &str) -> String {
         self.pick(format!("{file} kan ikke bruges: {what}"), format!("{file} cannot be used: {what}"))
-    }
-
-    /// Where an action stands, beside its deadline: `4 dage over`, `i dag`, `udført`; empty when it is just open.
-    pub fn stand(self, action: &Action, today: Date) -> String {
-        match action.due(today, None) {
-            Due::Overdue => self.days_over(action.overdue_days(today)),
-            Due::Today => self.today_word().to_owned(),
-            Due::BeforeMeeting | Due::Later => String::new(),
-            Due::Waiting => self.pick("afventer", "waiting").to_owned(),
-            Due::Effect | Due::Done | Due::Dropped => self.action_state(action.state).to_owned(),
-        }
-    }
-
-    /// `fre. 27-11-2026 · først aftalt 20-11-2026, flyttet 1 ×`.
-    pub fn deadline_told(self, action: &Action) -> String {
-        let deadline = self.full_date(action.deadline);
-        match action.moves {
-            0 => deadline,
-            moves => format!("{deadline} · {}, {}", self.first_agreed(action.original_deadline), self.moved(moves)),
-        }
-    }
-
-    /// `åben, 4 dage over fristen`, `udført 23-11-2026, 3 dage for sent`.
-    pub fn state_told(self, action: &Action, today: Date) -> String {
-        let state = self.action_state(action.state);
-        let on = action.closed_on.map_or_else(String::new, |day| format!(" {}", self.date(day)));
-        let late = match (action.state, action.late_days()) {
-            (ActionState::Done, days @ 1..) => format!(", {}", self.days_late(days)),
-            _ => String::new(),
-        };
-        let over = match action.overdue_days(today) {
-            0 => String::new(),
-            days => {
-                let days = self.days(days);
-                self.pick(format!(", {days} over fristen"), format!(", {days} overdue"))
-            }
-        };
-        format!("{state}{on}{late}{over}")
     }
 
     /// A target with its unit: `højst 120 sek.`.

@@ -3,10 +3,12 @@
 //! Danish is the first language: plain municipal words, no blame, no jargon (`users.md` names the words). Terms follow
 //! the glossary of the trade.
 
+pub mod action_arguments;
 pub mod arguments;
 pub mod board;
 pub mod case_types;
 pub mod cli;
+pub mod codes;
 pub mod deed;
 pub mod demo;
 pub mod form;
@@ -24,6 +26,7 @@ pub mod looks;
 pub mod overdue;
 mod plan;
 mod plan_form;
+mod plan_told;
 pub mod refusal;
 pub mod search;
 pub mod settings;

@@ -83,7 +83,8 @@ impl Lang {
                 let clock = time.map_or_else(String::new, |time| format!(" {}", self.clock(time)));
                 self.pick(format!("Møde i dag{clock}."), format!("Meeting today{clock}."))
             }
-            Some(day) => format!("{}.", capital(&self.next_meeting(day, time))),
+            // Without a time it ends in a month, which may end in its own full stop.
+            Some(day) => format!("{}.", capital(self.next_meeting(day, time).trim_end_matches('.'))),
         }
     }
 

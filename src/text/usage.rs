@@ -1,11 +1,13 @@
 //! What the help of the command line says of each command and argument, and what is wrong with a line.
 
+use super::action_arguments::ACTION_ARGUMENTS;
 use super::arguments::{ARGUMENTS, MORE_ARGUMENTS};
+use super::codes::danish_code;
 use super::kpi_arguments::KPI_ARGUMENTS;
 use super::{Lang, words};
 
 /// A command by its words, in Danish and English.
-const COMMANDS: [(&str, &str, &str); 59] = [
+const COMMANDS: [(&str, &str, &str); 64] = [
     (
         "",
         "Teamets tavle i terminalen. Uden kommando åbnes tavlen.",
@@ -29,10 +31,15 @@ const COMMANDS: [(&str, &str, &str); 59] = [
     ("action list", "Vis handlingerne", "List the actions"),
     ("action show", "Vis alt om en handling", "Show all of an action"),
     ("action edit", "Ret en handling", "Edit an action"),
-    ("action done", "En handling er udført", "An action is done"),
-    ("action move", "Giv en handling ny frist", "Give an action a new deadline"),
-    ("action drop", "En handling bortfalder", "Drop an action"),
-    ("action reopen", "Genåbn en handling", "Reopen an action"),
+    ("action start", "Handlinger er i gang", "Actions are in progress"),
+    ("action agree", "Den ansvarlige ved, hvad der ligger i dem", "The responsible knows what lies in them"),
+    ("action wait", "Handlinger afventer noget", "Actions wait for something"),
+    ("action hand-over", "Giv handlinger en anden ansvarlig", "Make somebody else responsible for actions"),
+    ("action done", "Handlinger er udført", "Actions are done"),
+    ("action effect", "Blev effekten set?", "Was the effect seen?"),
+    ("action move", "Giv handlinger ny frist", "Give actions a new deadline"),
+    ("action drop", "Handlinger bortfalder", "Drop actions"),
+    ("action reopen", "Genåbn handlinger", "Reopen actions"),
     ("action import", "Hent en handlingsplan fra en CSV-fil", "Bring in a plan from a CSV file"),
     ("kpi", "Nøgletallene og deres målinger", "The KPIs and their measurements"),
     ("kpi add", "Opret et nøgletal", "Add a KPI"),
@@ -113,56 +120,17 @@ const PLACEHOLDERS: [(&str, &str); 25] = [
 ];
 
 /// More of them.
-const MORE_PLACEHOLDERS: [(&str, &str); 6] = [
+const MORE_PLACEHOLDERS: [(&str, &str); 9] = [
     ("BASIS", "GRUNDLAG"),
     ("DIMENSION", "OMRÅDE"),
+    ("EFFECT", "EFFEKT"),
     ("IDEA", "IDÉ"),
+    ("NAMES", "NAVNE"),
+    ("SOURCE", "HVORFRA"),
     ("WAY", "RETNING"),
     ("WORD", "ORD"),
     ("WORKFLOW", "ARBEJDSGANG"),
 ];
-
-/// The Danish words that the command line takes for a code.
-const CODES: [(&str, &str); 33] = [
-    ("higher", "højere"),
-    ("lower", "lavere"),
-    ("week", "uge"),
-    ("fortnight", "14-dage"),
-    ("month", "måned"),
-    ("quarter", "kvartal"),
-    ("at_least", "mindst"),
-    ("at_most", "højst"),
-    ("absolute", "absolut"),
-    ("relative_percent", "relativ-%"),
-    ("percentage_points", "procentpoint"),
-    ("count", "antal"),
-    ("average", "gennemsnit"),
-    ("share", "andel"),
-    ("duration", "tid"),
-    ("scale", "skala"),
-    ("core", "kerneydelse"),
-    ("experience", "brugeroplevelse"),
-    ("internal", "internt"),
-    ("employee", "medarbejder"),
-    ("project_lead", "projektleder"),
-    ("leader", "leder"),
-    ("steering_group", "styregruppe"),
-    ("process_lead", "procesansvarlig"),
-    ("benefit_owner", "gevinstansvarlig"),
-    ("ready", "klar-parat"),
-    ("guidance", "vejledning"),
-    ("principle", "princip"),
-    ("watch_out", "obs"),
-    ("adopt", "vedtag"),
-    ("develop", "videreudvikl"),
-    ("annul", "annullér"),
-    ("extend", "forlæng"),
-];
-
-/// The Danish word for a code on the command line.
-pub fn danish_code(code: &str) -> Option<&'static str> {
-    CODES.iter().find(|(of, _)| *of == code).map(|(_, word)| *word)
-}
 
 words! {
     help_template => "{about}\n\nBrug: {usage}\n\n{all-args}", "{about}\n\nUsage: {usage}\n\n{all-args}";
@@ -188,7 +156,7 @@ impl Lang {
 
     /// What an argument of a command is for.
     pub fn argument(self, path: &str, id: &str) -> Option<&'static str> {
-        let all = || ARGUMENTS.iter().chain(&KPI_ARGUMENTS).chain(&MORE_ARGUMENTS);
+        let all = || ACTION_ARGUMENTS.iter().chain(&ARGUMENTS).chain(&KPI_ARGUMENTS).chain(&MORE_ARGUMENTS);
         let of = |command: &str| all().find(|(path, name, ..)| *path == command && *name == id);
         of(path).or_else(|| of("")).map(|(.., da, en)| self.pick(*da, *en))
     }

@@ -99,6 +99,12 @@ fn read_only_refuses_every_write() {
         "member edit anne --initials y",
         "action add y --owner anne --deadline fre",
         "action done 1",
+        "action start 1",
+        "action agree 1",
+        "action wait 1",
+        "action hand-over 1 BAC",
+        "action effect 1 seen",
+        "action move 1 +20 --why y",
         "kpi add y --better lower",
         "tally k",
         "workflow add y --unit BAC",
@@ -112,7 +118,7 @@ fn read_only_refuses_every_write() {
         let told = failed(home.tavle(&args).env("TAVLE_READ_ONLY", "1").output().unwrap(), 7, &args);
         assert_eq!(told, "Du kan kun læse denne tavle. Intet er gemt.\n");
     }
-    for line in ["board", "overdue", "action list", "log", "doctor"] {
+    for line in ["board", "overdue", "overdue --all-boards", "action list", "action show 1", "log", "doctor"] {
         home.ok(&[&line.split(' ').collect::<Vec<_>>()[..], &["--read-only"]].concat());
     }
     assert!(!home.path("d.db").exists());

@@ -43,6 +43,26 @@ fn a_cpr_number_is_refused_on_every_entrance_without_an_echo() {
         "action done CPR",
         "action move 1 CPR",
         "action drop 1 --why CPR",
+        "action add CPR, Anne, fre",
+        "action add Ring, CPR, fre",
+        "action add Ring, Anne, CPR",
+        "action add x, Anne, fre --helpers CPR",
+        "action add x, Anne, fre --idea CPR",
+        "action add x, Anne, fre --source CPR",
+        "action edit 1 --helpers CPR",
+        "action edit 1 --deadline +20 --why CPR",
+        "action start CPR",
+        "action agree 1 --on CPR",
+        "action wait 1 --note CPR",
+        "action wait 1 --until CPR",
+        "action hand-over 1 CPR",
+        "action done 1 --effect seen --note CPR",
+        "action done 1 --effect CPR",
+        "action effect 1 CPR",
+        "action move 1 +20 --why CPR",
+        "action move 1 +20 --why x --how CPR",
+        "overdue --all-boards --owner CPR",
+        "overdue --within CPR",
         "action import plan.csv --create-owners",
         "member import medlemmer.csv",
         "kpi edit svartid --name CPR",
@@ -108,7 +128,15 @@ fn hostile_text_is_cleaned_on_the_way_in_and_on_the_way_out() {
     // Another program has written to the file.
     let raw = Connection::open(home.db()).unwrap();
     raw.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
-    for (table, column) in [("action", "change"), ("member", "name"), ("unit", "name"), ("board", "name")] {
+    home.ok(&["action", "wait", "1", "--note", "x"]);
+    for (table, column) in [
+        ("action", "change"),
+        ("action", "waiting_note"),
+        ("action", "moved_why"),
+        ("member", "name"),
+        ("unit", "name"),
+        ("board", "name"),
+    ] {
         raw.execute(&format!("UPDATE {table} SET {column} = {column} || ?1"), [HOSTILE]).unwrap();
     }
     drop(raw);
@@ -118,6 +146,9 @@ fn hostile_text_is_cleaned_on_the_way_in_and_on_the_way_out() {
         "board --json",
         "overdue",
         "overdue --json",
+        "overdue --all-boards",
+        "overdue --all-boards --json",
+        "action show 1 --json",
         "action list",
         "action list --json",
         "action show 1",

@@ -39,6 +39,15 @@ fn the_rows_have_the_keys_of_the_plan_in_their_order() {
         "overdue_days",
         "kpi",
         "workflow",
+        "stage",
+        "helpers",
+        "source",
+        "idea",
+        "meetings",
+        "stuck",
+        "moved_why",
+        "observed",
+        "look_on",
     ];
     let places: Vec<usize> = keys.iter().map(|key| printed.find(&format!("\"{key}\":")).unwrap()).collect();
     assert!(places.is_sorted(), "{printed}");
@@ -48,7 +57,8 @@ fn the_rows_have_the_keys_of_the_plan_in_their_order() {
             "number": 1, "change": "Opgave", "owner": "Anne Holm", "effect": "e\nf", "how": "h",
             "deadline": "2026-11-21", "original_deadline": "2026-11-20", "moves": 1, "state": "open",
             "before_start": true, "agreed_on": null, "waiting": null, "done_on": null, "overdue_days": 2,
-            "kpi": "svartid", "workflow": 1,
+            "kpi": "svartid", "workflow": 1, "stage": "open", "helpers": [], "source": null, "idea": null,
+            "meetings": 0, "stuck": false, "moved_why": "", "observed": null, "look_on": null,
         }])
     );
     assert_eq!(home.json(&["action", "list"]), home.json(&["overdue"]));
@@ -84,16 +94,16 @@ fn closed_actions_are_listed_and_open_ones_can_be_had_alone() {
     ]);
     let list = home.ok(&["action", "list"]);
     let expected = "\
-#01   Første                           Anne Holm       01-11-2026  udført
-#02   Anden                            Mette Lund      02-11-2026  bortfaldet
-#03   Tredje                           BAC             30-11-2026
+#01   Første                        Anne Holm      01-11-2026  ███░ udført
+#02   Anden                         Mette Lund     02-11-2026       bortfaldet
+#03   Tredje                        BAC            30-11-2026  ░░░░ åben
 ";
     assert_eq!(list, expected);
     assert_eq!(home.json(&["action", "list", "--open"]).as_array().unwrap().len(), 1);
     assert_eq!(home.json(&["action", "list", "--owner", "mette"])[0]["state"], "dropped");
     let rows = home.json(&["action", "list"]);
     assert_eq!((&rows[0]["done_on"], &rows[1]["done_on"]), (&json!("2026-11-03"), &json!(null)));
-    assert!(home.ok(&["action", "show", "1"]).contains("udført 03-11-2026, 2 dage for sent"));
+    assert!(home.ok(&["action", "show", "1"]).contains("███░ udført, effekt ikke set · 03-11-2026, 2 dage for sent"));
     assert!(home.fails(1, &["action", "done", "1"]).contains("allerede udført"));
     assert!(home.fails(1, &["action", "done", "3", "--on", "24-11-2026"]).contains("ikke kommet endnu"));
 }

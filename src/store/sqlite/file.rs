@@ -241,3 +241,64 @@ fn referenced(conn: &Connection, error: rusqlite::Error) -> StoreError {
     let entity = tables.iter().find_map(|table| Entity::from_code(table));
     entity.map_or_else(|| error.into(), StoreError::Referenced)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::store::Access;
+    use crate::store::sqlite::migrate::STEPS;
+
+    const BACKEND: Sqlite = Sqlite { wait: Duration::from_secs(10), allow_network: false };
+
+    /// A file that nobody has open, read as if nobody could write it.
+    fn frozen(path: &Path) -> File {
+        drop(open::create(BACKEND, path, None, STEPS).unwrap());
+        let file = open::open(BACKEND, path, Access::Read, STEPS).unwrap();
+        assert!(file.frozen.is_some());
+        file
+    }
+
+    /// Somebody else writes, and closes the file again.
+    fn written_by_another(path: &Path, table: usize) {
+        Connection::open(path).unwrap().execute_batch(&format!("CREATE TABLE elsewhere_{table} (x)")).unwrap();
+    }
+
+    fn found(conn: &Connection) -> usize {
+        let count = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'elsewhere%'";
+        conn.query_row(count, [], |row| row.get::<_, u32>(0)).unwrap() as usize
+    }
+
+    #[test]
+    fn what_is_read_without_a_lock_counts_only_if_the_file_has_not_moved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tavle.db");
+        let mut file = frozen(&path);
+        written_by_another(&path, 0);
+        assert!(file.changed().unwrap() && !file.changed().unwrap());
+        let tries = Cell::new(0);
+        let seen = file.read(|conn| {
+            let seen = found(conn);
+            if tries.replace(tries.get() + 1) == 0 {
+                written_by_another(&path, 1);
+            }
+            Ok(seen)
+        });
+        assert_eq!((seen, tries.get()), (Ok(2), 2));
+    }
+
+    #[test]
+    fn a_file_that_never_rests_is_busy() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tavle.db");
+        let mut file = frozen(&path);
+        let tries = Cell::new(0);
+        let seen = file.read(|_| {
+            written_by_another(&path, tries.replace(tries.get() + 1));
+            Ok(())
+        });
+        assert_eq!((seen, tries.get()), (Err(StoreError::Busy), TRIES));
+    }
+}

@@ -41,7 +41,8 @@ impl Lang {
     fn action_added(self, board: &Board, action: &Action, called: Called) -> String {
         let (number, change, owner) = (action_number(action.number), &action.change, called(board, action.owner));
         let deadline = self.full_date(action.deadline);
-        format!("{number} {}: {change} · {owner} · {deadline}", self.pick("oprettet", "added"))
+        let kpi = action.kpi.and_then(|id| board.kpi(id)).map_or_else(String::new, |kpi| format!(" · {}", kpi.name));
+        format!("{number} {}: {change} · {owner} · {deadline}{kpi}", self.pick("oprettet", "added"))
     }
 
     /// Somebody may have closed it meanwhile. A deadline that moved is told.
