@@ -46,7 +46,7 @@ impl Lang {
         match done.of {
             None => {
                 let sentence = self.operation(board, done.verb, &done.changes, called);
-                let skipped = self.skipped(done.skipped);
+                let skipped = self.skipped(done);
                 format!("{sentence}{skipped}{}", self.tally_now(board, &done.changes, done.verb))
             }
             Some(of) => {
@@ -202,11 +202,15 @@ impl Lang {
         })
     }
 
-    fn skipped(self, n: usize) -> String {
-        if n == 0 {
-            return String::new();
+    fn skipped(self, done: &Done) -> String {
+        let n = done.skipped;
+        match done.verb {
+            _ if n == 0 => String::new(),
+            Verb::PlanImported | Verb::MembersImported | Verb::MeasurementsImported | Verb::KpisImported => {
+                self.pick(format!(" ({n} stod i forvejen)"), format!(" ({n} stood already)"))
+            }
+            _ => self.pick(format!(" ({n} var det allerede)"), format!(" ({n} had it already)")),
         }
-        self.pick(format!(" ({n} {} i forvejen)", plural(n, "stod", "stod")), format!(" ({n} stood already)"))
     }
 
     /// `1 handling`, `12 handlinger`.

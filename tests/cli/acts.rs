@@ -71,9 +71,14 @@ fn several_at_once_are_one_operation() {
         "#01 og #02 har fået ny frist: man. 30-11-2026: \"Ferie\".\n"
     );
     assert_eq!(home.ok(&["action", "hand-over", "2", "3", "Mette"]), "#02 og #03 overdraget til Mette Lund.\n");
+    let said = home.ok(&["action", "hand-over", "1", "3", "Mette"]);
+    assert_eq!(said, "#01 overdraget til Mette Lund (1 var det allerede).\n");
+    home.ok(&["undo"]);
+    home.ok(&["action", "drop", "2", "--why", "Løst"]);
     let log = home.json(&["log"]);
-    home.fails(1, &["action", "hand-over", "1", "3", "Mette"]);
+    home.fails(1, &["action", "hand-over", "1", "2", "Anne"]);
     assert_eq!(home.json(&["log"]), log, "one of several was refused, and another was done");
+    home.ok(&["undo"]);
     assert_eq!(home.ok(&["action", "done", "1", "3"]), "#01 og #03 udført.\n");
     home.ok(&["undo"]);
     assert_eq!([of(&home, "1", "state"), of(&home, "3", "state")], ["in_progress", "in_progress"]);

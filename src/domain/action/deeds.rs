@@ -35,7 +35,7 @@ pub fn all(board: &Board, ids: &[ActionId], deed: &Deed, today: Date) -> Result<
         let now = board.action(*id).ok_or(Refusal::Gone(Thing::Action))?;
         match after(board, now, deed, today) {
             Ok(action) => changes.push(Change::edited(now.clone(), action)),
-            Err(refusal) if ids.len() > 1 && is_so_already(&refusal, deed) => so_already.push(refusal),
+            Err(refusal) if ids.len() > 1 && is_so_already(&refusal) => so_already.push(refusal),
             Err(refusal) => return Err(refusal),
         }
         let new = worth_saying(now, deed, today);
@@ -47,12 +47,10 @@ pub fn all(board: &Board, ids: &[ActionId], deed: &Deed, today: Date) -> Result<
     Ok(Outcome { skipped: so_already.len(), ..Outcome::of(deed.verb(), changes).warning(warnings) })
 }
 
-/// Whether the refusal says that what is wanted is so already.
-fn is_so_already(refusal: &Refusal, deed: &Deed) -> bool {
+/// Whether the refusal says that what is wanted is so already. What is closed is not: it would not be touched at all.
+fn is_so_already(refusal: &Refusal) -> bool {
     match refusal {
         Refusal::NothingChanged => true,
-        Refusal::Plan(PlanRefusal::AlreadyDone { .. }) => matches!(deed, Deed::Done { .. }),
-        Refusal::Plan(PlanRefusal::AlreadyDropped { .. }) => matches!(deed, Deed::Drop { .. }),
         Refusal::Plan(
             PlanRefusal::AlreadyOpen { .. }
             | PlanRefusal::AlreadyStarted { .. }
