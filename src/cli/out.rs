@@ -58,6 +58,11 @@ impl Out {
         io::copy(&mut from, &mut self.0).map(drop)
     }
 
+    /// Where the bytes of a file go that is made on its way out.
+    pub fn bytes(&mut self) -> &mut impl Write {
+        &mut self.0
+    }
+
     /// # Errors
     /// As [`Out::line`].
     pub fn flush(&mut self) -> io::Result<()> {

@@ -140,7 +140,7 @@ fn tell(call: &mut Call, desk: &mut Desk, asked: &Asked) -> Result<(), Trouble> 
         }
         let widest = columns.get_or_insert_with(|| Columns::widest(call, desk, action));
         let line = widest.row(call, desk, action);
-        call.out.line(&line)
+        Ok(call.out.line(&line)?)
     })?;
     let columns = Columns::of(call, desk, &page);
     for action in &page {

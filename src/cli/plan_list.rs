@@ -121,7 +121,7 @@ fn list_text(call: &mut Call, desk: &mut Desk, which: Which, whose: &Of) -> Resu
 pub fn each(
     desk: &mut Desk,
     which: Which,
-    mut visit: impl FnMut(&Desk, &Action) -> std::io::Result<()>,
+    mut visit: impl FnMut(&mut Desk, &Action) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let board = desk.board.record.id;
     let mut after = None;

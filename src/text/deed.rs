@@ -152,12 +152,20 @@ impl Lang {
     }
 
     fn import_deed(self, changes: &[Change]) -> String {
-        let actions = touched!(changes, Action).count();
+        let is_edited = |change: &&Change| matches!(change, Change::Action(Delta { before: Some(_), after: Some(_) }));
+        let edited = changes.iter().filter(is_edited).count();
+        let actions = touched!(changes, Action).count() - edited;
         let people = touched!(changes, Member).count();
         let units = touched!(changes, Unit).count();
         let mut parts = Vec::new();
         if actions > 0 {
             parts.push(self.actions(actions));
+        }
+        if edited > 0 {
+            parts.push(self.pick(
+                format!("{edited} {}", plural(edited, "rettet handling", "rettede handlinger")),
+                format!("{edited} edited {}", plural(edited, "action", "actions")),
+            ));
         }
         if people > 0 {
             parts.push(self.pick(

@@ -9,6 +9,7 @@ pub mod case_types;
 pub mod cli;
 pub mod deed;
 pub mod demo;
+pub mod export;
 pub mod form;
 pub mod format;
 pub mod help;

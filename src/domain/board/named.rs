@@ -1,7 +1,7 @@
 //! Looking things up on the board by what people call them.
 
 use super::Board;
-use crate::domain::action::Owner;
+use crate::domain::action::{Helpers, Owner};
 use crate::domain::id::UnitId;
 use crate::domain::kpi::Kpi;
 use crate::domain::names::{Unnamed, find, fold};
@@ -25,6 +25,12 @@ impl Board {
             Owner::Member(id) => self.member(id).map_or("", |member| member.initials.as_str()),
             Owner::Unit(id) => self.unit(id).map_or("", |unit| unit.short.as_str()),
         }
+    }
+
+    /// The names of helpers, with commas between.
+    pub fn helper_names(&self, helpers: &Helpers) -> String {
+        let names = helpers.0.iter().filter_map(|id| self.member(*id)).map(|member| member.name.as_str());
+        names.collect::<Vec<_>>().join(", ")
     }
 
     /// The one owner whose whole name, initials or login this is.
