@@ -231,6 +231,7 @@ impl Lang {
                 )
                 .to_owned(),
             Warning::Stuck { number, weeks } => self.stuck(*number, *weeks),
+            Warning::MovedByFile { numbers } => self.moved_by_file(numbers),
             Warning::StepsDiffer { numbers } => self.steps_differ(numbers),
             Warning::ShortBaseline { points } => {
                 let measurements = plural(*points, self.pick("måling", "value"), self.pick("målinger", "values"));

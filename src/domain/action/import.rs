@@ -35,7 +35,8 @@ pub fn import(
     let mut plan = board.clone();
     let (owners, changes) = owners(&mut plan, rows, &standing, new_owners, stamp)?;
     let fields = wanted(&plan, rows, &standing, &owners)?;
-    let mut import = Import { plan: &plan, changes, warnings: Vec::new(), steps: Vec::new(), skipped: 0 };
+    let mut import =
+        Import { plan: &plan, changes, warnings: Vec::new(), moved: Vec::new(), steps: Vec::new(), skipped: 0 };
     // Looked up by its five fields: a plan may hold a hundred thousand rows.
     let mut keys: HashSet<PlanKey> = board.actions.iter().map(plan_key).collect();
     for (row, fields) in rows.iter().zip(&fields) {
@@ -53,6 +54,8 @@ struct Import<'a> {
     plan: &'a Board,
     changes: Vec<Change>,
     warnings: Vec<Warning>,
+    /// The actions that the file moves.
+    moved: Vec<u32>,
     /// The actions that stand elsewhere than the file says.
     steps: Vec<u32>,
     skipped: usize,
@@ -77,7 +80,12 @@ impl Import<'_> {
             return Ok(());
         }
         let (action, warnings) = rewritten(self.plan, now, action, &Text::default(), today)?;
-        warnings.into_iter().for_each(|warning| self.warn(warning));
+        for warning in warnings {
+            match warning {
+                Warning::NoMoveReason => self.moved.push(now.number),
+                other => self.warn(other),
+            }
+        }
         self.changes.push(Change::edited(now.clone(), action));
         Ok(())
     }
@@ -105,6 +113,10 @@ impl Import<'_> {
                 ImportRefusal::OnlySteps { numbers }
             };
             return Err(Refusal::Import(nothing));
+        }
+        let moved = std::mem::take(&mut self.moved);
+        if !moved.is_empty() {
+            self.warn(Warning::MovedByFile { numbers: moved });
         }
         if !numbers.is_empty() {
             self.warn(Warning::StepsDiffer { numbers });

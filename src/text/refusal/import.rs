@@ -73,6 +73,17 @@ impl Lang {
         std::iter::once(self.bad_rows(names.len())).chain(lines).collect::<Vec<_>>().join("\n")
     }
 
+    /// Actions whose deadline a file moved.
+    pub fn moved_by_file(self, numbers: &[u32]) -> String {
+        let told = self.listed(numbers.iter().map(|number| action_number(*number)));
+        self.pick(
+            format!(
+                "Fristen er flyttet uden begrundelse: {told}. Skal den med, så flyt med tavle action move … --why."
+            ),
+            format!("Moved without a reason: {told}. To give one, move it with tavle action move … --why."),
+        )
+    }
+
     /// Actions that a file has on another step than they stand on.
     pub fn steps_differ(self, numbers: &[u32]) -> String {
         let told = self.listed(numbers.iter().map(|number| action_number(*number)));

@@ -93,7 +93,7 @@ fn a_new_responsible_and_a_new_deadline_have_their_consequences() {
     let mut desk = Desk::new();
     let row = PlanRow { owner: Text::stored("bo"), deadline: day("2026-12-04"), ..desk.row() };
     let outcome = desk.imports(&[row]).unwrap();
-    assert_eq!(outcome.warnings, [Warning::NoMoveReason]);
+    assert_eq!(outcome.warnings, [Warning::MovedByFile { numbers: vec![1] }]);
     let action = &desk.board.actions[0];
     assert_eq!((action.owner, action.agreed_on, action.helpers.0.as_slice()), (desk.owner("Bo"), None, &[][..]));
     assert_eq!((action.moves, action.original_deadline), (1, day("2026-11-27")));
