@@ -42,7 +42,8 @@ type Places = HashMap<PlanColumn, usize>;
 fn places(header: &Row) -> Result<Places, Bad> {
     let mut places = Places::new();
     for (at, heading) in header.cells.iter().enumerate() {
-        let Some(column) = PlanColumn::ALL.iter().find(|column| column.is_called(heading)) else { continue };
+        let mut read = PlanColumn::ALL.iter().filter(|column| column.is_read());
+        let Some(column) = read.find(|column| column.is_called(heading)) else { continue };
         if places.insert(*column, at).is_some() {
             return Err(Bad::TwoColumns(heading.clone()));
         }

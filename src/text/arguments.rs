@@ -82,7 +82,13 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 57] = [
 ];
 
 /// The arguments of the rest.
-pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 36] = [
+pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 37] = [
+    (
+        "export",
+        "file",
+        "Filen, der skrives; - eller ingenting er det, der sendes ud",
+        "The file to write; - or nothing is what is piped out",
+    ),
     ("export", "ics", "Kalender: de åbne handlinger på deres frist", "Calendar: the open actions on their deadlines"),
     ("export", "csv", "Planen som CSV, også til andre programmer", "The plan as CSV, for other programs too"),
     ("export", "excel", "CSV, som dansk Excel åbner den", "CSV as Danish Excel opens it"),

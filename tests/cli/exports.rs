@@ -149,7 +149,7 @@ fn an_edited_plan_says_field_by_field_what_would_change_and_is_one_undo() {
   #03 Deadline: 13-07-2018 → 20-07-2018
   #06 Ansvarlig: Åse Ærø → BAC
   #05 Ændring/opgave: Digital medbetjening af borgere → Digital hjælp til borgere
-Prøve, intet er ændret. Uden --dry-run: Importeret: 1 handling, 3 rettede handlinger og 1 ny medarbejder (16 stod i forvejen).
+Prøve, intet er ændret. Uden --dry-run: Importeret: 1 handling, 3 rettede handlinger (#03, #05 og #06) og 1 ny medarbejder (16 stod i forvejen).
 ";
     let sorted = |text: &str| {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

@@ -55,6 +55,11 @@ impl PlanColumn {
         PlanColumn::Workflow,
     ];
 
+    /// Whether the reader takes it from a file; the others only inform.
+    pub fn is_read(self) -> bool {
+        PlanColumn::WRITTEN.contains(&self) || matches!(self, PlanColumn::Number | PlanColumn::Step)
+    }
+
     pub fn heading(self, lang: Lang) -> Heading {
         let (danish, english, _) = PLAN_HEADINGS[self as usize];
         Heading { name: lang.pick(danish, english), width: self.width() }
