@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::table::{self, MOST_BYTES, MOST_FIELD, MOST_ROWS};
-use super::{Bad, What};
-use super::{csv, xlsx};
+use super::{Bad, What, csv, xlsx};
 use crate::domain::names::fold;
 use crate::domain::people::{MemberRow, Role};
 use crate::domain::prose::Text;
@@ -46,8 +45,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<MemberRow>, Bad> {
         return parse(&csv::decode(bytes));
     }
     let rows = table::read(bytes)?.rows;
-    let lines: Vec<(u64, String)> = rows.iter().map(|row| (row.line, csv::line(&row.cells))).collect();
-    list(&lines.iter().map(|(line, text)| (*line, text.as_str())).collect::<Vec<_>>())
+    let lines: Vec<String> = rows.iter().map(|row| csv::line(&row.cells)).collect();
+    list(&rows.iter().map(|row| row.line).zip(lines.iter().map(String::as_str)).collect::<Vec<_>>())
 }
 
 /// Reads what was pasted.

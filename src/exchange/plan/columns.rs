@@ -127,3 +127,25 @@ pub fn differences(board: &Board, before: &Action, after: &Action, lang: Lang) -
         PlanColumn::WRITTEN.map(|column| (column, column.cell(board, before, lang), column.cell(board, after, lang)));
     both.into_iter().filter(|(_, before, after)| before != after).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_column_has_a_heading_of_its_own_and_kls_five_are_called_as_in_the_forms() {
+        assert_eq!(PlanColumn::ALL.len(), PLAN_HEADINGS.len());
+        for lang in [Lang::Da, Lang::En] {
+            let headings: HashSet<&str> = PlanColumn::ALL.iter().map(|column| column.heading(lang).name).collect();
+            assert_eq!(headings.len(), PLAN_HEADINGS.len());
+            for (column, field) in PlanColumn::FIVE {
+                assert_eq!(column.heading(lang).name, lang.field(field));
+            }
+        }
+        for column in PlanColumn::ALL {
+            let called = |lang: Lang| column.is_called(&column.heading(lang).name.to_uppercase());
+            assert!(called(Lang::Da) && called(Lang::En), "{column:?}");
+        }
+    }
+}
