@@ -15,6 +15,8 @@ mod demos;
 mod errors;
 #[path = "cli/examples.rs"]
 mod examples;
+#[path = "cli/exports.rs"]
+mod exports;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/hostile.rs"]

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::{
-    action, backup, board_edit, completions, demo, doctor, idea, init, kpi, log, member, overdue, restore, tally, unit,
-    workflow,
+    action, backup, board_edit, completions, demo, doctor, export, idea, init, kpi, log, member, overdue, restore,
+    tally, unit, workflow,
 };
 use crate::settings::Settings;
 
@@ -92,6 +92,7 @@ pub enum Noun {
     Log(log::Args),
     Undo,
     Redo,
+    Export(export::Args),
     Backup(backup::Args),
     Restore(restore::Args),
     Doctor(doctor::Args),

@@ -1,14 +1,14 @@
 //! FILE on the command line: the files lie on the user's PC and the program on a server, so that each may be `-`.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::call::Call;
 use super::out::Out;
 use super::trouble::{Kind, Trouble};
 use crate::chance;
-use crate::exchange::csv::MOST_BYTES;
+use crate::exchange::table::MOST_BYTES;
 use crate::paths::Scratch;
 
 /// Whether `file` is stdin or stdout.
@@ -44,6 +44,46 @@ pub fn keep_stdin(folder: &Scratch) -> Result<PathBuf, Trouble> {
     let copied = File::create_new(&path).and_then(|mut file| io::copy(&mut io::stdin(), &mut file));
     copied.map_err(|error| Trouble::File(path.clone(), error))?;
     Ok(path)
+}
+
+/// A file that gets its name when it is whole, and else leaves nothing. `replace` is whether one may be there already.
+///
+/// # Errors
+/// When it cannot be written, or one is there.
+pub fn write_whole<T>(
+    path: &Path,
+    replace: bool,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{:016x}.partial", chance::seed()));
+    let partial = PathBuf::from(name);
+    let trouble = |error: io::Error| Trouble::File(path.to_owned(), error);
+    let mut file = BufWriter::new(File::create_new(&partial).map_err(trouble)?);
+    let filled = fill(&mut file).map_err(|failed| match failed {
+        // What could not be written was this file, not our answer.
+        Trouble::Output(what) => trouble(io::Error::other(what)),
+        other => other,
+    });
+    let named = filled.and_then(|filled| {
+        let last = file.flush().and_then(|()| file.get_ref().sync_all());
+        last.and_then(|()| give_name(&partial, path, replace)).map_err(trouble)?;
+        Ok(filled)
+    });
+    // It has another name by now, or is of no use.
+    let _ = std::fs::remove_file(&partial);
+    named
+}
+
+fn give_name(partial: &Path, path: &Path, replace: bool) -> io::Result<()> {
+    if replace {
+        return std::fs::rename(partial, path);
+    }
+    // A link, unlike a rename, never takes the place of a file that somebody made meanwhile.
+    match std::fs::hard_link(partial, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => std::fs::rename(partial, path),
+        linked => linked,
+    }
 }
 
 /// # Errors

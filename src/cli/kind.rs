@@ -72,9 +72,13 @@ impl Kind {
 fn of_refusal(refusal: &Refusal) -> Kind {
     match refusal {
         Refusal::Conflict(_) | Refusal::History(HistoryRefusal::ChangedSince { .. }) => Kind::Conflict,
-        Refusal::Gone(_) | Refusal::Import(ImportRefusal::UnknownOwners(_) | ImportRefusal::AmbiguousOwner { .. }) => {
-            Kind::NotFound
-        }
+        Refusal::Gone(_)
+        | Refusal::Import(
+            ImportRefusal::UnknownOwners(_)
+            | ImportRefusal::AmbiguousOwner { .. }
+            | ImportRefusal::UnknownNumbers(_)
+            | ImportRefusal::Unnamed(_),
+        ) => Kind::NotFound,
         Refusal::Empty(_)
         | Refusal::Text(..)
         | Refusal::NothingChanged
@@ -84,7 +88,12 @@ fn of_refusal(refusal: &Refusal) -> Kind {
         | Refusal::CountOutOfRange { .. }
         | Refusal::Duplicate(_)
         | Refusal::Plan(_)
-        | Refusal::Import(ImportRefusal::NothingToImport | ImportRefusal::AllThere { .. })
+        | Refusal::Import(
+            ImportRefusal::NothingToImport
+            | ImportRefusal::AllThere { .. }
+            | ImportRefusal::NumberTwice { .. }
+            | ImportRefusal::OnlySteps { .. },
+        )
         | Refusal::Kpi(_)
         | Refusal::Tally(_)
         | Refusal::Idea(_)

@@ -14,6 +14,7 @@ mod chart;
 mod completions;
 mod demo;
 mod doctor;
+mod export;
 mod files;
 mod idea;
 mod idea_show;
@@ -184,6 +185,7 @@ fn carry_out(call: &mut Call, noun: Noun) -> Result<After, Trouble> {
         Noun::Log(args) => log::run(call, &args)?,
         Noun::Undo => undo::undo(call)?,
         Noun::Redo => undo::redo(call)?,
+        Noun::Export(args) => export::run(call, &args)?,
         Noun::Backup(args) => backup::run(call, &args)?,
         Noun::Restore(args) => restore::run(call, &args)?,
         Noun::Doctor(args) => return doctor::run(call, &args).map(After::Exit),

@@ -71,6 +71,11 @@ impl Out {
         io::copy(&mut from, &mut self.to).map(drop)
     }
 
+    /// Where the bytes of a file go that is made on its way out.
+    pub fn bytes(&mut self) -> &mut impl Write {
+        &mut self.to
+    }
+
     /// # Errors
     /// As [`Out::line`].
     pub fn flush(&mut self) -> io::Result<()> {

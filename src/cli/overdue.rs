@@ -180,7 +180,12 @@ fn tell_json(call: &mut Call, asked: &mut [Asked], span: Span, named: bool) -> R
                 return Ok(());
             }
             let (board, action) = (desk.board.record.name.as_str(), ActionRow::new(&desk.board, action, span.today));
-            if named { list.item(&OnBoard { board, action }) } else { list.item(&action) }
+            if named {
+                list.item(&OnBoard { board, action })?
+            } else {
+                list.item(&action)?
+            }
+            Ok(())
         })?;
     }
     Ok(list.end()?)

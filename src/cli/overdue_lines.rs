@@ -86,7 +86,7 @@ fn rows(call: &mut Call, asked: &mut Asked, span: Span) -> Result<Option<u32>, T
             page.push(action.clone());
             return Ok(());
         }
-        layout.get_or_insert_with(|| Layout::widest(call, desk, action)).put(call, desk, action)
+        Ok(layout.get_or_insert_with(|| Layout::widest(call, desk, action)).put(call, desk, action)?)
     })?;
     let layout = Layout::of(call, desk, &page);
     page.iter().try_for_each(|action| layout.put(call, desk, action))?;

@@ -126,7 +126,7 @@ fn list_text(call: &mut Call, desk: &mut Desk, which: Which, whose: &Of) -> Resu
 pub fn each(
     desk: &mut Desk,
     which: Which,
-    mut visit: impl FnMut(&Desk, &Action) -> std::io::Result<()>,
+    mut visit: impl FnMut(&mut Desk, &Action) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let board = desk.board.record.id;
     let mut after = None;
@@ -179,6 +179,6 @@ fn beside(call: &Call, desk: &Desk, action: &Action) -> Vec<String> {
     let (lang, board, today) = (call.lang, &desk.board, call.today());
     let slips = (action.moves > 0).then(|| lang.slipping(action.moves, board.meetings_with(action, today)));
     let waits = action.waiting.as_ref().map(|waiting| lang.waits(waiting));
-    let helpers = (!action.helpers.0.is_empty()).then(|| lang.helped_by(&board.helper_names(action)));
+    let helpers = (!action.helpers.0.is_empty()).then(|| lang.helped_by(&board.helper_names(&action.helpers)));
     [slips, waits, helpers].into_iter().flatten().collect()
 }

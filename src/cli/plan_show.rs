@@ -61,7 +61,7 @@ fn fields(call: &Call, desk: &Desk, action: &Action) -> Vec<(&'static str, Strin
     let (lang, board) = (call.lang, &desk.board);
     let kpi = action.kpi.and_then(|id| board.kpi(id)).map(|kpi| kpi.name.to_string());
     let workflow = action.workflow.and_then(|id| board.workflow(id)).map(|workflow| workflow.name.to_string());
-    let helpers = board.helper_names(action);
+    let helpers = board.helper_names(&action.helpers);
     let fixed = [
         (FieldName::Owner, Some(lang.owner_told(board.owner_name(action.owner), action))),
         (FieldName::Effect, Some(action.effect.to_string())),

@@ -75,7 +75,7 @@ impl<'a> ActionRow<'a> {
             kpi: action.kpi.and_then(|id| board.kpi(id)).map(|kpi| kpi.key.as_str()),
             workflow: action.workflow.and_then(|id| board.workflow(id)).map(|workflow| workflow.number),
             stage: action.stage().map(stage_code),
-            helpers: board.helper_names(action),
+            helpers: board.helper_names(&action.helpers),
             source: action.source,
             idea: action.idea.and_then(|id| board.idea(id)).map(|idea| idea.number),
             meetings: board.meetings_with(action, today),

@@ -148,7 +148,14 @@ fn import(script: &mut Script) {
     let (days, lang) = (script.days, script.lang);
     let rows = IMPORTED.map(|(task, by, due)| {
         let [change, effect, how] = task.words(lang).map(Text::stored);
-        PlanRow { change, owner: Text::stored(by.name(lang)), effect, how, deadline: due.on(&days) }
+        PlanRow {
+            change,
+            owner: Text::stored(by.name(lang)),
+            effect,
+            how,
+            deadline: due.on(&days),
+            ..PlanRow::default()
+        }
     });
     script.import(days.plan_agreed, LEAD, move |_| {
         let (rows, new_owners) = (rows.into(), NewOwners::Refuse);

@@ -8,7 +8,7 @@ mod import;
 mod quick;
 mod rules;
 
-pub use command::{ActionCommand, Deed, NewOwners, PlanRow};
+pub use command::{ActionCommand, Deed, NewOwners, PlanMore, PlanRow, Step};
 pub use effect::{Effect, Look, Observed};
 pub use quick::{Quick, quick};
 pub use rules::{deadline_warnings, decide};

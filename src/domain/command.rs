@@ -126,6 +126,14 @@ pub enum Warning {
         number: u32,
         weeks: i64,
     },
+    /// A file moved the deadlines of these, and has no room for a reason.
+    MovedByFile {
+        numbers: Vec<u32>,
+    },
+    /// A file says that these stand elsewhere, which it does not change.
+    StepsDiffer {
+        numbers: Vec<u32>,
+    },
     /// So few points make a weak baseline (`domain.md` §4.5).
     ShortBaseline {
         points: usize,

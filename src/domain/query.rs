@@ -38,6 +38,8 @@ pub enum Query {
     Series { kpi: KpiId },
     /// What was done to one action, newest first.
     ActionLog { id: ActionId, limit: usize },
+    /// How many operations have written to one action. It only rises: what is undone is one more.
+    Touches { id: ActionId },
     /// The journal, newest first; `before` this operation.
     Log { board: BoardId, before: Option<u64>, limit: usize },
 }
@@ -49,6 +51,7 @@ pub enum Answer {
     Ideas(Vec<Idea>),
     Series(Box<Held>),
     Log(Vec<Entry>),
+    Count(u32),
 }
 
 impl Answer {
@@ -56,7 +59,7 @@ impl Answer {
     pub fn actions(self) -> Vec<Action> {
         match self {
             Answer::Actions(actions) => actions,
-            Answer::Owners(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Log(_) => Vec::new(),
+            Answer::Owners(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Log(_) | Answer::Count(_) => Vec::new(),
         }
     }
 
@@ -64,7 +67,7 @@ impl Answer {
     pub fn owners(self) -> Vec<(Owner, usize)> {
         match self {
             Answer::Owners(owners) => owners,
-            Answer::Actions(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Log(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Log(_) | Answer::Count(_) => Vec::new(),
         }
     }
 
@@ -72,7 +75,9 @@ impl Answer {
     pub fn ideas(self) -> Vec<Idea> {
         match self {
             Answer::Ideas(ideas) => ideas,
-            Answer::Actions(_) | Answer::Owners(_) | Answer::Series(_) | Answer::Log(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Series(_) | Answer::Log(_) | Answer::Count(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -80,7 +85,9 @@ impl Answer {
     pub fn series(self) -> Held {
         match self {
             Answer::Series(held) => *held,
-            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) => Held::default(),
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Log(_) | Answer::Count(_) => {
+                Held::default()
+            }
         }
     }
 
@@ -88,7 +95,17 @@ impl Answer {
     pub fn log(self) -> Vec<Entry> {
         match self {
             Answer::Log(entries) => entries,
-            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Series(_) => Vec::new(),
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Count(_) => {
+                Vec::new()
+            }
+        }
+    }
+
+    /// The count of an answer to [`Query::Touches`].
+    pub fn count(self) -> u32 {
+        match self {
+            Answer::Count(count) => count,
+            Answer::Actions(_) | Answer::Owners(_) | Answer::Ideas(_) | Answer::Series(_) | Answer::Log(_) => 0,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::change::Entity;
 use super::idea::IdeaState;
 use super::journal::Verb;
 use super::kpi::{KpiValue, NoteKind, TargetOp};
+use super::names::Unnamed;
 use super::period::Period;
 use super::prose::{Text, TextError};
 use super::tally::CaseType;
@@ -193,6 +194,19 @@ pub enum ImportRefusal {
     AmbiguousOwner {
         name: String,
         choices: Vec<String>,
+    },
+    /// Lines whose number no action has.
+    UnknownNumbers(Vec<(u64, u32)>),
+    /// A number that stands in two lines.
+    NumberTwice {
+        number: u32,
+        lines: [u64; 2],
+    },
+    /// Names in lines that are not one thing of the board.
+    Unnamed(Vec<(u64, FieldName, Unnamed)>),
+    /// Nothing differs but where these stand, which a file does not change.
+    OnlySteps {
+        numbers: Vec<u32>,
     },
 }
 

@@ -1,57 +1,30 @@
 //! Comma-separated files as Danish Excel and others save them: UTF-8 or Windows-1252, `;`, `,` or tab.
 
+mod written;
+
+pub use written::{Style, Writer, line};
+
+use std::borrow::Cow;
+
 use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::Bad;
-
-/// The largest file that is read, in bytes.
-pub const MOST_BYTES: usize = 50_000_000;
-
-/// The most rows that are read.
-pub const MOST_ROWS: usize = 100_000;
-
-/// The longest cell that is read, in bytes.
-pub const MOST_FIELD: usize = 64 * 1_024;
+use super::table::{MOST_FIELD, MOST_ROWS, Row, Table};
 
 /// What separates the cells; the first that a file uses most in its first line is its own.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
 
-/// A file as cells, the headings still among the rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    pub separator: u8,
-    pub rows: Vec<Row>,
-}
-
-/// A row that is not empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The line it begins on.
-    pub line: u64,
-    pub cells: Vec<String>,
-}
-
-impl Row {
-    /// The cell at `at`; empty when the row is shorter.
-    pub fn cell(&self, at: usize) -> &str {
-        self.cells.get(at).map_or("", String::as_str)
-    }
-}
-
 /// Reads a file.
 ///
 /// # Errors
-/// [`Bad`] when it is empty, too large or broken.
+/// [`Bad`] when it is broken.
 pub fn read(bytes: &[u8]) -> Result<Table, Bad> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Bad::TooLarge);
-    }
     let text = decode(bytes);
     let separator = separator_of(&text);
     let rows = rows(&text, separator)?;
     refuse_open_quote(&text, &rows)?;
-    if rows.is_empty() { Err(Bad::Empty) } else { Ok(Table { separator, rows }) }
+    Ok(Table { separator, rows })
 }
 
 /// UTF-8 when it is that; what a byte order mark says; else the code page of Danish Windows.
@@ -131,10 +104,22 @@ fn cell(bytes: &[u8]) -> String {
     unguarded(String::from_utf8_lossy(bytes).trim()).to_owned()
 }
 
-/// Without the `'` that keeps a spreadsheet from taking a text for a formula.
+/// What a spreadsheet takes for the beginning of a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Whether `cell` would be a formula, but for any `'` before it.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(FORMULA)
+}
+
+/// With a `'` before it, which keeps a spreadsheet from taking a text for a formula. One that begins with such a guard
+/// itself gets one more, so that [`unguarded`] gives back every text as it was.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
 fn unguarded(cell: &str) -> &str {
-    let guarded = |rest: &&str| rest.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    cell.strip_prefix('\'').filter(guarded).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
 }
 
 /// A quotation mark that is never closed swallows every row after it; the last one then spans lines.
@@ -176,12 +161,11 @@ mod tests {
 
     #[test]
     fn the_guard_of_a_formula_goes_and_other_apostrophes_stay() {
-        assert_eq!(cells(b"'=1+1;'-x;'ord;''"), [["=1+1", "-x", "'ord", "''"]]);
+        assert_eq!(cells(b"'=1+1;'-x;'ord;'';''=1"), [["=1+1", "-x", "'ord", "''", "'=1"]]);
     }
 
     #[test]
     fn what_cannot_be_read_is_refused() {
-        assert_eq!(read(b" \r\n"), Err(Bad::Empty));
         assert_eq!(read(b"a;b\nx;\"y\nz;1\n"), Err(Bad::OpenQuote { line: 2 }));
         assert_eq!(read(format!("a\n{}", "x".repeat(MOST_FIELD + 1)).as_bytes()), Err(Bad::LongField { line: 2 }));
         assert_eq!(read("x\n".repeat(MOST_ROWS + 2).as_bytes()), Err(Bad::TooManyRows));
@@ -191,6 +175,13 @@ mod tests {
         #[test]
         fn no_bytes_break_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = read(&bytes);
+        }
+
+        #[test]
+        fn a_guard_is_taken_off_again(text in "[-'=+@\t\ra]{0,6}") {
+            let guarded = guarded(&text);
+            prop_assert_eq!(unguarded(&guarded), &text);
+            prop_assert!(!guarded.starts_with(FORMULA));
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::csv::{self, Row, Table};
 use super::plan::whole_date;
+use super::table::{self, Row, Table};
 use super::{Bad, Fault, What, Words};
 use crate::domain::kpi::entry::{self, EntryError};
 use crate::domain::kpi::{Basis, Better, Kind, KpiFields, NewKpi, Target, TargetOp};
@@ -20,7 +20,7 @@ use crate::text::import::{CLOCK_UNITS, KPI_COLUMNS};
 /// # Errors
 /// [`Bad`], with every row that cannot be read.
 pub fn read(bytes: &[u8]) -> Result<Vec<NewKpi>, Bad> {
-    let Table { rows, .. } = csv::read(bytes)?;
+    let Table { rows, .. } = table::read(bytes)?;
     let (header, rows) = rows.split_first().ok_or(Bad::Empty)?;
     let places = places(header)?;
     let (mut faults, mut kpis) = (Vec::new(), Vec::new());

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::csv::{self, MOST_BYTES, MOST_FIELD, MOST_ROWS};
-use super::{Bad, What};
+use super::table::{self, MOST_BYTES, MOST_FIELD, MOST_ROWS};
+use super::{Bad, What, csv, xlsx};
 use crate::domain::names::fold;
 use crate::domain::people::{MemberRow, Role};
 use crate::domain::prose::Text;
@@ -38,7 +38,15 @@ impl Fault {
 /// # Errors
 /// As [`parse`].
 pub fn read(bytes: &[u8]) -> Result<Vec<MemberRow>, Bad> {
-    if bytes.len() > MOST_BYTES { Err(Bad::TooLarge) } else { parse(&csv::decode(bytes)) }
+    if bytes.len() > MOST_BYTES {
+        return Err(Bad::TooLarge);
+    }
+    if !xlsx::is_workbook(bytes)? {
+        return parse(&csv::decode(bytes));
+    }
+    let rows = table::read(bytes)?.rows;
+    let lines: Vec<String> = rows.iter().map(|row| csv::line(&row.cells)).collect();
+    list(&rows.iter().map(|row| row.line).zip(lines.iter().map(String::as_str)).collect::<Vec<_>>())
 }
 
 /// Reads what was pasted.
@@ -48,7 +56,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<MemberRow>, Bad> {
 pub fn parse(text: &str) -> Result<Vec<MemberRow>, Bad> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let numbered = (1..).zip(text.lines().map(str::trim));
-    let lines: Vec<(u64, &str)> = numbered.filter(|(_, line)| !line.is_empty()).collect();
+    list(&numbered.filter(|(_, line)| !line.is_empty()).collect::<Vec<_>>())
+}
+
+fn list(lines: &[(u64, &str)]) -> Result<Vec<MemberRow>, Bad> {
     let (first, rest) = lines.split_first().ok_or(Bad::Empty)?;
     if lines.len() > MOST_ROWS {
         return Err(Bad::TooManyRows);
@@ -62,7 +73,7 @@ pub fn parse(text: &str) -> Result<Vec<MemberRow>, Bad> {
     }
     let heading = Heading::of(first.1)?;
     let mut list = List::default();
-    for (line, text) in if heading.is_some() { rest } else { &lines } {
+    for (line, text) in if heading.is_some() { rest } else { lines } {
         list.take(*line, text, heading.as_ref());
     }
     if list.faults.is_empty() { Ok(list.rows) } else { Err(Bad::Members(list.faults)) }

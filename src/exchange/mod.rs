@@ -1,11 +1,14 @@
 //! Files in and out. What is wrong with one is a value; `text` says it.
 
+pub mod calendar;
 pub mod csv;
 pub mod kpis;
 pub mod members;
 pub mod numbers;
 pub mod pasted;
 pub mod plan;
+pub mod table;
+pub mod xlsx;
 
 use crate::domain::calendar::DateError;
 use crate::domain::kpi::entry::EntryError;
@@ -18,13 +21,28 @@ use crate::text::Lang;
 /// Why a file is not taken; then nothing of it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bad {
-    /// More than [`csv::MOST_BYTES`].
+    /// More than [`table::MOST_BYTES`].
     TooLarge,
-    /// More than [`csv::MOST_ROWS`].
+    /// More than [`table::MOST_ROWS`].
     TooManyRows,
     Empty,
-    /// A cell of more than [`csv::MOST_FIELD`] bytes.
+    /// A cell of more than [`table::MOST_FIELD`] bytes.
     LongField {
+        line: u64,
+    },
+    /// A workbook that unpacks to more than may be.
+    Unpacked,
+    /// A workbook that is locked with a password, or of an Excel from before 2007.
+    Locked,
+    /// A workbook that is broken, or none after all.
+    Broken,
+    /// A cell of a workbook that shows an error.
+    CellError {
+        line: u64,
+        error: String,
+    },
+    /// A cell far to the right of what a table holds.
+    FarColumn {
         line: u64,
     },
     /// A quotation mark that is never closed, from this line on.
@@ -63,6 +81,14 @@ pub enum What {
     Missing,
     Text(TextError),
     Date(DateError),
+    /// The number of an action stands in this line too.
+    NumberTwice {
+        line: u64,
+    },
+    /// Not the number of an action.
+    Number,
+    /// Neither yes nor no.
+    YesOrNo,
     /// A date is whole in a file: a year that is guessed can be wrong unseen.
     NoYear,
     Period(DateError),
@@ -113,10 +139,15 @@ impl Bad {
     /// One sentence, or one a row.
     pub fn spoken(&self, lang: Lang) -> Vec<String> {
         let one = match self {
-            Bad::TooLarge => lang.file_too_large(csv::MOST_BYTES / 1_000_000),
-            Bad::TooManyRows => lang.too_many_rows(csv::MOST_ROWS),
+            Bad::TooLarge => lang.file_too_large(table::MOST_BYTES / 1_000_000),
+            Bad::TooManyRows => lang.too_many_rows(table::MOST_ROWS),
             Bad::Empty => lang.empty_file().to_owned(),
-            Bad::LongField { line } => lang.long_field(*line, csv::MOST_FIELD / 1_024),
+            Bad::LongField { line } => lang.long_field(*line, table::MOST_FIELD / 1_024),
+            Bad::Unpacked => lang.unpacked().to_owned(),
+            Bad::Locked => lang.locked_workbook().to_owned(),
+            Bad::Broken => lang.broken_workbook().to_owned(),
+            Bad::CellError { line, error } => lang.cell_error(*line, error),
+            Bad::FarColumn { line } => lang.far_column(*line),
             Bad::OpenQuote { line } => lang.open_quote(*line),
             Bad::MissingColumns(fields) => lang.missing_columns(fields),
             Bad::TwoColumns(name) => lang.two_columns(name),
@@ -144,6 +175,9 @@ impl What {
             What::Text(error) => lang.text_error(error),
             What::Date(DateError::Form) | What::NoYear => lang.whole_date().to_owned(),
             What::Date(error) => lang.date_error(error).to_owned(),
+            What::NumberTwice { line } => lang.number_twice(line),
+            What::Number => lang.not_an_action_number().to_owned(),
+            What::YesOrNo => lang.yes_or_empty().to_owned(),
             What::Period(error) => lang.period_error(error).to_owned(),
             What::Entry(error) => lang.entry_error(error),
             What::Word(words) => lang.one_of(&words.codes()),

@@ -5,7 +5,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-use super::csv::{self, Row, Table};
+use super::table::{self, Row, Table};
 use super::{Bad, Fault, What};
 use crate::domain::calendar::{Date, DateError};
 use crate::domain::kpi::entry::{self, EntryError};
@@ -53,7 +53,7 @@ pub struct Numbers {
 /// # Errors
 /// [`Bad`], with every row that cannot be read.
 pub fn read(bytes: &[u8], wanted: Wanted) -> Result<Numbers, Bad> {
-    let table = csv::read(bytes)?;
+    let table = table::read(bytes)?;
     let file = File::new(&table, wanted)?;
     let mut faults = Vec::new();
     let mut numbers = Numbers { values: Vec::new(), empty: 0 };

@@ -83,7 +83,19 @@ pub const ARGUMENTS: [(&str, &str, &str, &str); 58] = [
 ];
 
 /// The arguments of the rest.
-pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 30] = [
+pub const MORE_ARGUMENTS: [(&str, &str, &str, &str); 37] = [
+    (
+        "export",
+        "file",
+        "Filen, der skrives; - eller ingenting er det, der sendes ud",
+        "The file to write; - or nothing is what is piped out",
+    ),
+    ("export", "ics", "Kalender: de åbne handlinger på deres frist", "Calendar: the open actions on their deadlines"),
+    ("export", "csv", "Planen som CSV, også til andre programmer", "The plan as CSV, for other programs too"),
+    ("export", "excel", "CSV, som dansk Excel åbner den", "CSV as Danish Excel opens it"),
+    ("export", "xlsx", "Planen som regneark til Excel", "The plan as a workbook for Excel"),
+    ("export", "open", "Kun dem, der ikke er udført eller bortfaldet", "Only those not done and not dropped"),
+    ("export", "owner", "Kun denne medarbejders eller enheds", "Only this member's or unit's"),
     ("", "replace", "Ret tal, der er skrevet før", "Correct values written before"),
     (
         "tally",

@@ -236,7 +236,7 @@ impl Lang {
     }
 
     /// `128 KB`.
-    fn size(self, bytes: u64) -> String {
+    pub fn size(self, bytes: u64) -> String {
         match bytes {
             ..10_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
             _ => format!("{} MB", bytes.div_ceil(1_000_000)),

@@ -24,6 +24,7 @@ macro_rules! touched {
 }
 
 mod action;
+mod import;
 mod kpi;
 mod workflow;
 
@@ -149,30 +150,6 @@ impl Lang {
     fn member_added(self, changes: &[Change]) -> String {
         let name = member_name(changes);
         self.pick(format!("Medarbejder oprettet: {name}"), format!("Member added: {name}"))
-    }
-
-    fn import_deed(self, changes: &[Change]) -> String {
-        let actions = touched!(changes, Action).count();
-        let people = touched!(changes, Member).count();
-        let units = touched!(changes, Unit).count();
-        let mut parts = Vec::new();
-        if actions > 0 {
-            parts.push(self.actions(actions));
-        }
-        if people > 0 {
-            parts.push(self.pick(
-                format!("{people} {}", plural(people, "ny medarbejder", "nye medarbejdere")),
-                format!("{people} new {}", plural(people, "member", "members")),
-            ));
-        }
-        if units > 0 {
-            parts.push(self.pick(
-                format!("{units} {}", plural(units, "ny enhed", "nye enheder")),
-                format!("{units} new {}", plural(units, "unit", "units")),
-            ));
-        }
-        let parts = self.listed(parts.iter());
-        self.pick(format!("Importeret: {parts}"), format!("Imported: {parts}"))
     }
 
     /// What was settled, and the type the case had before.

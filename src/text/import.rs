@@ -16,6 +16,15 @@ words! {
         "Write a date with its year: 30-06-2018 or 2018-06-30.";
     role_as_name => "Det er en rolle, ikke et navn. Skriv én person om linjen: navn; enhed; rolle.",
         "That is a role, not a name. Write one person a line: name; unit; role.";
+    unpacked => "Regnearket fylder for meget, når det pakkes ud. Gem det ark, der skal bruges, som en fil for sig.",
+        "The workbook is too large once it is unpacked. Save the sheet you need as a file of its own.";
+    locked_workbook => "Regnearket er låst med adgangskode eller gemt i et gammelt format. Gem det som .xlsx uden adgangskode eller som CSV.",
+        "The workbook is locked with a password, or saved in an old format. Save it as .xlsx without a password, or as CSV.";
+    broken_workbook => "Filen kan ikke læses som regneark: den er beskadiget eller noget andet. Åbn den i Excel, gem den igen, og prøv.",
+        "The file cannot be read as a workbook: it is damaged or something else. Open it in Excel, save it again and try.";
+    not_an_action_number => "Skriv handlingens nummer, fx 12, eller lad cellen stå tom, hvis handlingen er ny.",
+        "Write the action's number, for instance 12, or leave the cell empty if the action is new.";
+    yes_or_empty => "Skriv ja, eller lad cellen stå tom.", "Write yes, or leave the cell empty.";
     too_many_cells => "Skriv kun navn; enhed; rolle.", "Write name; unit; role only.";
 }
 
@@ -57,6 +66,17 @@ impl Lang {
         )
     }
 
+    pub fn number_twice(self, line: u64) -> String {
+        self.pick(
+            format!(
+                "Nummeret står også i linje {line}. Slet den ene, eller lad nummeret stå tomt, hvis handlingen er ny."
+            ),
+            format!(
+                "The number stands in line {line} too. Remove one of them, or leave it empty if the action is new."
+            ),
+        )
+    }
+
     pub fn against_direction(self, op: TargetOp) -> String {
         let (da, en) = match op {
             TargetOp::AtLeast => {
@@ -87,6 +107,21 @@ impl Lang {
         self.pick(
             format!("Linje {line}: en celle er for lang (over {kilobytes} KB)."),
             format!("Line {line}: a cell is too long (over {kilobytes} KB)."),
+        )
+    }
+
+    /// A cell of a workbook shows an error: `#REF!`.
+    pub fn cell_error(self, line: u64, error: &str) -> String {
+        self.pick(
+            format!("Linje {line}: en celle viser en fejl ({error}). Ret den i regnearket."),
+            format!("Line {line}: a cell shows an error ({error}). Correct it in the workbook."),
+        )
+    }
+
+    pub fn far_column(self, line: u64) -> String {
+        self.pick(
+            format!("Linje {line}: der står noget langt til højre for tabellen. Slet det i regnearket."),
+            format!("Line {line}: there is something far to the right of the table. Remove it from the workbook."),
         )
     }
 

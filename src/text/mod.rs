@@ -11,6 +11,7 @@ pub mod cli;
 pub mod codes;
 pub mod deed;
 pub mod demo;
+pub mod export;
 pub mod form;
 pub mod format;
 pub mod help;

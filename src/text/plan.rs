@@ -2,7 +2,7 @@
 
 use super::format::action_number;
 use super::{Lang, plural};
-use crate::domain::action::{Effect, Source, Stage};
+use crate::domain::action::{ActionState, Effect, Source, Stage, Step};
 use crate::domain::board::Readiness;
 use crate::domain::calendar::Date;
 use crate::domain::refusal::PlanRefusal;
@@ -16,6 +16,15 @@ impl Lang {
             Stage::InProgress => self.pick("i gang", "in progress"),
             Stage::Done => self.pick("udført, effekt ikke set", "done, effect not seen"),
             Stage::FollowedUp => self.pick("udført, effekt fulgt op", "done, effect followed up"),
+        }
+    }
+
+    /// Where an action stands, the dropped ones too.
+    pub fn step(self, step: Step) -> &'static str {
+        match step {
+            Step::Stage(stage) => self.stage(stage),
+            Step::Dropped => self.action_state(ActionState::Dropped),
+            Step::Other => "",
         }
     }
 

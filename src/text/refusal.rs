@@ -1,5 +1,6 @@
 //! Why a rule says no, in words that say what to do.
 
+mod import;
 mod kpi;
 
 use chrono::{Datelike, Weekday};
@@ -7,7 +8,7 @@ use chrono::{Datelike, Weekday};
 use super::{Lang, plural};
 use crate::domain::calendar::Date;
 use crate::domain::command::Warning;
-use crate::domain::refusal::{FieldName, ImportRefusal, Refusal, Thing, WorkflowRefusal};
+use crate::domain::refusal::{FieldName, Refusal, Thing, WorkflowRefusal};
 use crate::domain::workflow::PartState;
 
 impl Lang {
@@ -143,34 +144,6 @@ impl Lang {
         )
     }
 
-    fn import_refusal(self, refusal: &ImportRefusal) -> String {
-        match refusal {
-            ImportRefusal::NothingToImport => {
-                self.pick("Der er ingen rækker at importere.", "There are no rows to import.").to_owned()
-            }
-            ImportRefusal::AllThere { rows: 1 } => self
-                .pick("Det står her i forvejen. Intet er ændret.", "It stands here already. Nothing was changed.")
-                .to_owned(),
-            ImportRefusal::AllThere { rows } => self.pick(
-                format!("Alle {rows} rækker står her i forvejen. Intet er ændret."),
-                format!("All {rows} rows stand here already. Nothing was changed."),
-            ),
-            ImportRefusal::UnknownOwners(names) => {
-                let names = self.listed(names.iter().map(|name| name.as_str()));
-                self.pick(
-                    format!("Disse ansvarlige kendes ikke: {names}. Opret dem med --create-owners, eller ret navnene."),
-                    format!(
-                        "These owners are not known: {names}. Make them with --create-owners, or correct the names."
-                    ),
-                )
-            }
-            ImportRefusal::AmbiguousOwner { name, choices } => self.pick(
-                format!("Ansvarlig \"{name}\" kan være {}. Skriv hele navnet i filen.", choices.join(" eller ")),
-                format!("The owner \"{name}\" could be {}. Write the whole name in the file.", choices.join(" or ")),
-            ),
-        }
-    }
-
     fn workflow_refusal(self, refusal: &WorkflowRefusal) -> String {
         match refusal {
             WorkflowRefusal::EndBeforeStart { start, until } => {
@@ -259,6 +232,8 @@ impl Lang {
                 )
                 .to_owned(),
             Warning::Stuck { number, weeks } => self.stuck(*number, *weeks),
+            Warning::MovedByFile { numbers } => self.moved_by_file(numbers),
+            Warning::StepsDiffer { numbers } => self.steps_differ(numbers),
             Warning::ShortBaseline { points } => {
                 let measurements = plural(*points, self.pick("måling", "value"), self.pick("målinger", "values"));
                 self.pick(

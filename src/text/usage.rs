@@ -40,14 +40,14 @@ const COMMANDS: [(&str, &str, &str); 64] = [
     ("action move", "Giv handlinger ny frist", "Give actions a new deadline"),
     ("action drop", "Handlinger bortfalder", "Drop actions"),
     ("action reopen", "Genåbn handlinger", "Reopen actions"),
-    ("action import", "Hent en handlingsplan fra en CSV-fil", "Bring in a plan from a CSV file"),
+    ("action import", "Hent en handlingsplan fra CSV eller Excel", "Bring in a plan from CSV or Excel"),
     ("kpi", "Nøgletallene og deres målinger", "The KPIs and their measurements"),
     ("kpi add", "Opret et nøgletal", "Add a KPI"),
     ("kpi edit", "Ret et nøgletal", "Edit a KPI"),
     ("kpi list", "Vis nøgletallene", "List the KPIs"),
     ("kpi show", "Vis et nøgletal og alle dets målinger", "Show a KPI and all its measurements"),
     ("kpi measure", "Skriv en måling", "Write a measurement"),
-    ("kpi import", "Hent målinger fra en CSV-fil", "Bring in measurements from a CSV file"),
+    ("kpi import", "Hent målinger fra CSV eller Excel", "Bring in measurements from CSV or Excel"),
     ("kpi baseline", "Frys udgangspunktet, der måles mod", "Freeze the baseline it is measured against"),
     ("kpi exclude", "Lad et punkt ude af vurderingen", "Leave a point out of what is judged"),
     ("kpi include", "Lad et udeladt punkt tælle med igen", "Let an excluded point count again"),
@@ -82,8 +82,9 @@ const COMMANDS: [(&str, &str, &str); 64] = [
     ("redo", "Gentag det, du fortrød", "Do again what you undid"),
 ];
 
-/// The commands that keep the file.
-const FILE_COMMANDS: [(&str, &str, &str); 4] = [
+/// The commands that keep the file, or take something out of it.
+const FILE_COMMANDS: [(&str, &str, &str); 5] = [
+    ("export", "Hent handlingsplanen ud til kalender eller Excel", "Take the plan out to a calendar or Excel"),
     ("backup", "Gem en sikkerhedskopi", "Make a backup"),
     ("restore", "Sæt en sikkerhedskopi i stedet for tavlen", "Put a backup in the place of the board"),
     ("doctor", "Hvor ligger filen, og er den i orden?", "Where is the file, and is it sound?"),

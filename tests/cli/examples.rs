@@ -62,7 +62,7 @@ action drop 2 --why Overflødig => action_drop
 undo => undo
 redo => redo
 action show 1 => action_show
-action import PLAN --create-owners --dry-run => action_import_dry_run
+action import EDITED --create-owners --dry-run => action_import_dry_run
 action import PLAN --create-owners => action_import
 action list --open --owner BAC => action_list
 log --limit 5 => log
@@ -84,6 +84,7 @@ action wait 3 --off => action_wait_off
 action hand-over 3 4 Mette => action_hand-over
 action done 3 4 --effect too-early --look 2026-12-11 => action_done_effect
 action effect 3 4 seen --note Ro => action_effect
+export --csv plan.csv => export
 backup copy.db => backup
 doctor => doctor
 demo --keep demo.db => demo
@@ -160,10 +161,17 @@ fn check(name: &str, printed: &str) {
 fn each_command_says_what_its_example_says() {
     let home = Home::english();
     let list = home.file("list.csv", "Name;Unit;Role\nAnne;BAC;leader\nCarl;Archive;project lead\n");
+    let edited = "No,Change/task,Responsible,Effect,How,Deadline,Step,Before start\n\
+        1,Opslag,BAC,Ro,Selv,2026-12-04,done,\n,Ny tavle,BYC,,,2026-12-11,,yes\n";
+    let edited = home.file("edited.csv", edited);
     for line in STORY.lines() {
         let (words, name) = line.split_once(" => ").map_or((line, None), |(words, name)| (words, Some(name)));
-        let words =
-            words.replace("INFECTIONS", INFECTIONS).replace("PLAN", PLAN).replace("KPIS", KPIS).replace("LIST", &list);
+        let words = words
+            .replace("INFECTIONS", INFECTIONS)
+            .replace("PLAN", PLAN)
+            .replace("KPIS", KPIS)
+            .replace("LIST", &list)
+            .replace("EDITED", &edited);
         let args: Vec<&str> = words.split(' ').chain(["--db", "board.db", "--json"]).collect();
         let printed = home.ok(&args);
         if let Some(name) = name {

@@ -249,6 +249,20 @@ fn pages_give_every_action_exactly_once(backend: &dyn Backend) {
     assert_eq!(one.iter().map(|action| action.id).collect::<Vec<_>>(), [closed.id]);
 }
 
+fn how_often_an_action_was_touched_only_rises(backend: &dyn Backend) {
+    let (_desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    let [first, second] = ["Ny skabelon", "Nyt skilt"].map(|change| anne.adds_action(nord, change));
+    let touches = |anne: &mut Person| {
+        [&first, &second].map(|action| anne.store.ask(&Query::Touches { id: action.id }).unwrap().count())
+    };
+    assert_eq!(touches(&mut anne), [1, 1]);
+    anne.does(move_to(&first, "2026-12-24"));
+    assert_eq!(touches(&mut anne), [2, 1]);
+    anne.undoes().unwrap();
+    assert_eq!(touches(&mut anne), [3, 1]);
+}
+
 fn the_journal_tells_who_did_what_newest_first(backend: &dyn Backend) {
     let (desk, mut anne) = desk(backend);
     let member = Some(anne.adds_member("Bo Bruun", Role::Employee));
@@ -280,5 +294,6 @@ contract! {
     the_most_points_that_are_judged_are_the_latest,
     the_tally_of_the_last_seven_fortnights_is_held,
     pages_give_every_action_exactly_once,
+    how_often_an_action_was_touched_only_rises,
     the_journal_tells_who_did_what_newest_first,
 }

@@ -47,6 +47,7 @@ enum Act {
     Helps(u8, u8),
     Together(u8, u8),
     Import(u8, u8),
+    BringBack(u8, u8),
     AddKpi(u8),
     Measure(u8, u8, bool),
     Count(u8),
@@ -88,6 +89,7 @@ fn act(with_decisions: bool) -> impl Strategy<Value = Act> {
         1 => (n(), n()).prop_map(|(a, b)| Helps(a, b)),
         1 => (n(), n()).prop_map(|(a, b)| Together(a, b)),
         1 => (n(), n()).prop_map(|(a, b)| Import(a, b)),
+        1 => (n(), n()).prop_map(|(a, b)| BringBack(a, b)),
         1 => n().prop_map(AddKpi),
         2 => (n(), n(), any::<bool>()).prop_map(|(a, b, c)| Measure(a, b, c)),
         1 => n().prop_map(Count),
@@ -155,6 +157,10 @@ fn command(board: &Board, act: &Act) -> Option<Command> {
             Some(Command::Action(ActionCommand::Do { ids, deed: deed(board, *m) }))
         }
         Act::Import(n, m) => Some(import(&[NAMES[usize::from(*n)], NAMES[usize::from(*m)]])),
+        Act::BringBack(n, m) => on_action(*n, &|action| {
+            let helper = ["", NAMES[usize::from(*n)]][usize::from(m % 2)];
+            bring_back(action, NAMES[usize::from(*m)], helper, day(m))
+        }),
         Act::AddKpi(n) => Some(add_kpi(NAMES[usize::from(*n)])),
         Act::Measure(n, m, replace) => {
             pick(&board.kpis, *n).map(|kpi| measure(kpi.id, &[i64::from(*m), 7][..1 + usize::from(m % 2)], *replace))

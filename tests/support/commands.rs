@@ -1,6 +1,6 @@
 //! What people say, as commands.
 
-use tavle::domain::action::{Action, ActionCommand, ActionFields, Deed, NewOwners, Owner, PlanRow};
+use tavle::domain::action::{Action, ActionCommand, ActionFields, Deed, NewOwners, Owner, PlanMore, PlanRow};
 use tavle::domain::command::Command;
 use tavle::domain::id::{KpiId, MemberId, UnitId, WorkflowId};
 use tavle::domain::idea::{Idea, IdeaCommand, IdeaState};
@@ -53,9 +53,26 @@ pub fn import(owners: &[&str]) -> Command {
         effect: Text::default(),
         how: Text::default(),
         deadline: date("2026-12-10"),
+        ..PlanRow::default()
     };
     let rows = owners.iter().map(row).collect();
     Command::Action(ActionCommand::Import { rows, new_owners: NewOwners::Members, again: false })
+}
+
+/// An action comes back from a file by its number, with another owner and deadline, and perhaps a helper.
+pub fn bring_back(action: &Action, owner: &str, helper: &str, deadline: &str) -> Command {
+    let more = PlanMore { helpers: Some(text(helper)), before_start: Some(helper.is_empty()), ..PlanMore::default() };
+    let row = PlanRow {
+        line: 2,
+        number: Some(action.number),
+        change: action.change.clone(),
+        owner: text(owner),
+        effect: action.effect.clone(),
+        how: action.how.clone(),
+        deadline: date(deadline),
+        more,
+    };
+    Command::Action(ActionCommand::Import { rows: vec![row], new_owners: NewOwners::Members, again: false })
 }
 
 pub fn add_kpi(name: &str) -> Command {

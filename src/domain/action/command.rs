@@ -1,18 +1,52 @@
 //! What somebody wants of the plan.
 
-use super::{ActionFields, Look, Owner, Source, Waiting};
+use super::{Action, ActionFields, Look, Owner, Source, Stage, Waiting};
 use crate::domain::calendar::Date;
 use crate::domain::id::{ActionId, IdeaId};
 use crate::domain::prose::Text;
 
 /// A row of a plan that comes in: the five fields, the owner still by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlanRow {
+    /// Where it stands in its file.
+    pub line: u64,
+    /// The action that it is, as an exported plan has it; `None` is a new one.
+    pub number: Option<u32>,
     pub change: Text,
     pub owner: Text,
     pub effect: Text,
     pub how: Text,
     pub deadline: Date,
+    pub more: PlanMore,
+}
+
+/// What else a file may say of an action. What it does not say stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanMore {
+    pub before_start: Option<bool>,
+    /// Names between commas; empty is nobody.
+    pub helpers: Option<Text>,
+    /// A name or key; empty is none.
+    pub kpi: Option<Text>,
+    /// A name or number; empty is none.
+    pub workflow: Option<Text>,
+    /// Where the file says it stands: only compared, since a step is taken by a deed.
+    pub step: Option<Step>,
+}
+
+/// Where a file says an action stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Stage(Stage),
+    Dropped,
+    /// In words that are none of ours.
+    Other,
+}
+
+impl Step {
+    pub fn of(action: &Action) -> Self {
+        action.stage().map_or(Step::Dropped, Step::Stage)
+    }
 }
 
 /// What becomes of owners that nobody knows.
@@ -64,7 +98,8 @@ pub enum ActionCommand {
         source: Option<Source>,
         idea: Option<IdeaId>,
     },
-    /// The rows of a file. Rows that stand already are skipped, unless `again`.
+    /// The rows of a file: with a number they edit that action, without one they are new. Rows that stand already are
+    /// skipped, new ones unless `again`.
     Import {
         rows: Vec<PlanRow>,
         new_owners: NewOwners,

@@ -79,7 +79,7 @@ pub fn new_action(board: &Board, fields: &ActionFields, stamp: &mut Stamp) -> Ac
 
 /// What is written of an action: a change, and helpers who are here, each once and none of them responsible. Who helped
 /// `before` may have left since.
-fn check(board: &Board, fields: &ActionFields, before: Option<&Helpers>, today: Date) -> Result<(), Refusal> {
+pub fn check(board: &Board, fields: &ActionFields, before: Option<&Helpers>, today: Date) -> Result<(), Refusal> {
     if fields.change.is_empty() {
         return Err(Refusal::Empty(FieldName::Change));
     }
@@ -129,10 +129,23 @@ fn edit(
     (base, wanted, why): (&ActionFields, &ActionFields, &Text),
     today: Date,
 ) -> Result<Outcome, Refusal> {
-    let mut action = ActionFields::merge(base, wanted, now)?;
+    let action = ActionFields::merge(base, wanted, now)?;
     if action == *now {
         return Err(Refusal::NothingChanged);
     }
+    let (action, warnings) = rewritten(board, now, action, why, today)?;
+    Ok(Outcome::one(Verb::ActionEdited, Change::edited(now.clone(), action)).warning(warnings))
+}
+
+/// `now` written anew as `action`, with what follows from it: a new responsible has agreed to nothing, a new deadline is
+/// a move.
+pub fn rewritten(
+    board: &Board,
+    now: &Action,
+    mut action: Action,
+    why: &Text,
+    today: Date,
+) -> Result<(Action, Vec<Warning>), Refusal> {
     if action.owner != now.owner {
         check_owner(board, action.owner, today)?;
         let owner = action.owner;
@@ -146,7 +159,7 @@ fn edit(
         warnings = deadline_warnings(action.deadline, today);
         warnings.extend(why.is_empty().then_some(Warning::NoMoveReason));
     }
-    Ok(Outcome::one(Verb::ActionEdited, Change::edited(now.clone(), action)).warning(warnings))
+    Ok((action, warnings))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Looking things up on the board by what people call them.
 
 use super::Board;
-use crate::domain::action::{Action, Owner};
+use crate::domain::action::{Helpers, Owner};
 use crate::domain::id::UnitId;
 use crate::domain::kpi::Kpi;
 use crate::domain::names::{Unnamed, find, fold};
@@ -25,6 +25,11 @@ impl Board {
             Owner::Member(id) => self.member(id).map_or("", |member| member.initials.as_str()),
             Owner::Unit(id) => self.unit(id).map_or("", |unit| unit.short.as_str()),
         }
+    }
+
+    /// The names of helpers.
+    pub fn helper_names(&self, helpers: &Helpers) -> Vec<&str> {
+        helpers.0.iter().filter_map(|id| self.member(*id)).map(|member| member.name.as_str()).collect()
     }
 
     /// The one owner whose whole name, initials or login this is.
@@ -119,11 +124,6 @@ impl Board {
         let found = Some(name).filter(|name| *name != NOBODY).and_then(|name| self.find_member(name).ok());
         let member = found.filter(|member| member.left_on.is_none()).map(|member| member.id);
         Who { login: Text::stored(name), member }
-    }
-
-    /// The names of those who help with `action`.
-    pub fn helper_names(&self, action: &Action) -> Vec<&str> {
-        action.helpers.0.iter().map(|helper| self.owner_name(Owner::Member(*helper))).collect()
     }
 
     /// The unit of an owner: itself, or the one the member belongs to.

@@ -101,6 +101,7 @@ impl Store for File {
         self.read(|conn| match *query {
             Query::Log { board, before, limit } => journal::log(conn, board, before, limit).map(Answer::Log),
             Query::ActionLog { id, limit } => journal::of_action(conn, id, limit).map(Answer::Log),
+            Query::Touches { id } => journal::touches(conn, id).map(Answer::Count),
             Query::Actions { board, which, after, limit } => {
                 load::page(conn, board, which, after, limit).map(Answer::Actions)
             }

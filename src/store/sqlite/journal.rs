@@ -216,6 +216,13 @@ pub fn of_action(conn: &Connection, id: ActionId, most: usize) -> Result<Vec<Ent
     entries(conn, &of_action, &[Value::Text(Entity::Action.code().to_owned()), id.to_value(), rows::int(most)])
 }
 
+/// How many operations have written to the action `id`.
+pub fn touches(conn: &Connection, id: ActionId) -> Result<u32, StoreError> {
+    let mut count =
+        statement(conn, "SELECT count(DISTINCT operation) FROM change WHERE entity = ?1 AND entity_id = ?2")?;
+    Ok(count.query_row((Entity::Action.code(), id.to_value()), |row| row.get(0))?)
+}
+
 fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entry>, StoreError> {
     let mut entries = Vec::new();
     rows::read(statement(conn, select)?, rusqlite::params_from_iter(params), "operation", |mut row| {

@@ -46,7 +46,7 @@ impl Lang {
     }
 
     /// Somebody may have closed it meanwhile. A deadline that moved is told.
-    fn action_edited(self, before: Option<&Action>, action: &Action) -> String {
+    pub fn action_edited(self, before: Option<&Action>, action: &Action) -> String {
         let number = action_number(action.number);
         let mut edited = format!("{number} {}", self.pick("rettet", "edited"));
         if !action.is_open() {
@@ -124,7 +124,7 @@ impl Lang {
 }
 
 /// The action before and after the change, or the one that is gone.
-fn of_action(change: &Change) -> Option<(Option<&Action>, &Action)> {
+pub fn of_action(change: &Change) -> Option<(Option<&Action>, &Action)> {
     match change {
         Change::Action(Delta { before, after }) => Some((before.as_deref(), after.as_deref().or(before.as_deref())?)),
         _ => None,

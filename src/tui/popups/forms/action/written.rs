@@ -93,10 +93,7 @@ pub fn value(action: &Action, field: FieldName, view: &View) -> String {
         FieldName::Workflow => {
             action.workflow.and_then(|id| board.workflow(id)).map_or_else(String::new, |it| it.name.to_string())
         }
-        FieldName::Helpers => {
-            let names: Vec<&str> = action.helpers.0.iter().map(|id| board.owner_name(Owner::Member(*id))).collect();
-            names.join(", ")
-        }
+        FieldName::Helpers => board.helper_names(&action.helpers).join(", "),
         _ => String::new(),
     }
 }
