@@ -49,18 +49,18 @@ pub fn all(board: &Board, ids: &[ActionId], deed: &Deed, today: Date) -> Result<
 
 /// Whether the refusal says that what is wanted is so already. What is closed is not: it would not be touched at all.
 fn is_so_already(refusal: &Refusal) -> bool {
-    match refusal {
-        Refusal::NothingChanged => true,
-        Refusal::Plan(
-            PlanRefusal::AlreadyOpen { .. }
-            | PlanRefusal::AlreadyStarted { .. }
-            | PlanRefusal::AlreadyAgreed { .. }
-            | PlanRefusal::SameOwner { .. }
-            | PlanRefusal::SameDeadline { .. }
-            | PlanRefusal::NotWaiting { .. },
-        ) => true,
-        _ => false,
-    }
+    matches!(
+        refusal,
+        Refusal::NothingChanged
+            | Refusal::Plan(
+                PlanRefusal::AlreadyOpen { .. }
+                    | PlanRefusal::AlreadyStarted { .. }
+                    | PlanRefusal::AlreadyAgreed { .. }
+                    | PlanRefusal::SameOwner { .. }
+                    | PlanRefusal::SameDeadline { .. }
+                    | PlanRefusal::NotWaiting { .. }
+            )
+    )
 }
 
 /// What `deed` leaves of the action that stands.
