@@ -92,6 +92,11 @@ pub enum FieldName {
     LookOn,
     MovedWhy,
     State,
+    /// What a list is filtered and sorted by, and the name it is kept under.
+    Words,
+    SortBy,
+    SavedFilter,
+    SaveAs,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.

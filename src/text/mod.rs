@@ -3,6 +3,7 @@
 //! Danish is the first language: plain municipal words, no blame, no jargon (`users.md` names the words). Terms follow
 //! the glossary of the trade.
 
+mod actions;
 pub mod arguments;
 pub mod board;
 pub mod case_types;

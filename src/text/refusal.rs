@@ -92,6 +92,10 @@ impl Lang {
             | FieldName::EffectNote
             | FieldName::LookOn
             | FieldName::State
+            | FieldName::Words
+            | FieldName::SortBy
+            | FieldName::SavedFilter
+            | FieldName::SaveAs
             | FieldName::KpiUnit
             | FieldName::Day
             | FieldName::CaseType

@@ -222,6 +222,10 @@ impl Lang {
             FieldName::LookOn => self.pick("Ses igen", "Look again"),
             FieldName::MovedWhy => self.pick("Hvorfor", "Why"),
             FieldName::State => self.pick("Trin", "Step"),
+            FieldName::Words => self.pick("Tekst", "Text"),
+            FieldName::SortBy => self.pick("Sortér efter", "Sort by"),
+            FieldName::SavedFilter => self.pick("Gemt filter", "Saved filter"),
+            FieldName::SaveAs => self.pick("Gem som", "Save as"),
             FieldName::Deciders => self.pick("Hvem beslutter", "Who decides"),
         }
     }

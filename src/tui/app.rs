@@ -177,14 +177,16 @@ impl App {
             screen: self.screen,
             wall: self.wall,
             initials: if self.wall { self.initials.wall } else { self.initials.laptop },
+            filters: self.looks.filters(),
         }
     }
 
     /// Where the keys go while no popup is open.
     pub fn place(&self) -> Place {
+        let place = in_room!(self.screens, self.screen, room => room.place(self.wall));
         match in_room!(self.screens, self.screen, room => room.searched()) {
-            Some(search) if search.is_typing() => Place::Search,
-            _ => in_room!(self.screens, self.screen, room => room.place(self.wall)),
+            Some(search) if search.is_typing() => place.searching(),
+            _ => place,
         }
     }
 

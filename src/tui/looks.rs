@@ -1,4 +1,5 @@
-//! What somebody has chosen on the screen, remembered for the next start: the theme, and whether the mouse picks.
+//! What somebody has chosen on the screen, remembered for the next start: the theme, whether the mouse picks,
+//! the filters of the actions.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,7 +7,9 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::drafts;
+use super::filter::Saved;
 use super::theme::Theme;
+use crate::domain::names::fold;
 
 /// The looks of one person. Remembering is a courtesy: where it cannot be done, nothing is said.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +24,8 @@ pub struct Looks {
 struct Kept {
     theme: Option<String>,
     mouse: Option<bool>,
+    /// The filters of the actions, the newest last.
+    filters: Vec<Saved>,
 }
 
 impl Looks {
@@ -47,6 +52,18 @@ impl Looks {
 
     pub fn keep_mouse(&mut self, mouse: bool) {
         self.keep(|kept| kept.mouse = Some(mouse));
+    }
+
+    pub fn filters(&self) -> &[Saved] {
+        &self.kept.filters
+    }
+
+    /// Keeps a filter in the place of the one of that name; an empty one takes it away.
+    pub fn keep_filter(&mut self, filter: Saved) {
+        self.keep(|kept| {
+            kept.filters.retain(|other| fold(&other.name) != fold(&filter.name));
+            kept.filters.extend(Some(filter).filter(|filter| !filter.is_empty()));
+        });
     }
 
     fn keep(&mut self, change: impl FnOnce(&mut Kept)) {

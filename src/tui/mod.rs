@@ -7,6 +7,7 @@ pub mod app;
 pub mod drafts;
 mod draw;
 pub mod effect;
+pub mod filter;
 mod ground;
 mod guard;
 pub mod input;

@@ -3,20 +3,27 @@
 use ratatui::layout::Rect;
 
 use super::ink::Ink;
-use crate::domain::action::Action;
+use super::stage;
+use crate::domain::action::{Action, Owner, Stage};
 use crate::domain::refusal::FieldName;
 use crate::text::format::{action_number, width, wrap};
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 
 /// The columns of the labels.
-const LABELS: u16 = 15;
+const LABELS: u16 = 13;
 
 /// The most rows of the title.
 const TITLE: u16 = 2;
 
 /// From so many columns most values are one line: half the rows are kept for them.
 const WIDE: usize = 60;
+
+/// The rows that `action` takes in so many columns with each fact in its place.
+pub fn rows(view: &View, action: &Action, columns: u16) -> u16 {
+    let facts = facts(view, action, usize::from(columns.saturating_sub(LABELS)));
+    facts.iter().fold(TITLE + 1, |sum, fact| sum.saturating_add(fact.rows.max(fact.own())))
+}
 
 /// Draws `action` in `area`, from its top. Where there is room each fact has its own place, whatever the others need:
 /// going through a list, only the values change. Where there is less, each takes the lines it has.
@@ -78,13 +85,15 @@ struct Setting {
 }
 
 impl Setting {
-    /// Each in its place with a blank row between two; else only the rows each needs; else without the blank rows; and
-    /// where that is too much, the longest gives. Of the title: the rows kept for it, and those it needs.
+    /// Each in its place with a blank row between two, else without; else only the rows each needs, with the blank rows
+    /// and then without; and where that is too much, the longest gives. Of the title: the rows kept for it, and those it
+    /// needs.
     fn of(facts: &[Fact], [kept, title]: [u16; 2], height: u16) -> Self {
         let own: Vec<u16> = facts.iter().map(Fact::own).collect();
-        let places = facts.iter().map(|fact| fact.rows.max(fact.own())).collect();
+        let places: Vec<u16> = facts.iter().map(|fact| fact.rows.max(fact.own())).collect();
         let mut settings = [
-            Setting { head: kept + 1, rows: places, gap: 1 },
+            Setting { head: kept + 1, rows: places.clone(), gap: 1 },
+            Setting { head: kept + 1, rows: places, gap: 0 },
             Setting { head: title + 1, rows: own.clone(), gap: 1 },
             Setting { head: title + 1, rows: own.clone(), gap: 0 },
         ]
@@ -106,48 +115,74 @@ impl Setting {
     }
 }
 
-/// Everything there is to say, in KL's order of the fields.
+/// Everything there is to say, in KL's order of the fields; then how far it has come, and what besides is to be known.
 fn facts(view: &View, action: &Action, columns: usize) -> Vec<Fact> {
-    let (lang, board) = (view.lang, view.board);
+    let (lang, wide) = (view.lang, columns >= WIDE);
     let fact = |field: FieldName, value: &str, rows: u16| Fact {
         label: lang.field(field).to_owned(),
         lines: wrap(if value.is_empty() { "–" } else { value }, columns),
         rows,
     };
-    let kpi = action.kpi.and_then(|id| board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
     let mut facts = vec![
-        fact(FieldName::Owner, view.owner(action.owner), 1),
-        fact(FieldName::Effect, action.effect.as_str(), if columns < WIDE { 2 } else { 1 }),
-        fact(FieldName::Kpi, kpi, 1),
-        fact(FieldName::How, action.how.as_str(), if columns < WIDE { 4 } else { 2 }),
-        fact(FieldName::Deadline, &deadline(view, action, columns), 2),
-        Fact { label: lang.status_label().to_owned(), lines: wrap(&status(view, action), columns), rows: 1 },
+        fact(FieldName::Owner, &owner(view, action, columns), 1),
+        fact(FieldName::Effect, &effect(view, action), if wide { 2 } else { 3 }),
+        fact(FieldName::How, action.how.as_str(), if wide { 2 } else { 3 }),
+        fact(FieldName::Deadline, &deadline(view, action, columns), if wide { 3 } else { 4 }),
+        fact(FieldName::State, &stage(view, action), if wide { 1 } else { 2 }),
     ];
-    if action.before_start {
-        facts.push(fact(FieldName::BeforeStart, lang.yes(), 1));
-    }
-    if let Some(workflow) = action.workflow.and_then(|id| board.workflow(id)) {
-        facts.push(fact(FieldName::Workflow, workflow.name.as_str(), 1));
-    }
-    if !action.closed_why.is_empty() {
-        facts.push(fact(FieldName::Why, action.closed_why.as_str(), 1));
+    let workflow = action.workflow.and_then(|id| view.board.workflow(id)).map(|workflow| workflow.name.to_string());
+    let before_start = action.before_start.then(|| lang.before_start_word().to_owned());
+    let belongs: Vec<String> = workflow.into_iter().chain(before_start).collect();
+    let observed = lang.observed(action);
+    let waiting = action.waiting.as_ref().filter(|_| action.is_open()).map(|waiting| lang.waiting_for(waiting));
+    let why = Some(action.closed_why.to_string()).filter(|why| !why.is_empty());
+    let belongs = Some(belongs.join(", ")).filter(|text| !text.is_empty());
+    for (field, value) in [
+        (FieldName::WaitNote, waiting),
+        (FieldName::SeenEffect, observed),
+        (FieldName::Workflow, belongs),
+        (FieldName::Why, why),
+    ] {
+        facts.extend(value.map(|value| fact(field, &value, 1)));
     }
     facts
 }
 
-/// `fre. 06-11-2026, 17 dage over`, and below it what was first agreed; each on a line of its own where `columns` are
-/// too few for two.
+/// `Anne, hjælper: Ali`; of one who has left, when.
+fn owner(view: &View, action: &Action, columns: usize) -> String {
+    let name = view.owner(action.owner).to_owned();
+    let left = view.board.has_left(action.owner, view.today()).filter(|_| action.is_open());
+    let name = left.map_or(name.clone(), |on| view.lang.who_left(&name, on));
+    let helpers: Vec<&str> = action.helpers.0.iter().map(|id| view.owner(Owner::Member(*id))).collect();
+    if helpers.is_empty() { name } else { beside(name, &view.lang.helped_by(&helpers), columns) }
+}
+
+/// The expected effect, and below it the KPI that shows it.
+fn effect(view: &View, action: &Action) -> String {
+    let kpi = action.kpi.and_then(|id| view.board.kpi(id)).map(|kpi| view.lang.followed_by(kpi.name.as_str()));
+    let effect = Some(action.effect.to_string()).filter(|effect| !effect.is_empty());
+    effect.into_iter().chain(kpi).collect::<Vec<_>>().join("\n")
+}
+
+/// `fre. 06-11-2026, 17 dage over`, what was first agreed, how it slips, and why it was last moved; each on a line of its
+/// own where `columns` are too few for two.
 fn deadline(view: &View, action: &Action, columns: usize) -> String {
     let (lang, over) = (view.lang, action.overdue_days(view.today()));
     let mut text = lang.full_date(action.deadline);
     if over > 0 {
         text = beside(text, &lang.days_over(over), columns);
     }
-    if action.moves > 0 {
-        let first = lang.first_agreed(action.original_deadline);
-        text = format!("{text}\n{}", beside(first, &lang.moved(action.moves), columns));
-    }
-    text
+    let meetings = if action.is_open() { view.board.meetings_with(action, view.today()) } else { 0 };
+    let slipping = lang.slipping(action.moves, meetings);
+    let first = (action.moves > 0).then(|| lang.first_agreed(action.original_deadline));
+    let slips = match first {
+        Some(first) if slipping.is_empty() => first,
+        Some(first) => beside(first, &slipping, columns),
+        None => slipping,
+    };
+    let why = action.moved_why.as_str().lines().next().map(|why| format!("\"{why}\""));
+    let below = Some(slips).filter(|text| !text.is_empty()).into_iter().chain(why);
+    below.fold(text, |text, line| format!("{text}\n{line}"))
 }
 
 /// `a, b` where that is one line, else `b` below `a`.
@@ -156,10 +191,16 @@ fn beside(a: String, b: &str, columns: usize) -> String {
     if width(&line) <= columns { line } else { format!("{a}\n{b}") }
 }
 
-fn status(view: &View, action: &Action) -> String {
-    if action.is_open() {
-        view.lang.action_state(action.state).to_owned()
-    } else {
-        view.lang.due(action, view.today(), view.board.next_meeting(view.today()))
-    }
+/// `██░░ i gang, aftalt med Anne 12-11-2026`; of what is closed, since when.
+fn stage(view: &View, action: &Action) -> String {
+    let lang = view.lang;
+    let due = || lang.due(action, view.today(), view.board.next_meeting(view.today()));
+    let Some(stage) = action.stage() else { return due() };
+    let agreed = || lang.agreement(view.owner(action.owner), action.agreed_on);
+    let told = match stage {
+        Stage::Agreed => agreed(),
+        Stage::Open | Stage::InProgress => format!("{}, {}", lang.stage(stage), agreed()),
+        Stage::Done | Stage::FollowedUp => format!("{} ({})", lang.stage(stage), due()),
+    };
+    format!("{} {told}", stage::bar(stage, view.ascii))
 }

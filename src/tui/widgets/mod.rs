@@ -11,4 +11,5 @@ pub mod mini_chart;
 pub mod popup_box;
 pub mod row;
 pub mod run_chart;
+pub mod stage;
 pub mod verdict;

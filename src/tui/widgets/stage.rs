@@ -1,0 +1,33 @@
+//! How far an action has come, as a bar of four squares: `██░░`. The word beside it says the same.
+
+use crate::domain::action::Stage;
+use crate::tui::theme::Glyph;
+
+/// The squares of a bar.
+const SQUARES: usize = 4;
+
+/// The bar of `stage`.
+pub fn bar(stage: Stage, ascii: bool) -> String {
+    let full = match stage {
+        Stage::Open => 0,
+        Stage::Agreed => 1,
+        Stage::InProgress => 2,
+        Stage::Done => 3,
+        Stage::FollowedUp => SQUARES,
+    };
+    // A dot reads as the end of a sentence beside the word.
+    let ahead = if ascii { "-" } else { Glyph::Ahead.text(false) };
+    Glyph::Bar.text(ascii).repeat(full) + &ahead.repeat(SQUARES - full)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_step_fills_a_square_more() {
+        let stages = [Stage::Open, Stage::Agreed, Stage::InProgress, Stage::Done, Stage::FollowedUp];
+        assert_eq!(stages.map(|stage| bar(stage, false)), ["░░░░", "█░░░", "██░░", "███░", "████"]);
+        assert_eq!(stages.map(|stage| bar(stage, true)), ["----", "#---", "##--", "###-", "####"]);
+    }
+}
