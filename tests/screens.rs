@@ -95,6 +95,21 @@ fn a_plan_that_is_worked_with_looks_as_it_was_approved() {
 }
 
 #[test]
+fn a_plan_that_is_worked_with_needs_no_drawing_characters() {
+    for (name, keys) in WORKED {
+        let mut desk = Desk::worked(Lang::Da);
+        desk.app.session.ascii = true;
+        desk.keys(keys);
+        let strange: String = desk.screen(120, 36).chars().filter(|c| !c.is_ascii() && !c.is_alphanumeric()).collect();
+        assert_eq!(strange.replace(['\u{d7}', '"'], ""), "", "{name}");
+    }
+    let mut desk = Desk::worked(Lang::Da);
+    desk.app.session.ascii = true;
+    let screen = desk.keys("3 s 'telefonsvareren' Enter Space").screen(120, 36);
+    assert!(screen.contains("*->#32") && screen.contains("##-- i gang"), "{screen}");
+}
+
+#[test]
 fn nothing_is_drawn_beyond_wgl4() {
     // What Consolas and DejaVu Sans Mono have: Latin-1, the dashes, arrows, half-blocks, box drawing and a few shapes.
     let known = |c: char| (' '..='\u{ff}').contains(&c) || "–…•←↑→↓−√─│┌┐└┘┼▀▄█░▌■□▲►○●◊☼".contains(c);

@@ -21,6 +21,7 @@ words! {
     what_now_agree => "er aftalt", "is agreed";
     what_now_look => "se effekten", "see the effect";
     what_now_drop => "bortfalder", "drop";
+    what_now_mark => "markér flere", "mark several";
     what_now_resume => "afventer ikke mere", "waits no more";
 
     form_filter => "Filtrér og sortér handlingerne", "Filter and sort the actions";

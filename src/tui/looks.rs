@@ -103,6 +103,28 @@ mod tests {
     }
 
     #[test]
+    fn a_filter_is_kept_under_its_name_until_it_is_emptied() {
+        let folder = tempfile::tempdir().unwrap();
+        let of = || Looks::of(Some(folder.path().to_owned()), "Anne");
+        let filter = |name: &str, owner: &str| {
+            let (name, owner, sort) = (name.to_owned(), owner.to_owned(), "deadline".to_owned());
+            Saved { name, owner, sort, ..Saved::default() }
+        };
+        let (mut anne, mut again) = (of(), of());
+        anne.keep_filter(filter("Mine", "Anne"));
+        again.keep_theme(Theme::Light);
+        again.keep_filter(filter("Byggesag", "Mette"));
+        again.keep_filter(filter("MINE", "Anne Holm"));
+        let names = |looks: &Looks| looks.filters().iter().map(|it| it.owner.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&of()), ["Mette", "Anne Holm"]);
+        again.keep_filter(filter("mine", ""));
+        assert_eq!((names(&of()), of().theme()), (vec!["Mette".to_owned()], Some("light")));
+        let mut nowhere = Looks::default();
+        nowhere.keep_filter(filter("Mine", "Anne"));
+        assert_eq!(names(&nowhere), ["Anne"]);
+    }
+
+    #[test]
     fn what_is_broken_or_unknown_is_not_there() {
         let folder = tempfile::tempdir().unwrap();
         for content in [&b"theme = "[..], b"\xff\xfe", b"theme = 7", b"[theme]"] {

@@ -288,3 +288,26 @@ fn readiness_is_of_the_selected_action_s_workflow() {
     assert!(screen.contains("Klar til dag 1, "), "{screen}");
     assert!(desk.screen(80, 24).contains("Klar til dag 1: "), "the name gives way, the numbers never");
 }
+
+#[test]
+fn text_that_was_no_keys_marks_nothing() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3");
+    let before = desk.app.board.actions.clone();
+    desk.wait(std::time::Duration::from_secs(3));
+    desk.keys_every(std::time::Duration::from_millis(60), "'i går kan vi lige'");
+    assert_eq!(desk.app.board.actions, before);
+    assert!(!desk.screen(120, 36).contains("markeret"), "{}", desk.screen(120, 36));
+}
+
+#[test]
+fn how_ready_a_workflow_is_stands_in_its_book_and_before_its_trial_begins() {
+    let mut desk = Desk::worked(Lang::Da);
+    desk.keys("4 Home");
+    assert!(desk.screen(80, 24).contains("klar til dag 1: 0 af 4"), "{}", desk.screen(80, 24));
+    desk.keys("Enter");
+    assert!(desk.screen(80, 24).contains("klar til dag 1: 0 af 4"), "{}", desk.screen(80, 24));
+    desk.keys("a");
+    let form = desk.screen(80, 24);
+    assert!(form.contains("= man. 23-11-2026 · klar til dag 1: 0 af 4"), "{form}");
+}

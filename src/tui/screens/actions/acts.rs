@@ -1,6 +1,6 @@
 //! What the keys do to actions: the same on the board, among the actions, and on several that are marked.
 
-use crate::domain::action::{Action, ActionCommand, Deed};
+use crate::domain::action::{Action, ActionCommand, ActionState, Deed};
 use crate::domain::command::Command;
 use crate::tui::effect::Effect;
 use crate::tui::keys::Act;
@@ -22,5 +22,16 @@ pub fn act_on(act: Act, actions: &[&Action], view: &View) -> Effect {
         Act::Edit => Effect::Open(Popup::Form(forms::action::edit(first, view))),
         Act::Drop => Effect::Open(Popup::Form(forms::action::drop(first, view))),
         _ => Effect::Nothing,
+    }
+}
+
+/// Whether an act makes sense for `action`.
+pub fn can_act_on(act: Act, action: &Action) -> bool {
+    match act {
+        Act::Done => action.is_open() || action.state == ActionState::Done,
+        Act::Begin => action.state == ActionState::Open || (action.is_open() && action.waiting.is_some()),
+        Act::Agree => action.is_open() && action.agreed_on.is_none(),
+        Act::Move | Act::Drop | Act::HandOver | Act::Wait => action.is_open(),
+        _ => true,
     }
 }

@@ -13,7 +13,7 @@ mod wall;
 
 use std::cell::Cell;
 
-pub use acts::act_on;
+pub use acts::{act_on, can_act_on};
 use listing::{Listing, TABS, Whose};
 use marks::Marks;
 use older::{History, Older};
@@ -102,7 +102,7 @@ impl Room for ActionsScreen {
         match act {
             Act::Done | Act::Move | Act::Drop | Act::HandOver | Act::Wait | Act::Begin | Act::Agree => {
                 let ids = self.targets(act, view);
-                ids.iter().filter_map(|id| self.of_id(*id, view)).any(|action| side::applies(act, action, view))
+                ids.iter().filter_map(|id| self.of_id(*id, view)).any(|action| can_act_on(act, action))
             }
             Act::Edit => self.action(view).is_some(),
             Act::Mark => !view.read_only && !self.covers(view) && self.action(view).is_some(),

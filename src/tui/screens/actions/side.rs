@@ -3,7 +3,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::action::{Action, ActionState, Due};
+use super::can_act_on;
+use crate::domain::action::Action;
 use crate::domain::journal::Entry;
 use crate::tui::keys::{Act, Place, bindings, name};
 use crate::tui::spot::Spot;
@@ -16,7 +17,7 @@ use crate::tui::widgets::{card, history};
 const ACTS: [Act; 8] = [Act::Done, Act::Move, Act::HandOver, Act::Wait, Act::Begin, Act::Agree, Act::Drop, Act::Edit];
 
 /// The rows of what can be done: a blank one, the heading, two acts in each of the others.
-const NOW: u16 = 6;
+const NOW: u16 = 7;
 
 /// The fewest rows of a history: a blank one, the heading, an entry.
 const FEWEST: u16 = 3;
@@ -47,7 +48,7 @@ fn what_now(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: usi
     let half = area.width / 2;
     for (at, act) in (0..).zip(ACTS) {
         let key = bindings(Place::Actions).find(|binding| binding.act == act).and_then(|binding| binding.keys.first());
-        if let (Some(key), true) = (key, applies(act, action, view)) {
+        if let (Some(key), true) = (key, can_act_on(act, action)) {
             let (x, y) = (area.x + at % 2 * half, area.y + 1 + at / 2);
             let used = ink.text(x, y, half, &name(*key, view.lang), Meaning::Accent) + 2;
             let wide =
@@ -57,21 +58,10 @@ fn what_now(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: usi
     }
 }
 
-/// Whether `act` can be done to `action` as it stands.
-pub fn applies(act: Act, action: &Action, view: &View) -> bool {
-    match act {
-        Act::Done => action.is_open() || action.is_to_be_looked_at(view.today()),
-        Act::Move | Act::HandOver | Act::Wait | Act::Drop => action.is_open(),
-        Act::Begin => action.is_open() && action.state != ActionState::InProgress,
-        Act::Agree => action.is_open() && action.agreed_on.is_none(),
-        _ => true,
-    }
-}
-
 fn word(act: Act, action: &Action, view: &View) -> &'static str {
     let lang = view.lang;
     match act {
-        Act::Done if action.due(view.today(), None) == Due::Effect => lang.what_now_look(),
+        Act::Done if !action.is_open() => lang.what_now_look(),
         Act::Done => lang.key_done(),
         Act::Move => lang.key_move(),
         Act::HandOver => lang.key_hand_over(),
@@ -80,6 +70,7 @@ fn word(act: Act, action: &Action, view: &View) -> &'static str {
         Act::Begin => lang.what_now_begin(),
         Act::Agree => lang.what_now_agree(),
         Act::Drop => lang.what_now_drop(),
+        Act::Mark => lang.what_now_mark(),
         _ => lang.key_edit(),
     }
 }
