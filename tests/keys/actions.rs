@@ -311,3 +311,25 @@ fn how_ready_a_workflow_is_stands_in_its_book_and_before_its_trial_begins() {
     let form = desk.screen(80, 24);
     assert!(form.contains("= man. 23-11-2026 · klar til dag 1: 0 af 4"), "{form}");
 }
+
+#[test]
+fn what_is_passed_by_is_not_asked_about_and_what_is_looked_for_is_at_once() {
+    let mut desk = Desk::worked(Lang::Da);
+    desk.keys("3 Down");
+    desk.screen(120, 36);
+    assert!(desk.app.patience().unwrap() > std::time::Duration::ZERO);
+    desk.rests();
+    assert_eq!(desk.app.patience(), None);
+    desk.keys("s 'numrene'");
+    assert_eq!(desk.app.patience(), Some(std::time::Duration::ZERO));
+}
+
+#[test]
+fn an_action_that_is_opened_beside_the_list_is_told_whole() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 s 'Makkerskab med' Enter");
+    let brief = desk.screen(120, 36);
+    assert!(brief.contains("aftal, hvad …") && !brief.contains("callcentret kan svare"), "{brief}");
+    let whole = desk.keys("Enter").screen(120, 36);
+    assert!(whole.contains("callcentret kan svare"), "{whole}");
+}

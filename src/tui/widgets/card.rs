@@ -19,15 +19,24 @@ const TITLE: u16 = 2;
 /// From so many columns most values are one line: half the rows are kept for them.
 const WIDE: usize = 60;
 
+/// How much of an action is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    Whole,
+    /// What is written of its effect and of how is cut at the place each has: every action's facts stand where the last
+    /// one's stood.
+    InPlace,
+}
+
 /// The rows that `action` takes in so many columns with each fact in its place.
-pub fn rows(view: &View, action: &Action, columns: u16) -> u16 {
+pub fn rows(view: &View, action: &Action, columns: u16, told: Told) -> u16 {
     let facts = facts(view, action, usize::from(columns.saturating_sub(LABELS)));
-    facts.iter().fold(TITLE + 1, |sum, fact| sum.saturating_add(fact.rows.max(fact.own())))
+    facts.iter().fold(TITLE, |sum, fact| sum.saturating_add(fact.place(told)))
 }
 
 /// Draws `action` in `area`, from its top. Where there is room each fact has its own place, whatever the others need:
 /// going through a list, only the values change. Where there is less, each takes the lines it has.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action) {
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, told: Told) {
     let title = format!("{} {}", action_number(action.number), action.change);
     let mut title = wrap(&title, usize::from(area.width));
     title.truncate(usize::from(TITLE));
@@ -38,7 +47,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action) {
     let facts = facts(view, action, usize::from(room));
     let own = u16::try_from(title.len()).unwrap_or(TITLE);
     let kept = if usize::from(room) < WIDE { TITLE } else { own };
-    let setting = Setting::of(&facts, [kept, own], area.height);
+    let setting = Setting::of(&facts, told, [kept, own], area.height);
     let mut y = area.y + setting.head;
     for (fact, rows) in facts.iter().zip(setting.rows) {
         let lines = fact.cut(rows);
@@ -55,9 +64,16 @@ struct Fact {
     label: String,
     lines: Vec<String>,
     rows: u16,
+    /// Words that may be cut: no name, number or date.
+    is_prose: bool,
 }
 
 impl Fact {
+    /// The rows of its place: what is no prose is never cut.
+    fn place(&self, told: Told) -> u16 {
+        if self.is_prose && told == Told::InPlace { self.rows } else { self.rows.max(self.own()) }
+    }
+
     fn own(&self) -> u16 {
         u16::try_from(self.lines.len()).unwrap_or(u16::MAX)
     }
@@ -85,19 +101,20 @@ struct Setting {
 }
 
 impl Setting {
-    /// Each in its place with a blank row between two, else without; else only the rows each needs, with the blank rows
-    /// and then without; and where that is too much, the longest gives. Of the title: the rows kept for it, and those it
-    /// needs.
-    fn of(facts: &[Fact], [kept, title]: [u16; 2], height: u16) -> Self {
+    /// Each in its place with a blank row between two, beside a list also without; else only the rows each needs, with the
+    /// blank rows and then without; and where that is too much, the longest gives. Of the title: the rows kept for it, and
+    /// those it needs.
+    fn of(facts: &[Fact], told: Told, [kept, title]: [u16; 2], height: u16) -> Self {
         let own: Vec<u16> = facts.iter().map(Fact::own).collect();
-        let places: Vec<u16> = facts.iter().map(|fact| fact.rows.max(fact.own())).collect();
+        let places: Vec<u16> = facts.iter().map(|fact| fact.place(told)).collect();
         let mut settings = [
-            Setting { head: kept + 1, rows: places.clone(), gap: 1 },
-            Setting { head: kept + 1, rows: places, gap: 0 },
-            Setting { head: title + 1, rows: own.clone(), gap: 1 },
-            Setting { head: title + 1, rows: own.clone(), gap: 0 },
+            Some(Setting { head: kept + 1, rows: places.clone(), gap: 1 }),
+            (told == Told::InPlace).then_some(Setting { head: kept, rows: places, gap: 0 }),
+            Some(Setting { head: title + 1, rows: own.clone(), gap: 1 }),
+            Some(Setting { head: title + 1, rows: own.clone(), gap: 0 }),
         ]
-        .into_iter();
+        .into_iter()
+        .flatten();
         settings.find(|setting| setting.height() <= height).unwrap_or_else(|| {
             let mut tight = Setting { head: title, rows: own, gap: 0 };
             while tight.height() > height
@@ -122,10 +139,13 @@ fn facts(view: &View, action: &Action, columns: usize) -> Vec<Fact> {
         label: lang.field(field).to_owned(),
         lines: wrap(if value.is_empty() { "–" } else { value }, columns),
         rows,
+        is_prose: matches!(field, FieldName::Effect | FieldName::How),
     };
+    let kpi = action.kpi.and_then(|id| view.board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
     let mut facts = vec![
         fact(FieldName::Owner, &owner(view, action, columns), 1),
-        fact(FieldName::Effect, &effect(view, action), if wide { 2 } else { 3 }),
+        fact(FieldName::Effect, action.effect.as_str(), if wide { 1 } else { 2 }),
+        fact(FieldName::Kpi, kpi, 1),
         fact(FieldName::How, action.how.as_str(), if wide { 2 } else { 3 }),
         fact(FieldName::Deadline, &deadline(view, action, columns), if wide { 3 } else { 4 }),
         fact(FieldName::State, &stage(view, action), if wide { 1 } else { 2 }),
@@ -157,20 +177,17 @@ fn owner(view: &View, action: &Action, columns: usize) -> String {
     if helpers.is_empty() { name } else { beside(name, &view.lang.helped_by(&helpers), columns) }
 }
 
-/// The expected effect, and below it the KPI that shows it.
-fn effect(view: &View, action: &Action) -> String {
-    let kpi = action.kpi.and_then(|id| view.board.kpi(id)).map(|kpi| view.lang.followed_by(kpi.name.as_str()));
-    let effect = Some(action.effect.to_string()).filter(|effect| !effect.is_empty());
-    effect.into_iter().chain(kpi).collect::<Vec<_>>().join("\n")
-}
-
 /// `fre. 06-11-2026, 17 dage over`, what was first agreed, how it slips, and why it was last moved; each on a line of its
 /// own where `columns` are too few for two.
 fn deadline(view: &View, action: &Action, columns: usize) -> String {
     let (lang, over) = (view.lang, action.overdue_days(view.today()));
     let mut text = lang.full_date(action.deadline);
     if over > 0 {
-        text = beside(text, &lang.days_over(over), columns);
+        // In a narrow panel the days over say more than which day of the week it was.
+        let days = lang.days_over(over);
+        let lines = [format!("{text}, {days}"), format!("{}, {days}", lang.date(action.deadline))];
+        let fitting = lines.into_iter().find(|line| width(line) <= columns);
+        text = fitting.unwrap_or_else(|| format!("{text}\n{days}"));
     }
     let meetings = if action.is_open() { view.board.meetings_with(action, view.today()) } else { 0 };
     let slipping = lang.slipping(action.moves, meetings);

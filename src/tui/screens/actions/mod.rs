@@ -18,6 +18,7 @@ use listing::{Listing, TABS, Whose};
 use marks::Marks;
 use older::{History, Older};
 use ratatui::layout::Rect;
+use side::Shown;
 
 use super::search::Search;
 use super::{Room, ScreenName, steps};
@@ -144,7 +145,7 @@ impl Room for ActionsScreen {
         if self.opened && !wide {
             if let Some(action) = selected {
                 let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4).min(100), ..area };
-                side::draw(ink, inner, view, action, entries, None);
+                side::draw(ink, inner, view, action, entries, Shown { opened: true, marked: None });
             }
             return;
         }
@@ -156,7 +157,8 @@ impl Room for ActionsScreen {
                 ink.text(x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
             }
             let place = Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area };
-            side::draw(ink, place, view, action, entries, Some(self.marked(view).len()));
+            let shown = Shown { opened: self.opened, marked: Some(self.marked(view).len()) };
+            side::draw(ink, place, view, action, entries, shown);
         }
     }
 

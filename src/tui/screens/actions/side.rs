@@ -10,11 +10,13 @@ use crate::tui::keys::{Act, Place, bindings, name};
 use crate::tui::spot::Spot;
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
+use crate::tui::widgets::card::{self, Told};
+use crate::tui::widgets::history;
 use crate::tui::widgets::ink::Ink;
-use crate::tui::widgets::{card, history};
 
 /// What can be done, two in a row: the commonest first.
-const ACTS: [Act; 8] = [Act::Done, Act::Move, Act::HandOver, Act::Wait, Act::Begin, Act::Agree, Act::Drop, Act::Edit];
+const ACTS: [Act; 9] =
+    [Act::Done, Act::Move, Act::HandOver, Act::Wait, Act::Begin, Act::Agree, Act::Drop, Act::Edit, Act::Mark];
 
 /// The rows of what can be done: a blank one, the heading, two acts in each of the others.
 const NOW: u16 = 7;
@@ -22,16 +24,26 @@ const NOW: u16 = 7;
 /// The fewest rows of a history: a blank one, the heading, an entry.
 const FEWEST: u16 = 3;
 
-/// Draws the whole of `action`; beside the list, where so many are marked, also what can be done now.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, entries: &[Entry], marked: Option<usize>) {
-    let beside = marked.is_some();
+/// How an action is shown.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// All that is written of it.
+    pub opened: bool,
+    /// Beside the list, where so many are marked: with what can be done now.
+    pub marked: Option<usize>,
+}
+
+/// Draws `action`, and below it what was done to it.
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, entries: &[Entry], shown: Shown) {
+    let (marked, beside) = (shown.marked, shown.marked.is_some());
+    let told = if shown.opened { Told::Whole } else { Told::InPlace };
     let now = if beside && !view.read_only { NOW } else { 0 };
     let room = area.height.saturating_sub(now);
     // Beside the list a history has its place before it is known.
     let wanted = if beside { room / 3 } else { (history::rows(entries) + 1).min(room / 2) };
-    let left = room.saturating_sub(card::rows(view, action, area.width));
+    let left = room.saturating_sub(card::rows(view, action, area.width, told));
     let rows = if entries.is_empty() && !beside || left.min(wanted) < FEWEST { 0 } else { left.min(wanted) };
-    card::draw(ink, Rect { height: room - rows, ..area }, view, action);
+    card::draw(ink, Rect { height: room - rows, ..area }, view, action, told);
     let below = Rect { y: area.y + room - rows + 1, height: rows.saturating_sub(1), ..area };
     history::draw(ink, below, view, action.id, entries);
     if let (NOW, Some(marked)) = (now, marked) {
@@ -51,8 +63,8 @@ fn what_now(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: usi
         if let (Some(key), true) = (key, can_act_on(act, action)) {
             let (x, y) = (area.x + at % 2 * half, area.y + 1 + at / 2);
             let used = ink.text(x, y, half, &name(*key, view.lang), Meaning::Accent) + 2;
-            let wide =
-                used + ink.text(x + used, y, half.saturating_sub(used + 1), word(act, action, view), Meaning::Text);
+            let (from, told) = (x + used, word(act, action, view));
+            let wide = used + ink.text(from, y, area.right().saturating_sub(from), told, Meaning::Text);
             ink.spot(Rect { x, y, width: wide, height: 1 }, Spot::Act(act));
         }
     }
