@@ -1,5 +1,7 @@
 //! Stories told in keys: the board before, the keys typed, the board after.
 
+#[path = "keys/actions.rs"]
+mod actions;
 #[path = "keys/board.rs"]
 mod board;
 #[path = "support/desk.rs"]

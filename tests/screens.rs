@@ -66,6 +66,49 @@ fn screens_look_as_they_were_approved() {
     }
 }
 
+/// What a plan that has been worked with shows, by the keys that lead to it.
+const WORKED: [(&str, &str); 7] = [
+    ("actions", "3"),
+    ("action", "3 Down Enter"),
+    ("actions-marked", "3 Down Space Space Space"),
+    ("actions-filtered", "3 s Tab 'Anne' BackTab BackTab Space Ctrl-S"),
+    ("actions-filter", "3 s Tab"),
+    ("actions-wall", "3 Down b"),
+    ("workflow", "4 Home Enter"),
+];
+
+#[test]
+fn a_plan_that_is_worked_with_looks_as_it_was_approved() {
+    for (lang, code) in LANGS {
+        for (name, keys) in WORKED {
+            for (columns, rows) in SIZES {
+                let mut desk = Desk::worked(lang);
+                desk.keys(keys);
+                // The panel beside the list is asked for once it has been drawn.
+                desk.screen(columns, rows);
+                desk.rests();
+                let screen = desk.screen(columns, rows);
+                insta::assert_snapshot!(format!("{name}-worked-{columns}x{rows}-{code}"), screen);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plan_that_is_worked_with_needs_no_drawing_characters() {
+    for (name, keys) in WORKED {
+        let mut desk = Desk::worked(Lang::Da);
+        desk.app.session.ascii = true;
+        desk.keys(keys);
+        let strange: String = desk.screen(120, 36).chars().filter(|c| !c.is_ascii() && !c.is_alphanumeric()).collect();
+        assert_eq!(strange.replace(['\u{d7}', '"'], ""), "", "{name}");
+    }
+    let mut desk = Desk::worked(Lang::Da);
+    desk.app.session.ascii = true;
+    let screen = desk.keys("3 s 'telefonsvareren' Enter Space").screen(120, 36);
+    assert!(screen.contains("*->#32") && screen.contains("##-- i gang"), "{screen}");
+}
+
 #[test]
 fn nothing_is_drawn_beyond_wgl4() {
     // What Consolas and DejaVu Sans Mono have: Latin-1, the dashes, arrows, half-blocks, box drawing and a few shapes.
@@ -186,7 +229,7 @@ fn every_card_tells_its_status_in_the_smallest_window() {
         desk.keys("3 Enter");
         for _ in 0..desk.app.board.actions.len() {
             let screen = desk.screen(60, 18);
-            assert!(screen.contains("Status "), "{screen}");
+            assert!(screen.contains(if lang == Lang::Da { "Trin " } else { "Step " }), "{screen}");
             desk.keys("Down");
         }
     }

@@ -1,7 +1,6 @@
 //! Charts as text. The two-row mini run chart: the upper row is above the centre, the lower below; the outer half is far
 //! from it. The bar of an action: how far it has come in KL's steps.
 
-use crate::domain::action::Stage;
 use crate::domain::calendar::Date;
 use crate::domain::kpi::{SHOWN_PERIODS, Series};
 use crate::domain::run_chart::{Side, sides};
@@ -38,18 +37,4 @@ fn plain(side: Side) -> (char, char) {
         Side::FarBelow => (' ', '.'),
         Side::Missing => (' ', ' '),
     }
-}
-
-/// `██░░`: how many of KL's four steps an action has come; nothing of one that was dropped.
-pub fn stage_bar(stage: Option<Stage>, ascii: bool) -> String {
-    let Some(stage) = stage else { return String::new() };
-    let steps = match stage {
-        Stage::Open => 0,
-        Stage::Agreed => 1,
-        Stage::InProgress => 2,
-        Stage::Done => 3,
-        Stage::FollowedUp => 4,
-    };
-    let (full, empty) = if ascii { ("#", "-") } else { ("█", "░") };
-    full.repeat(steps) + &empty.repeat(4 - steps)
 }

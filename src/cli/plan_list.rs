@@ -1,7 +1,6 @@
 //! `tavle action list`: the plan as text and as JSON.
 
 use super::call::{Call, Desk};
-use super::chart;
 use super::rows::ActionRow;
 use super::trouble::{Kind, Trouble};
 use super::values;
@@ -10,6 +9,7 @@ use crate::domain::names::Unnamed;
 use crate::domain::query::{Query, Which};
 use crate::domain::refusal::Thing;
 use crate::text::format::{action_number, cut, pad};
+use crate::text::stage;
 
 /// How many actions are fetched at a time.
 pub const PAGE: usize = 500;
@@ -161,14 +161,19 @@ pub fn with_ideas(desk: &mut Desk, actions: &[Action]) -> Result<(), Trouble> {
     }
 }
 
+/// The bar of its step; nothing of one that was dropped.
+pub fn bar(action: &Action, call: &Call) -> String {
+    action.stage().map_or_else(String::new, |stage| stage::bar(stage, call.is_ascii()))
+}
+
 /// One action in at most 80 columns, and below it how it slips, what it waits for and who helps.
 fn row(call: &Call, desk: &Desk, action: &Action) -> Vec<String> {
     let (lang, today) = (call.lang, call.today());
     let number = pad(&action_number(action.number), 5);
-    let change = pad(action.change.as_str(), 28);
+    let change = pad(action.change.as_str(), 26);
     let owner = pad(desk.board.owner_name(action.owner), 13);
     let deadline = lang.date(action.deadline);
-    let stand = format!("{} {}", pad(&chart::stage_bar(action.stage(), call.is_ascii()), 4), lang.stand(action, today));
+    let stand = format!("{} {}", pad(&bar(action, call), 4), lang.stand(action, today));
     let line = format!("{number} {change}  {owner}  {deadline}  {stand}");
     let below = if action.is_open() { beside(call, desk, action) } else { Vec::new() };
     let below = (!below.is_empty()).then(|| format!("      {}", below.join(" · ")));

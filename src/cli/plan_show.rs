@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::call::{Call, Desk};
-use super::chart;
 use super::log::{EntryRow, line};
-use super::plan_list::with_ideas;
+use super::plan_list::{self, with_ideas};
 use super::rows::ActionRow;
 use super::table;
 use super::trouble::Trouble;
@@ -84,7 +83,7 @@ fn waits(lang: Lang, waiting: &Waiting) -> String {
 /// How far it has come, and what has become of it on the way.
 fn course(call: &Call, desk: &Desk, action: &Action) -> Vec<(&'static str, String)> {
     let (lang, board, today) = (call.lang, &desk.board, call.today());
-    let bar = chart::stage_bar(action.stage(), call.is_ascii());
+    let bar = plan_list::bar(action, call);
     let slips = lang.slipping(action.moves, board.meetings_with(action, today));
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let idea = action.idea.and_then(|id| board.idea(id));

@@ -94,6 +94,11 @@ pub enum FieldName {
     MovedWhy,
     CameFrom,
     State,
+    /// What a list is filtered and sorted by, and the name it is kept under.
+    Words,
+    SortBy,
+    SavedFilter,
+    SaveAs,
 }
 
 /// Why a command was refused: what any concept may say, and what each says of its own.

@@ -9,6 +9,8 @@ words! {
     key_hand_over => "overdrag", "hand over";
     key_wait => "afventer", "waiting";
     key_mark => "markér", "mark";
+    key_next_tab => "næste fane", "next tab";
+    key_filter => "filtrér", "filter";
     key_edit => "redigér", "edit";
     key_new => "ny handling", "new action";
     key_count_ready => "klar-parat", "ready-to-go";
@@ -128,6 +130,8 @@ words! {
     help_up_field => "Forrige felt; i en lang tekst linjen over", "Previous field; in a long text the line above";
     help_up => "Vælg den forrige", "Select the previous one";
     help_down => "Vælg den næste", "Select the next one";
+    help_next_tab => "Alle, mine eller enhedens handlinger", "All actions, mine or my unit's";
+    help_filter => "Filtrér, sortér eller hent et gemt filter", "Filter, sort, or take up a saved filter";
     help_next_part => "Næste felt eller fane", "Next panel or tab";
     help_previous_part => "Forrige felt eller fane", "Previous panel or tab";
     help_page_up => "En side op", "A page up";

@@ -4,6 +4,7 @@
 //! the glossary of the trade.
 
 pub mod action_arguments;
+mod actions;
 pub mod arguments;
 pub mod board;
 pub mod case_types;
@@ -31,6 +32,7 @@ mod plan_told;
 pub mod refusal;
 pub mod search;
 pub mod settings;
+pub mod stage;
 pub mod tally;
 pub mod target;
 pub mod terms;

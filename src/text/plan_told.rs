@@ -97,17 +97,13 @@ impl Lang {
         }
     }
 
-    /// `med Mette Lund og Jonas`.
-    pub fn helped_by(self, names: &[&str]) -> String {
-        format!("{} {}", self.pick("med", "with"), self.listed(names.iter()))
-    }
-
     /// What came of it: `effekt set 20-11-2026: færre opkald`, `for tidligt at se effekten, ses igen fre. 11-12-2026`.
     pub fn effect_of(self, action: &Action) -> Option<String> {
         let observed = action.observed.as_ref()?;
-        let (told, on) = (self.effect_told(observed.effect, action.look_on), self.date(observed.on));
+        let told = self.effect_told(observed.effect, action.look_on);
+        let told = if observed.is_final() { format!("{told} {}", self.date(observed.on)) } else { told };
         let note = &observed.note;
-        Some(if note.is_empty() { format!("{told} ({on})") } else { format!("{told} ({on}): {note}") })
+        Some(if note.is_empty() { told } else { format!("{told}: {note}") })
     }
 
     /// `en idé: nr. 3 Telefonhilsen`.

@@ -94,6 +94,10 @@ impl Lang {
             | FieldName::LookOn
             | FieldName::State
             | FieldName::CameFrom
+            | FieldName::Words
+            | FieldName::SortBy
+            | FieldName::SavedFilter
+            | FieldName::SaveAs
             | FieldName::KpiUnit
             | FieldName::Day
             | FieldName::CaseType

@@ -223,6 +223,10 @@ impl Lang {
             FieldName::MovedWhy => self.pick("Hvorfor flyttes", "Why it moves"),
             FieldName::CameFrom => self.pick("Kommer fra", "Comes from"),
             FieldName::State => self.pick("Trin", "Step"),
+            FieldName::Words => self.pick("Tekst", "Text"),
+            FieldName::SortBy => self.pick("Sortér efter", "Sort by"),
+            FieldName::SavedFilter => self.pick("Gemt filter", "Saved filter"),
+            FieldName::SaveAs => self.pick("Gem som", "Save as"),
             FieldName::Deciders => self.pick("Hvem beslutter", "Who decides"),
         }
     }

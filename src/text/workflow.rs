@@ -113,7 +113,8 @@ impl Lang {
         format!("{n} {word}")
     }
 
-    /// How far a workflow is: `uge 5 af 8`, `vedtaget 13-11-2026`; before its trial, what must be done first.
+    /// How far a workflow is: `uge 5 af 8`, `vedtaget 13-11-2026`; before its trial, how ready it is for
+    /// day 1.
     pub fn workflow_stand(self, board: &Board, workflow: &Workflow, today: Date) -> String {
         let decision = board.decisions.iter().filter(|decision| decision.workflow == workflow.id);
         let decision = decision.max_by_key(|decision| decision.number);
@@ -131,16 +132,9 @@ impl Lang {
                 self.pick(format!("besluttet {day}"), format!("decided {day}"))
             }),
             PartState::Mapped | PartState::Redesigned | PartState::Ready => {
-                self.before_day_one(board, workflow).unwrap_or_default()
+                board.readiness(workflow.id).map_or_else(String::new, |readiness| self.readiness(readiness))
             }
         }
-    }
-
-    /// `mangler 2 før dag 1`: what must be done before the trial starts; `None` when nothing must.
-    pub fn before_day_one(self, board: &Board, workflow: &Workflow) -> Option<String> {
-        let first = board.actions.iter().filter(|it| it.workflow == Some(workflow.id) && it.before_start);
-        let left = first.filter(|action| action.is_open()).count();
-        (left > 0).then(|| self.pick(format!("mangler {left} før dag 1"), format!("{left} left before day 1")))
     }
 
     /// `fra 05-10-2026, planlagt til 27-11-2026`; ended: `05-10-2026 til 13-11-2026`.

@@ -38,6 +38,9 @@ use crate::text::Lang;
 /// Acts by keys nearer to each other than this are one burst, undone together.
 const BURST: Duration = Duration::from_millis(400);
 
+/// A key that stays down comes again sooner than this.
+const REST: Duration = Duration::from_millis(120);
+
 /// What the loop does after a batch of keys.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Next {
@@ -177,14 +180,16 @@ impl App {
             screen: self.screen,
             wall: self.wall,
             initials: if self.wall { self.initials.wall } else { self.initials.laptop },
+            filters: self.looks.filters(),
         }
     }
 
     /// Where the keys go while no popup is open.
     pub fn place(&self) -> Place {
+        let place = in_room!(self.screens, self.screen, room => room.place(self.wall));
         match in_room!(self.screens, self.screen, room => room.searched()) {
-            Some(search) if search.is_typing() => Place::Search,
-            _ => in_room!(self.screens, self.screen, room => room.place(self.wall)),
+            Some(search) if search.is_typing() => place.searching(),
+            _ => place,
         }
     }
 
@@ -309,6 +314,15 @@ impl App {
     /// Whether the screen in front has a question that can wait for the keys.
     pub fn wonders(&self) -> bool {
         !self.unanswered && !self.board.is_blank() && self.question().is_some()
+    }
+
+    /// How long the keys must rest before the question is asked, when there is one. What somebody looks for is asked at
+    /// once; what was done to one of many only when it is looked at, not when it is passed by.
+    pub fn patience(&self) -> Option<Duration> {
+        self.question().filter(|_| self.wonders()).map(|query| match query {
+            Query::ActionLog { .. } => REST,
+            _ => Duration::ZERO,
+        })
     }
 
     fn question(&self) -> Option<Query> {

@@ -69,7 +69,7 @@ fn laptop(app: &App, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16
 fn wall(app: &App, area: Rect, ink: &mut Ink, view: &View) -> Option<(u16, u16)> {
     let row = |y| Rect { y, height: 1, ..area };
     let title = in_room!(app.screens, app.screen, room => room.title(view));
-    let name = title.map_or_else(|| view.board.record.name.as_str().to_uppercase(), |title| title.name);
+    let name = title.map_or_else(|| view.board.record.name.as_str().to_uppercase(), |title| title.on_the_wall());
     let cursor = frame::wall_header(ink, area, view, &name, in_room!(app.screens, app.screen, room => room.searched()));
     let content = Rect { y: area.y + 1, height: area.height - 3, ..area };
     in_room!(app.screens, app.screen, room => room.wall(content, ink, view));

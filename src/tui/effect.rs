@@ -1,5 +1,6 @@
 //! What a screen or popup asks of the program.
 
+use super::filter::Wanted;
 use super::popups::Popup;
 use super::screens::ScreenName;
 use crate::domain::calendar::Date;
@@ -27,12 +28,14 @@ impl Subject {
 }
 
 /// Something that a form sets on the screen it was opened from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Setting {
     /// How many cases the next letter counts.
     Amount(u32),
     /// The day cases are counted on; `None` for today.
     Day(Option<Date>),
+    /// What of the actions is shown.
+    Filter(Box<Wanted>),
 }
 
 pub enum Effect {

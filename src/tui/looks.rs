@@ -1,4 +1,5 @@
-//! What somebody has chosen on the screen, remembered for the next start: the theme, and whether the mouse picks.
+//! What somebody has chosen on the screen, remembered for the next start: the theme, whether the mouse picks,
+//! the filters of the actions.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,7 +7,9 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::drafts;
+use super::filter::Saved;
 use super::theme::Theme;
+use crate::domain::names::fold;
 
 /// The looks of one person. Remembering is a courtesy: where it cannot be done, nothing is said.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +24,8 @@ pub struct Looks {
 struct Kept {
     theme: Option<String>,
     mouse: Option<bool>,
+    /// The filters of the actions, the newest last.
+    filters: Vec<Saved>,
 }
 
 impl Looks {
@@ -47,6 +52,18 @@ impl Looks {
 
     pub fn keep_mouse(&mut self, mouse: bool) {
         self.keep(|kept| kept.mouse = Some(mouse));
+    }
+
+    pub fn filters(&self) -> &[Saved] {
+        &self.kept.filters
+    }
+
+    /// Keeps a filter in the place of the one of that name; an empty one takes it away.
+    pub fn keep_filter(&mut self, filter: Saved) {
+        self.keep(|kept| {
+            kept.filters.retain(|other| fold(&other.name) != fold(&filter.name));
+            kept.filters.extend(Some(filter).filter(|filter| !filter.is_empty()));
+        });
     }
 
     fn keep(&mut self, change: impl FnOnce(&mut Kept)) {
@@ -83,6 +100,28 @@ mod tests {
         let file = fs::read_dir(&state).unwrap().next().unwrap().unwrap();
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::metadata(&state).unwrap().permissions().mode() & 0o777, 0o700);
+    }
+
+    #[test]
+    fn a_filter_is_kept_under_its_name_until_it_is_emptied() {
+        let folder = tempfile::tempdir().unwrap();
+        let of = || Looks::of(Some(folder.path().to_owned()), "Anne");
+        let filter = |name: &str, owner: &str| {
+            let (name, owner, sort) = (name.to_owned(), owner.to_owned(), "deadline".to_owned());
+            Saved { name, owner, sort, ..Saved::default() }
+        };
+        let (mut anne, mut again) = (of(), of());
+        anne.keep_filter(filter("Mine", "Anne"));
+        again.keep_theme(Theme::Light);
+        again.keep_filter(filter("Byggesag", "Mette"));
+        again.keep_filter(filter("MINE", "Anne Holm"));
+        let names = |looks: &Looks| looks.filters().iter().map(|it| it.owner.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&of()), ["Mette", "Anne Holm"]);
+        again.keep_filter(filter("mine", ""));
+        assert_eq!((names(&of()), of().theme()), (vec!["Mette".to_owned()], Some("light")));
+        let mut nowhere = Looks::default();
+        nowhere.keep_filter(filter("Mine", "Anne"));
+        assert_eq!(names(&nowhere), ["Anne"]);
     }
 
     #[test]

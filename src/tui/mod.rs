@@ -7,6 +7,7 @@ pub mod app;
 pub mod drafts;
 mod draw;
 pub mod effect;
+pub mod filter;
 mod ground;
 mod guard;
 pub mod input;
@@ -105,7 +106,7 @@ fn turn(app: &mut App, screen: &mut Screen, world: &World) -> Result<(), Failure
             screen.draw(|buf| app.draw(buf)).map_err(terminal_gone)?;
         }
         // A question of the screen is asked piece by piece, between keys: a key waits for one piece at the most.
-        let patience = if app.wonders() { Duration::ZERO } else { TURN };
+        let patience = app.patience().unwrap_or(TURN);
         let mut next = Next::Go;
         let mut take = |input| {
             next = app.take(input, Instant::now());

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+use super::filter::Saved;
 use super::screens::ScreenName;
 use super::theme::Theme;
 use crate::domain::action::Owner;
@@ -29,6 +30,8 @@ pub struct View<'a> {
     pub wall: bool,
     /// Initials instead of names.
     pub initials: bool,
+    /// The filters that whoever sits here has kept.
+    pub filters: &'a [Saved],
 }
 
 /// Which board, as of which operation and loading, on which day: what is listed of the same is the same.

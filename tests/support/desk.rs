@@ -9,9 +9,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use tavle::clock::Clock;
 use tavle::demo::{self, Size, Wanted};
+use tavle::domain::action::{ActionCommand, ActionFields, Deed, Effect, Helpers, Look, Waiting};
 use tavle::domain::board::{Board, BoardCommand};
+use tavle::domain::calendar::{Date, add_days};
 use tavle::domain::command::Command;
 use tavle::domain::id::Ids;
+use tavle::domain::people::{MemberFields, PeopleCommand};
 use tavle::domain::prose::Text;
 use tavle::domain::stamp::{Stamp, Through};
 use tavle::perform;
@@ -62,6 +65,60 @@ impl Desk {
         let id = demo::fill(store.as_mut(), clock().today(), 1, lang).unwrap();
         let board = store.load(id, clock().today()).unwrap();
         Desk::at(store, board, lang, folder, "Anne")
+    }
+
+    /// The demo with a plan that has been worked with: each step, what waits, what is stuck, what is to be looked at, and
+    /// what somebody who has left still has.
+    pub fn worked(lang: Lang) -> Self {
+        let mut desk = Desk::demo(lang);
+        let today = clock().today();
+        let text = |text: &str| Text::stored(text);
+        let owner = |desk: &Desk, name: &str| desk.app.board.find_owner(name).unwrap();
+        let flow = desk.app.board.workflows.iter().find(|it| desk.app.board.readiness(it.id).is_some()).unwrap().id;
+        let mut add = |change: &str, name: &str, days: i64, before_start: bool| {
+            let workflow = Some(flow).filter(|_| before_start);
+            let fields = ActionFields::of(text(change), owner(&desk, name), add_days(today, days));
+            let how = text("Kortlæg numrene pr. center, og ret dem, der er forkerte.");
+            let fields = ActionFields { before_start, workflow, how, ..fields };
+            desk.perform(Command::Action(ActionCommand::add(fields)));
+            desk.app.board.actions.iter().max_by_key(|action| action.number).unwrap().id
+        };
+        let stuck = add("Saml numrene ét sted", "Mette", -40, false);
+        let waits = add("Nyt menuvalg i telefonen", "Sofie", 20, false);
+        let begun = add("Tekst til telefonsvareren", "Anne", 3, true);
+        let agreed = add("Plan for ferien", "Lone", 9, true);
+        let seen = add("Prøvevagt i centret", "Ali", -3, false);
+        let looked = add("Fælles kalender", "Jonas", -2, false);
+        let left = add("Liste over nøglepersoner", "Per", 12, false);
+        let leaver = desk.app.board.find_member("Per").unwrap().clone();
+        let helper = desk.app.board.find_member("Ali").unwrap().id;
+        let deeds = [
+            (stuck, Deed::Move { deadline: add_days(today, -30), why: text("to centre mangler"), how: None }),
+            (waits, Deed::Wait(Waiting { note: text("it-leverandøren"), until: Some(add_days(today, 8)) })),
+            (begun, Deed::Agree { on: add_days(today, -2) }),
+            (begun, Deed::Start),
+            (agreed, Deed::Agree { on: today }),
+            (seen, Deed::Done { on: today, look: Some(look(Effect::Seen, "ventetiden er halveret", None)) }),
+            (looked, Deed::Done { on: today, look: Some(look(Effect::TooEarly, "", Some(add_days(today, 14)))) }),
+        ];
+        for (id, deed) in deeds {
+            desk.perform(Command::Action(ActionCommand::one(id, deed)));
+        }
+        let begun = desk.app.board.action(begun).unwrap();
+        let base = ActionFields::from(begun);
+        let wanted = ActionFields { helpers: Helpers(vec![helper]), ..base.clone() };
+        let edit = ActionCommand::Edit { id: begun.id, base, wanted, why: Text::default() };
+        desk.perform(Command::Action(edit));
+        assert!(desk.app.board.action(left).is_some());
+        let base = MemberFields::from(&leaver);
+        let wanted = MemberFields { left_on: Some(add_days(today, -10)), ..base.clone() };
+        desk.perform(Command::People(PeopleCommand::EditMember { id: leaver.id, base, wanted }));
+        desk
+    }
+
+    /// Performs `command`, as whoever sits here.
+    fn perform(&mut self, command: Command) {
+        self.app.perform(&command, None).unwrap();
     }
 
     /// The only board of the file at `path`.
@@ -215,6 +272,10 @@ impl Desk {
     }
 }
 
+fn look(effect: Effect, note: &str, again: Option<Date>) -> Look {
+    Look { effect, note: Text::stored(note), again }
+}
+
 pub fn text_of(buf: &Buffer) -> String {
     let line = |y: u16| (0..buf.area.width).map(|x| buf[(x, y)].symbol()).collect::<String>();
     let lines: Vec<String> = (0..buf.area.height).map(|y| line(y).trim_end().to_owned()).collect();
@@ -236,6 +297,7 @@ fn key(name: &str) -> Key {
         "PgUp" => Key::PageUp,
         "PgDn" => Key::PageDown,
         "BSpace" => Key::Backspace,
+        "Space" => Key::Char(' '),
         "F1" => Key::F(1),
         "F5" => Key::F(5),
         name => match name.strip_prefix("Ctrl-") {

@@ -141,11 +141,15 @@ impl Board {
 
     /// The open actions of members who have left: somebody else must take each (`domain.md` §2.3, 1).
     pub fn to_hand_over(&self, today: Date) -> Vec<&Action> {
-        let has_left = |owner: Owner| match owner {
-            Owner::Member(id) => self.member(id).is_some_and(|member| member.left_on.is_some_and(|on| on < today)),
-            Owner::Unit(_) => false,
-        };
-        self.plan_of(today, |action| action.is_open() && has_left(action.owner))
+        self.plan_of(today, |action| action.is_open() && self.has_left(action.owner, today).is_some())
+    }
+
+    /// The day `owner` left, when that has passed; a unit stays.
+    pub fn has_left(&self, owner: Owner, today: Date) -> Option<Date> {
+        match owner {
+            Owner::Member(id) => self.member(id)?.left_on.filter(|on| *on < today),
+            Owner::Unit(_) => None,
+        }
     }
 
     /// The trials that have not been ended by a decision, the first planned end first.

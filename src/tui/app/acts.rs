@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::{App, Next};
-use crate::tui::effect::{Effect, Subject};
+use crate::tui::effect::{Effect, Setting, Subject};
 use crate::tui::guard::Deed;
 use crate::tui::keys::Act;
 use crate::tui::popups::Popup;
@@ -42,7 +42,7 @@ impl App {
             Act::Members => self.open_form(board::new_members(&self.view())),
             Act::Who => self.choose_who(),
             Act::EditBoard => self.open_form(board::edit(&self.view())),
-            Act::Back if self.clear_search() => {}
+            Act::Back if self.clear() => {}
             Act::Undo => {
                 let done = self.undo();
                 let deed = done.as_ref().map_or(Deed::Nothing, |done| Deed::Undid(done.seq));
@@ -72,13 +72,11 @@ impl App {
         }
     }
 
-    /// Shows all again where a search hides some; whether it did.
-    fn clear_search(&mut self) -> bool {
-        let search = in_room!(mut self.screens, self.screen, room => room.search()).filter(|search| !search.is_empty());
-        let hid = search.is_some();
-        if let Some(search) = search {
-            search.clear();
-        }
+    /// Takes a step back in what is marked and looked for; whether there was anything.
+    fn clear(&mut self) -> bool {
+        let mut screens = std::mem::take(&mut self.screens);
+        let hid = in_room!(mut screens, self.screen, room => room.clear(&self.view()));
+        self.screens = screens;
         hid
     }
 
@@ -100,6 +98,18 @@ impl App {
         in_room!(mut self.screens, self.screen, room => room.show(subject));
     }
 
+    /// Sets something on the screen in front; a filter that is to be kept is kept first.
+    fn set(&mut self, setting: Setting) {
+        if let Setting::Filter(wanted) = &setting
+            && let Some(keep) = wanted.keep.clone()
+        {
+            let (lang, name) = (self.session.lang, keep.name.clone());
+            self.say(&if keep.is_empty() { lang.filter_removed(&name) } else { lang.filter_kept(&name) });
+            self.looks.keep_filter(keep);
+        }
+        in_room!(mut self.screens, self.screen, room => room.set(setting));
+    }
+
     pub(super) fn effect(&mut self, effect: Effect, now: Instant) -> Next {
         match effect {
             Effect::Nothing => {}
@@ -107,7 +117,7 @@ impl App {
             Effect::Show(subject) => self.show(subject),
             Effect::Open(Popup::Form(form)) => self.open_form(form),
             Effect::Open(popup) => self.open(popup),
-            Effect::Set(setting) => in_room!(mut self.screens, self.screen, room => room.set(setting)),
+            Effect::Set(setting) => self.set(setting),
             Effect::Say(text) => self.say(&text),
             Effect::Perform(command) => {
                 let done = self.perform(&command, Some(now));

@@ -6,7 +6,7 @@ use super::{App, Next};
 use crate::tui::draw;
 use crate::tui::guard::{Deed, Verdict};
 use crate::tui::input::{Input, Key};
-use crate::tui::keys::{Act, Place, look_up};
+use crate::tui::keys::{Act, look_up};
 use crate::tui::screens::{Room, ScreenName, in_room};
 use crate::tui::widgets::frame::Notice;
 
@@ -54,7 +54,7 @@ impl App {
     pub(super) fn key(&mut self, key: Key, now: Instant) -> Next {
         let typing = match self.popups.last() {
             Some(popup) => popup.takes_text(),
-            None => self.place() == Place::Search,
+            None => self.place().is_search(),
         };
         // The line ends and tabs of a text that is being ignored are part of it.
         if matches!(key, Key::Enter | Key::Tab) && !typing && self.guard.is_muted(now) {
@@ -113,7 +113,7 @@ impl App {
         if self.was_asked_to_quit() {
             return if act == Some(Act::Quit) { Next::Quit } else { Next::Go };
         }
-        if self.place() == Place::Search {
+        if self.place().is_search() {
             return match act {
                 Some(act) => self.search_act(act, now),
                 None => self.search_typed(key),

@@ -46,6 +46,8 @@ pub enum Act {
     Agree,
     /// Mark one of several, or take the mark away.
     Mark,
+    /// What of a list is shown, and in which order.
+    Filter,
     StartTrial,
     Decide,
     /// Begin the redesign of a workflow.
@@ -144,6 +146,7 @@ impl Act {
             | Act::PreviousPart
             | Act::Open
             | Act::Mark
+            | Act::Filter
             | Act::Back
             | Act::Zoom
             | Act::Range

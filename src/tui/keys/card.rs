@@ -27,11 +27,14 @@ const HAND_OVER: Binding = shown(&[Key::Char('o')], Act::HandOver, Lang::key_han
 const WAIT: Binding = shown(&[Key::Char('v')], Act::Wait, Lang::key_wait, Lang::help_wait);
 const BEGIN: Binding = quiet(&[Key::Char('g')], Act::Begin, Lang::help_begin);
 const AGREE: Binding = quiet(&[Key::Char('a')], Act::Agree, Lang::help_agree);
+const FILTER: Binding = quiet(&[], Act::Filter, Lang::help_filter);
+const OPEN_FILTER: Binding = shown(&[Key::Tab], Act::Filter, Lang::key_filter, Lang::help_filter);
 const MARK: Binding = shown(&[Key::Char(' ')], Act::Mark, Lang::key_mark, Lang::help_mark);
 const START: Binding = shown(&[Key::Char('a')], Act::StartTrial, Lang::key_start_trial, Lang::help_start_trial);
 const DECIDE: Binding = shown(&[Key::Char('d')], Act::Decide, Lang::key_decide, Lang::help_decide);
 const REDESIGN: Binding = shown(&[Key::Char('g')], Act::Redesign, Lang::key_redesign, Lang::help_redesign);
 const NEXT_PANEL: Binding = shown(&[Key::Tab], Act::NextPart, Lang::key_next_panel, Lang::help_next_part);
+const NEXT_TAB: Binding = shown(&[Key::Tab], Act::NextPart, Lang::key_next_tab, Lang::help_next_tab);
 const BACK: Binding = shown(&[Key::Esc, Key::Backspace], Act::Back, Lang::key_back, Lang::help_back);
 const UNDO: Binding = quiet(&[Key::Char('u'), Key::Ctrl('z')], Act::Undo, Lang::help_undo);
 const REDO: Binding = quiet(&[Key::Char('U'), Key::Ctrl('y')], Act::Redo, Lang::help_redo);
@@ -95,8 +98,8 @@ static KPI_CHART: &[Binding] = &[
     shown(&[Key::Char('x')], Act::Exclude, Lang::key_exclude, Lang::help_exclude),
     shown(&[Key::Char('g')], Act::Baseline, Lang::key_baseline, Lang::help_baseline),
 ];
-static ACTIONS: &[Binding] = &[DONE, MOVE, HAND_OVER, WAIT, MARK, BEGIN, AGREE, DROP];
-static ACTION_CARD: &[Binding] = &[DONE, MOVE, HAND_OVER, WAIT, BACK, BEGIN, AGREE, DROP];
+static ACTIONS: &[Binding] = &[DONE, MOVE, HAND_OVER, WAIT, MARK, NEXT_TAB, BEGIN, AGREE, DROP, FILTER];
+static ACTION_CARD: &[Binding] = &[DONE, MOVE, BACK, HAND_OVER, WAIT, MARK, BEGIN, AGREE, DROP];
 static WORKFLOWS: &[Binding] = &[
     START,
     DECIDE,
@@ -189,16 +192,13 @@ static BOARD_WALL: &[Binding] = &[
     HELP,
 ];
 
-static SEARCH: &[Binding] = &[
-    shown(&[Key::Enter], Act::Confirm, Lang::key_keep_search, Lang::help_keep_search),
-    shown(&[Key::Esc, Key::Ctrl('c')], Act::Back, Lang::key_close, Lang::help_close_search),
-    quiet(&[Key::Up], Act::Up, Lang::help_up),
-    quiet(&[Key::Down], Act::Down, Lang::help_down),
-    PAGE_UP,
-    PAGE_DOWN,
-    quiet(&[Key::Ctrl('u')], Act::Clear, Lang::help_clear),
-    shown(&[Key::F(1)], Act::Help, Lang::key_help, Lang::help_help),
-];
+const KEEP_SEARCH: Binding = shown(&[Key::Enter], Act::Confirm, Lang::key_keep_search, Lang::help_keep_search);
+const CLOSE_SEARCH: Binding = shown(&[Key::Esc, Key::Ctrl('c')], Act::Back, Lang::key_close, Lang::help_close_search);
+const CLEAR: Binding = quiet(&[Key::Ctrl('u')], Act::Clear, Lang::help_clear);
+const HELP_IN_TEXT: Binding = shown(&[Key::F(1)], Act::Help, Lang::key_help, Lang::help_help);
+static SEARCH: &[Binding] = &[KEEP_SEARCH, CLOSE_SEARCH, UP, DOWN, PAGE_UP, PAGE_DOWN, CLEAR, HELP_IN_TEXT];
+static PLAN_SEARCH: &[Binding] =
+    &[KEEP_SEARCH, OPEN_FILTER, CLOSE_SEARCH, UP, DOWN, PAGE_UP, PAGE_DOWN, CLEAR, HELP_IN_TEXT];
 
 static FORM: &[Binding] = &[
     shown(&[Key::Tab], Act::NextField, Lang::key_next_field, Lang::help_next_field),
@@ -208,9 +208,9 @@ static FORM: &[Binding] = &[
     quiet(&[Key::Down], Act::Down, Lang::help_down_field),
     shown(&[Key::Ctrl('s')], Act::Save, Lang::key_save, Lang::help_save),
     quiet(&[Key::Ctrl('z')], Act::UndoTyping, Lang::help_undo_typing),
-    quiet(&[Key::Ctrl('u')], Act::Clear, Lang::help_clear),
+    CLEAR,
     shown(&[Key::Esc, Key::Ctrl('c')], Act::Back, Lang::key_close, Lang::help_close_form),
-    shown(&[Key::F(1)], Act::Help, Lang::key_help, Lang::help_help),
+    HELP_IN_TEXT,
 ];
 static QUESTION: &[Binding] = &[
     shown(&[Key::Char('j'), Key::Char('y')], Act::Yes, Lang::yes, Lang::help_yes),
@@ -259,6 +259,7 @@ pub fn own(place: Place) -> &'static [Binding] {
         Place::CaseTypes => CASE_TYPES,
         Place::Border => BORDER,
         Place::Search => SEARCH,
+        Place::PlanSearch => PLAN_SEARCH,
         Place::Form => FORM,
         Place::Question => QUESTION,
         Place::Offer => OFFER,
@@ -274,6 +275,7 @@ pub fn inherited(place: Place) -> &'static [Binding] {
         Place::Wall
         | Place::Border
         | Place::Search
+        | Place::PlanSearch
         | Place::Form
         | Place::Question
         | Place::Offer

@@ -36,6 +36,8 @@ pub enum Place {
     Border,
     /// The words a list is searched by are being typed.
     Search,
+    /// As [`Place::Search`], where the list can be filtered too.
+    PlanSearch,
     /// The popups; each owns all keys.
     Form,
     Question,
@@ -47,7 +49,7 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: [Place; 21] = [
+    pub const ALL: [Place; 22] = [
         Place::Kpis,
         Place::Plan,
         Place::Tally,
@@ -63,6 +65,7 @@ impl Place {
         Place::CaseTypes,
         Place::Border,
         Place::Search,
+        Place::PlanSearch,
         Place::Form,
         Place::Question,
         Place::Offer,
@@ -70,6 +73,18 @@ impl Place {
         Place::Find,
         Place::Help,
     ];
+
+    /// Where the keys go while the words are typed that its list is searched by.
+    pub fn searching(self) -> Self {
+        match self {
+            Place::Actions | Place::ActionCard => Place::PlanSearch,
+            _ => Place::Search,
+        }
+    }
+
+    pub fn is_search(self) -> bool {
+        matches!(self, Place::Search | Place::PlanSearch)
+    }
 
     /// Whether it is a popup, which owns all keys.
     pub fn is_popup(self) -> bool {
@@ -117,6 +132,7 @@ pub const REPLACED: &[(Place, Key)] = &[
     (Place::KpiChart, Key::Right),
     (Place::KpiChart, Key::Esc),
     (Place::KpiChart, Key::Backspace),
+    (Place::Actions, Key::Tab),
     (Place::ActionCard, Key::Esc),
     (Place::ActionCard, Key::Backspace),
     (Place::Workflows, Key::Left),

@@ -2,6 +2,7 @@
 //! error comes: each field owns two rows. The same everywhere.
 
 mod about;
+mod changing;
 mod drawing;
 mod field;
 mod long;
@@ -185,9 +186,9 @@ impl Form {
             Act::NextField | Act::Confirm if !self.settle(view) => {}
             Act::NextField | Act::Confirm => self.focus = (self.focus + 1) % self.fields.len(),
             Act::Down if self.turn_offers() => {}
-            Act::Down if self.fields[self.focus].line(1) => {}
+            Act::Down if self.changing(|field| field.line(1)) => {}
             Act::Down => self.focus = (self.focus + 1).min(last),
-            Act::Up if self.fields[self.focus].line(-1) => {}
+            Act::Up if self.changing(|field| field.line(-1)) => {}
             Act::Up => self.focus = self.focus.saturating_sub(1),
             Act::PreviousField => self.focus = self.focus.checked_sub(1).unwrap_or(last),
             Act::UndoTyping => self.undo_typing(),
@@ -207,12 +208,7 @@ impl Form {
     /// Chooses the word `n` of the field `at`.
     pub fn choose(&mut self, at: usize, n: usize, view: &View) {
         self.focus_on(at, view);
-        let field = &mut self.fields[self.focus];
-        if let Kind::Choice(words) = &field.kind
-            && let Some(word) = words.get(n).cloned()
-        {
-            field.put(word);
-        }
+        self.changing(|field| field.pick(n));
     }
 
     fn leave(&self, view: &View, now: Instant) -> Reply {
@@ -285,12 +281,12 @@ impl Form {
 
     /// Puts `text` in the field in focus.
     fn put(&mut self, text: String) {
-        self.fields[self.focus].put(text);
+        self.changing(|field| field.put(text));
     }
 
     /// Takes a key that is text or moves in it.
     pub fn typed(&mut self, key: Key) {
-        self.fields[self.focus].typed(key);
+        self.changing(|field| field.typed(key));
     }
 
     /// Puts `text` in the field in focus; a list where one value is asked for is seen as a whole first.

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod board;
+pub mod filter;
 pub mod idea;
 pub mod kpi;
 mod reading;
@@ -28,6 +29,7 @@ pub enum Purpose {
     Tally(tally::Purpose),
     Workflow(workflow::Purpose),
     Idea(idea::Purpose),
+    Filter(filter::Purpose),
 }
 
 impl Purpose {
@@ -40,17 +42,18 @@ impl Purpose {
             Purpose::Tally(purpose) => purpose.code(),
             Purpose::Workflow(purpose) => purpose.code(),
             Purpose::Idea(purpose) => purpose.code(),
+            Purpose::Filter(_) => "filter".to_owned(),
         }
     }
 
     /// Whether what is typed is kept when the line is cut. The first form has no board to keep it for.
     pub fn keeps_draft(&self) -> bool {
-        !matches!(self, Purpose::Board(board::Purpose::New) | Purpose::Tally(_))
+        !matches!(self, Purpose::Board(board::Purpose::New) | Purpose::Tally(_) | Purpose::Filter(_))
     }
 
     /// Whether closing it loses nothing worth asking about.
     pub fn is_brief(&self) -> bool {
-        matches!(self, Purpose::Tally(_) | Purpose::Kpi(kpi::Purpose::Pasted { .. }))
+        matches!(self, Purpose::Tally(_) | Purpose::Filter(_) | Purpose::Kpi(kpi::Purpose::Pasted { .. }))
     }
 
     /// What stands in the file now, for a field that two have changed.
@@ -59,7 +62,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.value_now(field, view),
             Purpose::Kpi(purpose) => purpose.value_now(field, view),
             Purpose::Board(purpose) => purpose.value_now(field, view),
-            Purpose::Tally(_) => String::new(),
+            Purpose::Tally(_) | Purpose::Filter(_) => String::new(),
             Purpose::Workflow(purpose) => purpose.value_now(field, view),
             Purpose::Idea(purpose) => purpose.value_now(field, view),
         }
@@ -71,7 +74,7 @@ impl Purpose {
             Purpose::Action(purpose) => purpose.rebase(view),
             Purpose::Kpi(purpose) => purpose.rebase(view),
             Purpose::Board(purpose) => purpose.rebase(view),
-            Purpose::Tally(_) => {}
+            Purpose::Tally(_) | Purpose::Filter(_) => {}
             Purpose::Workflow(purpose) => purpose.rebase(view),
             Purpose::Idea(purpose) => purpose.rebase(view),
         }
@@ -86,6 +89,7 @@ impl Purpose {
             Purpose::Tally(purpose) => purpose.hint(field, view),
             Purpose::Workflow(purpose) => purpose.hint(field, view),
             Purpose::Idea(purpose) => purpose.hint(field, view),
+            Purpose::Filter(purpose) => purpose.hint(field, view),
         }
     }
 
@@ -93,9 +97,22 @@ impl Purpose {
     fn kpi(&self) -> Option<KpiId> {
         match self {
             Purpose::Kpi(purpose) => purpose.kpi(),
-            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) | Purpose::Idea(_) => {
-                None
+            Purpose::Action(_)
+            | Purpose::Board(_)
+            | Purpose::Tally(_)
+            | Purpose::Workflow(_)
+            | Purpose::Idea(_)
+            | Purpose::Filter(_) => None,
+        }
+    }
+
+    /// How ready the workflow is whose trial is begun.
+    fn readiness(&self, view: &View) -> Option<String> {
+        match self {
+            Purpose::Workflow(workflow::Purpose::Trial { workflow }) => {
+                view.board.readiness(*workflow).map(|readiness| view.lang.readiness(readiness))
             }
+            _ => None,
         }
     }
 
@@ -104,7 +121,9 @@ impl Purpose {
         match self {
             Purpose::Kpi(purpose) => purpose.next(view),
             Purpose::Idea(purpose) => idea::next(purpose, view).map(|form| Effect::Open(Popup::Form(form))),
-            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) => None,
+            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) | Purpose::Filter(_) => {
+                None
+            }
         }
     }
 
@@ -112,9 +131,12 @@ impl Purpose {
     pub fn farewell(&self, view: &View) -> Option<String> {
         match self {
             Purpose::Kpi(purpose) => purpose.farewell(view),
-            Purpose::Action(_) | Purpose::Board(_) | Purpose::Tally(_) | Purpose::Workflow(_) | Purpose::Idea(_) => {
-                None
-            }
+            Purpose::Action(_)
+            | Purpose::Board(_)
+            | Purpose::Tally(_)
+            | Purpose::Workflow(_)
+            | Purpose::Idea(_)
+            | Purpose::Filter(_) => None,
         }
     }
 }
@@ -137,6 +159,7 @@ pub fn save(form: &mut Form, view: &View) -> Option<Effect> {
         Purpose::Tally(purpose) => purpose.effect(form, view),
         Purpose::Workflow(purpose) => purpose.command(form, view).map(perform(Command::Workflow)),
         Purpose::Idea(purpose) => purpose.command(form, view).map(perform(Command::Idea)),
+        Purpose::Filter(purpose) => purpose.effect(form, view),
     };
     if form.fields.iter().any(|field| field.error.is_some()) { None } else { effect }
 }

@@ -158,7 +158,7 @@ fn title(place: Place, lang: Lang) -> String {
         Place::WorkflowBook => lang.place_workflow(),
         Place::Ideas => lang.place_ideas(),
         Place::Border => lang.place_border(),
-        Place::Search | Place::Find => lang.place_search(),
+        Place::Search | Place::PlanSearch | Place::Find => lang.place_search(),
         Place::Form => lang.place_form(),
         Place::Question | Place::Offer => lang.place_question(),
         Place::Choice => lang.place_choice(),

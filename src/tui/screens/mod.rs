@@ -62,6 +62,17 @@ pub trait Room {
 
     fn searched(&self) -> Option<&Search>;
 
+    /// Takes one step back in what is marked and what is looked for: shows all again where a search hides some. Whether
+    /// there was anything.
+    fn clear(&mut self, _view: &View) -> bool {
+        let search = self.search().filter(|search| !search.is_empty());
+        let hid = search.is_some();
+        if let Some(search) = search {
+            search.clear();
+        }
+        hid
+    }
+
     /// Somebody comes in by its digit: the list, as it was left.
     fn enter(&mut self) {}
 

@@ -27,12 +27,27 @@ impl Search {
         self.input = Input::default();
     }
 
+    /// Looks for `text`, whatever was looked for.
+    pub fn put(&mut self, text: &str) {
+        self.input = Input::new(clean(text));
+    }
+
+    /// The words as they were typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
     pub fn is_typing(&self) -> bool {
         self.typing
     }
 
     pub fn is_empty(&self) -> bool {
         self.input.value().trim().is_empty()
+    }
+
+    /// Whether something is looked for, or about to be.
+    pub fn is_active(&self) -> bool {
+        self.typing || !self.is_empty()
     }
 
     /// The words as they may be shown: a CPR-like number is masked.
@@ -68,6 +83,10 @@ impl Search {
 pub struct Words(Vec<String>);
 
 impl Words {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether all that fits these fits `earlier` ones: a letter more.
     pub fn narrow(&self, earlier: &Words) -> bool {
         earlier.0.iter().all(|word| self.0.iter().any(|longer| longer.contains(word.as_str())))

@@ -24,6 +24,9 @@ const COLUMNS: u16 = 100;
 /// The rows from which a blank one parts the lines of a list: easier on the eye from four metres.
 const SPREAD: u16 = 40;
 
+/// The columns of when something is due, or that it is stuck.
+const DUE: u16 = 19;
+
 /// The columns of initials, and of names when they are wanted.
 const INITIALS: u16 = 6;
 const NAMES: u16 = 14;
@@ -127,10 +130,16 @@ pub fn action_line(ink: &mut Ink, area: Rect, y: u16, view: &View, action: &Acti
     if let Some(glyph) = glyph {
         ink.glyph(area.x + 2, y, glyph, meaning);
     }
-    let due = view.lang.due(action, view.today(), meeting);
+    // Of what is stuck no days are told to a whole room: the question is what to do (`users.md` F18).
+    let has_left = action.is_open() && view.board.has_left(action.owner, view.today()).is_some();
+    let due = match (has_left, action.is_stuck(view.today())) {
+        (true, _) => view.lang.to_hand_over_on_the_wall().to_owned(),
+        (false, true) => view.lang.stuck_on_the_wall().to_owned(),
+        (false, false) => view.lang.due(action, view.today(), meeting),
+    };
     let start = ink.right(area.right().saturating_sub(2), y, area.width, &due, meaning);
     let columns = if view.initials { INITIALS } else { NAMES };
-    let owner = area.right().saturating_sub(2 + 14 + columns).min(start.saturating_sub(columns));
+    let owner = area.right().saturating_sub(2 + DUE + columns).min(start.saturating_sub(columns));
     ink.text(owner, y, columns - 1, view.owner(action.owner), text);
     ink.text(area.x + 4, y, owner.saturating_sub(area.x + 5), action.change.as_str(), text);
 }

@@ -26,6 +26,8 @@ pub enum Glyph {
     Means,
     Chosen,
     Mark,
+    /// One of several that are marked.
+    Marked,
     Rule,
     More,
     Bar,
@@ -57,6 +59,7 @@ impl Glyph {
             Glyph::Means => ("=", "="),
             Glyph::Chosen => ("►", ">"),
             Glyph::Mark => ("▌", ">"),
+            Glyph::Marked => ("•", "*"),
             Glyph::Rule => ("─", "-"),
             Glyph::More => ("↓", "v"),
             Glyph::Bar => ("█", "#"),

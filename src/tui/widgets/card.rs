@@ -3,14 +3,15 @@
 use ratatui::layout::Rect;
 
 use super::ink::Ink;
-use crate::domain::action::Action;
+use crate::domain::action::{Action, Owner, Stage};
 use crate::domain::refusal::FieldName;
 use crate::text::format::{action_number, width, wrap};
+use crate::text::stage;
 use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 
 /// The columns of the labels.
-const LABELS: u16 = 15;
+const LABELS: u16 = 13;
 
 /// The most rows of the title.
 const TITLE: u16 = 2;
@@ -18,9 +19,24 @@ const TITLE: u16 = 2;
 /// From so many columns most values are one line: half the rows are kept for them.
 const WIDE: usize = 60;
 
+/// How much of an action is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    Whole,
+    /// What is written of its effect and of how is cut at the place each has: every action's facts stand where the last
+    /// one's stood.
+    InPlace,
+}
+
+/// The rows that `action` takes in so many columns with each fact in its place.
+pub fn rows(view: &View, action: &Action, columns: u16, told: Told) -> u16 {
+    let facts = facts(view, action, usize::from(columns.saturating_sub(LABELS)));
+    facts.iter().fold(TITLE, |sum, fact| sum.saturating_add(fact.place(told)))
+}
+
 /// Draws `action` in `area`, from its top. Where there is room each fact has its own place, whatever the others need:
 /// going through a list, only the values change. Where there is less, each takes the lines it has.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action) {
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, told: Told) {
     let title = format!("{} {}", action_number(action.number), action.change);
     let mut title = wrap(&title, usize::from(area.width));
     title.truncate(usize::from(TITLE));
@@ -31,7 +47,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action) {
     let facts = facts(view, action, usize::from(room));
     let own = u16::try_from(title.len()).unwrap_or(TITLE);
     let kept = if usize::from(room) < WIDE { TITLE } else { own };
-    let setting = Setting::of(&facts, [kept, own], area.height);
+    let setting = Setting::of(&facts, told, [kept, own], area.height);
     let mut y = area.y + setting.head;
     for (fact, rows) in facts.iter().zip(setting.rows) {
         let lines = fact.cut(rows);
@@ -48,9 +64,16 @@ struct Fact {
     label: String,
     lines: Vec<String>,
     rows: u16,
+    /// Words that may be cut: no name, number or date.
+    is_prose: bool,
 }
 
 impl Fact {
+    /// The rows of its place: what is no prose is never cut.
+    fn place(&self, told: Told) -> u16 {
+        if self.is_prose && told == Told::InPlace { self.rows } else { self.rows.max(self.own()) }
+    }
+
     fn own(&self) -> u16 {
         u16::try_from(self.lines.len()).unwrap_or(u16::MAX)
     }
@@ -78,17 +101,20 @@ struct Setting {
 }
 
 impl Setting {
-    /// Each in its place with a blank row between two; else only the rows each needs; else without the blank rows; and
-    /// where that is too much, the longest gives. Of the title: the rows kept for it, and those it needs.
-    fn of(facts: &[Fact], [kept, title]: [u16; 2], height: u16) -> Self {
+    /// Each in its place with a blank row between two, beside a list also without; else only the rows each needs, with the
+    /// blank rows and then without; and where that is too much, the longest gives. Of the title: the rows kept for it, and
+    /// those it needs.
+    fn of(facts: &[Fact], told: Told, [kept, title]: [u16; 2], height: u16) -> Self {
         let own: Vec<u16> = facts.iter().map(Fact::own).collect();
-        let places = facts.iter().map(|fact| fact.rows.max(fact.own())).collect();
+        let places: Vec<u16> = facts.iter().map(|fact| fact.place(told)).collect();
         let mut settings = [
-            Setting { head: kept + 1, rows: places, gap: 1 },
-            Setting { head: title + 1, rows: own.clone(), gap: 1 },
-            Setting { head: title + 1, rows: own.clone(), gap: 0 },
+            Some(Setting { head: kept + 1, rows: places.clone(), gap: 1 }),
+            (told == Told::InPlace).then_some(Setting { head: kept, rows: places, gap: 0 }),
+            Some(Setting { head: title + 1, rows: own.clone(), gap: 1 }),
+            Some(Setting { head: title + 1, rows: own.clone(), gap: 0 }),
         ]
-        .into_iter();
+        .into_iter()
+        .flatten();
         settings.find(|setting| setting.height() <= height).unwrap_or_else(|| {
             let mut tight = Setting { head: title, rows: own, gap: 0 };
             while tight.height() > height
@@ -106,48 +132,75 @@ impl Setting {
     }
 }
 
-/// Everything there is to say, in KL's order of the fields.
+/// Everything there is to say, in KL's order of the fields; then how far it has come, and what besides is to be known.
 fn facts(view: &View, action: &Action, columns: usize) -> Vec<Fact> {
-    let (lang, board) = (view.lang, view.board);
+    let (lang, wide) = (view.lang, columns >= WIDE);
     let fact = |field: FieldName, value: &str, rows: u16| Fact {
         label: lang.field(field).to_owned(),
         lines: wrap(if value.is_empty() { "–" } else { value }, columns),
         rows,
+        is_prose: matches!(field, FieldName::Effect | FieldName::How),
     };
-    let kpi = action.kpi.and_then(|id| board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
+    let kpi = action.kpi.and_then(|id| view.board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
     let mut facts = vec![
-        fact(FieldName::Owner, view.owner(action.owner), 1),
-        fact(FieldName::Effect, action.effect.as_str(), if columns < WIDE { 2 } else { 1 }),
+        fact(FieldName::Owner, &owner(view, action, columns), 1),
+        fact(FieldName::Effect, action.effect.as_str(), if wide { 1 } else { 2 }),
         fact(FieldName::Kpi, kpi, 1),
-        fact(FieldName::How, action.how.as_str(), if columns < WIDE { 4 } else { 2 }),
-        fact(FieldName::Deadline, &deadline(view, action, columns), 2),
-        Fact { label: lang.status_label().to_owned(), lines: wrap(&status(view, action), columns), rows: 1 },
+        fact(FieldName::How, action.how.as_str(), if wide { 2 } else { 3 }),
+        fact(FieldName::Deadline, &deadline(view, action, columns), if wide { 3 } else { 4 }),
+        fact(FieldName::State, &stage(view, action), if wide { 1 } else { 2 }),
     ];
-    if action.before_start {
-        facts.push(fact(FieldName::BeforeStart, lang.yes(), 1));
-    }
-    if let Some(workflow) = action.workflow.and_then(|id| board.workflow(id)) {
-        facts.push(fact(FieldName::Workflow, workflow.name.as_str(), 1));
-    }
-    if !action.closed_why.is_empty() {
-        facts.push(fact(FieldName::Why, action.closed_why.as_str(), 1));
+    let workflow = action.workflow.and_then(|id| view.board.workflow(id)).map(|workflow| workflow.name.to_string());
+    let before_start = action.before_start.then(|| lang.before_start_word().to_owned());
+    let belongs: Vec<String> = workflow.into_iter().chain(before_start).collect();
+    let observed = lang.effect_of(action);
+    let waiting = action.waiting.as_ref().filter(|_| action.is_open()).map(|waiting| lang.waits_for(waiting));
+    let why = Some(action.closed_why.to_string()).filter(|why| !why.is_empty());
+    let belongs = Some(belongs.join(", ")).filter(|text| !text.is_empty());
+    for (label, value) in [
+        (lang.waiting_label(), waiting),
+        (lang.field(FieldName::SeenEffect), observed),
+        (lang.field(FieldName::Workflow), belongs),
+        (lang.field(FieldName::Why), why),
+    ] {
+        let label = label.to_owned();
+        facts.extend(value.map(|value| Fact { label, lines: wrap(&value, columns), rows: 1, is_prose: false }));
     }
     facts
 }
 
-/// `fre. 06-11-2026, 17 dage over`, and below it what was first agreed; each on a line of its own where `columns` are
-/// too few for two.
+/// `Anne, hjælper: Ali`; of one who has left, when.
+fn owner(view: &View, action: &Action, columns: usize) -> String {
+    let name = view.owner(action.owner).to_owned();
+    let left = view.board.has_left(action.owner, view.today()).filter(|_| action.is_open());
+    let name = left.map_or(name.clone(), |on| view.lang.who_left(&name, on));
+    let helpers: Vec<&str> = action.helpers.0.iter().map(|id| view.owner(Owner::Member(*id))).collect();
+    if helpers.is_empty() { name } else { beside(name, &view.lang.helped_by(&helpers), columns) }
+}
+
+/// `fre. 06-11-2026, 17 dage over`, what was first agreed, how it slips, and why it was last moved; each on a line of its
+/// own where `columns` are too few for two.
 fn deadline(view: &View, action: &Action, columns: usize) -> String {
     let (lang, over) = (view.lang, action.overdue_days(view.today()));
     let mut text = lang.full_date(action.deadline);
     if over > 0 {
-        text = beside(text, &lang.days_over(over), columns);
+        // In a narrow panel the days over say more than which day of the week it was.
+        let days = lang.days_over(over);
+        let lines = [format!("{text}, {days}"), format!("{}, {days}", lang.date(action.deadline))];
+        let fitting = lines.into_iter().find(|line| width(line) <= columns);
+        text = fitting.unwrap_or_else(|| format!("{text}\n{days}"));
     }
-    if action.moves > 0 {
-        let first = lang.first_agreed(action.original_deadline);
-        text = format!("{text}\n{}", beside(first, &lang.moved(action.moves), columns));
-    }
-    text
+    let meetings = if action.is_open() { view.board.meetings_with(action, view.today()) } else { 0 };
+    let slipping = lang.slipping(action.moves, meetings);
+    let first = (action.moves > 0).then(|| lang.first_agreed(action.original_deadline));
+    let slips = match first {
+        Some(first) if slipping.is_empty() => first,
+        Some(first) => beside(first, &slipping, columns),
+        None => slipping,
+    };
+    let why = action.moved_why.as_str().lines().next().map(|why| format!("\"{why}\""));
+    let below = Some(slips).filter(|text| !text.is_empty()).into_iter().chain(why);
+    below.fold(text, |text, line| format!("{text}\n{line}"))
 }
 
 /// `a, b` where that is one line, else `b` below `a`.
@@ -156,10 +209,16 @@ fn beside(a: String, b: &str, columns: usize) -> String {
     if width(&line) <= columns { line } else { format!("{a}\n{b}") }
 }
 
-fn status(view: &View, action: &Action) -> String {
-    if action.is_open() {
-        view.lang.action_state(action.state).to_owned()
-    } else {
-        view.lang.due(action, view.today(), view.board.next_meeting(view.today()))
-    }
+/// `██░░ i gang, aftalt med Anne 12-11-2026`; of what is closed, since when.
+fn stage(view: &View, action: &Action) -> String {
+    let lang = view.lang;
+    let due = || lang.due(action, view.today(), view.board.next_meeting(view.today()));
+    let Some(stage) = action.stage() else { return due() };
+    let agreed = || lang.agreement(view.owner(action.owner), action.agreed_on);
+    let told = match stage {
+        Stage::Agreed => agreed(),
+        Stage::Open | Stage::InProgress => format!("{}, {}", lang.stage(stage), agreed()),
+        Stage::Done | Stage::FollowedUp => format!("{} ({})", lang.stage(stage), due()),
+    };
+    format!("{} {told}", stage::bar(stage, view.ascii))
 }

@@ -28,8 +28,17 @@ pub struct Title {
     /// The tabs with their counts, and which of them is shown.
     pub tabs: Vec<String>,
     pub tab: usize,
-    /// What stands at the right end.
-    pub beside: String,
+    /// What is marked, and by what the list is filtered.
+    pub told: String,
+    /// What stands at the right end, the longest first: the first that has room.
+    pub beside: Vec<String>,
+}
+
+impl Title {
+    /// The name on the wall: there only what hides something is told besides.
+    pub fn on_the_wall(&self) -> String {
+        if self.told.is_empty() { self.name.clone() } else { format!("{} · {}", self.name, self.told) }
+    }
 }
 
 /// The rows above the content: header, answer, rule.
@@ -119,12 +128,21 @@ pub fn title(ink: &mut Ink, area: Rect, view: &View, title: &Title, search: Opti
         ink.spot(Rect { x, y, width: used, height: 1 }, Spot::Tab(at));
         x += used + 1;
     }
+    let search = search.filter(|search| title.told.is_empty() || search.is_active());
     let cursor = search.and_then(|search| {
         let place = Rect { x: x + 1, y, width: area.right().saturating_sub(x + 1), height: 1 };
         searched(ink, place, view, search)
     });
-    let room = area.right().saturating_sub(x + 3 + search_width(view, search));
-    ink.right(area.right().saturating_sub(1), y, room, &title.beside, Meaning::Muted);
+    x += search_width(view, search);
+    if !title.told.is_empty() {
+        let used = ink.text(x + 1, y, area.right().saturating_sub(x + 2), &title.told, Meaning::Accent);
+        ink.spot(Rect { x: x + 1, y, width: used, height: 1 }, Spot::Act(Act::Filter));
+        x += used;
+    }
+    let room = area.right().saturating_sub(x + 3);
+    if let Some(beside) = title.beside.iter().find(|text| width(text) <= usize::from(room)) {
+        ink.right(area.right().saturating_sub(1), y, room, beside, Meaning::Muted);
+    }
     ink.rule(Rect { y: area.y + 2, height: 1, ..area });
     cursor
 }
@@ -136,7 +154,7 @@ fn search_width(view: &View, search: Option<&Search>) -> u16 {
 /// `søg: fejlopkald` at the place of `area`.
 fn searched(ink: &mut Ink, area: Rect, view: &View, search: &Search) -> Option<(u16, u16)> {
     let room = area.width;
-    let active = search.is_typing() || !search.is_empty();
+    let active = search.is_active();
     let label = if active { Meaning::Accent } else { Meaning::Muted };
     // Its key stands before it, as at the bottom.
     let key = if active { 0 } else { ink.text(area.x, area.y, room, "s", Meaning::Accent) + 1 };
@@ -157,7 +175,7 @@ pub fn wall_header(ink: &mut Ink, area: Rect, view: &View, name: &str, search: O
     let clock = lang.clock(view.now.time());
     let end = ink.right(area.right().saturating_sub(1), area.y, area.width, &clock, Meaning::Header);
     let used = ink.text(area.x + 1, area.y, end.saturating_sub(area.x + 3), name, Meaning::Header);
-    let active = search.filter(|search| search.is_typing() || !search.is_empty());
+    let active = search.filter(|search| search.is_active());
     if let Some(search) = active {
         let x = area.x + used + 4;
         return searched(ink, Rect { x, width: end.saturating_sub(x + 1), height: 1, ..area }, view, search);

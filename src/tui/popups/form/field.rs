@@ -149,6 +149,15 @@ impl Field {
         self.offers.clear();
     }
 
+    /// Chooses the word `n` of a choice.
+    pub fn pick(&mut self, n: usize) {
+        if let Kind::Choice(words) = &self.kind
+            && let Some(word) = words.get(n).cloned()
+        {
+            self.put(word);
+        }
+    }
+
     /// Takes a key that is text or moves in it.
     pub fn typed(&mut self, key: Key) {
         if let Kind::Choice(words) = &self.kind {

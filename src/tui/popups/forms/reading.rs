@@ -53,8 +53,12 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::MeetingTime => time(text, view).map(|time| Some(lang.clock(time))),
         FieldName::Count => amount(text, view).map(|_| None),
         FieldName::Day => past_day(text, view).map(|day| Some(lang.full_date(day))),
-        FieldName::Decision => Ok(form.purpose.hint(form, field.name, view)),
-        FieldName::Start | FieldName::By | FieldName::WaitUntil | FieldName::LookOn | FieldName::AgreedOn => {
+        FieldName::Decision | FieldName::SavedFilter => Ok(form.purpose.hint(form, field.name, view)),
+        FieldName::Start => date(text, view).map(|date| {
+            let ready = form.purpose.readiness(view).map(|ready| format!(" · {ready}"));
+            Some(format!("{}{}", lang.full_date(date), ready.unwrap_or_default()))
+        }),
+        FieldName::By | FieldName::WaitUntil | FieldName::LookOn | FieldName::AgreedOn => {
             date(text, view).map(|date| Some(lang.full_date(date)))
         }
         FieldName::Until => date(text, view).map(|until| Some(with_weeks(form, until, view))),
@@ -104,7 +108,10 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         | FieldName::EffectNote
         | FieldName::MovedWhy
         | FieldName::CameFrom
-        | FieldName::State => Ok(None),
+        | FieldName::State
+        | FieldName::Words
+        | FieldName::SortBy
+        | FieldName::SaveAs => Ok(None),
     }
 }
 

@@ -1,11 +1,14 @@
 //! The groups of the plan, in the order a meeting takes them up. Empty ones stay, so that each has its place.
 
 use crate::domain::action::{Action, Due};
+use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::tui::view::View;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
+    /// Whoever is responsible has left: listed here, and nowhere else, until somebody takes it.
+    HandOver,
     TwoWeeks,
     OneWeek,
     ThisWeek,
@@ -19,7 +22,8 @@ pub enum Group {
     Earlier,
 }
 
-pub const GROUPS: [Group; 10] = [
+pub const GROUPS: [Group; 11] = [
+    Group::HandOver,
     Group::TwoWeeks,
     Group::OneWeek,
     Group::ThisWeek,
@@ -32,25 +36,29 @@ pub const GROUPS: [Group; 10] = [
     Group::Earlier,
 ];
 
-/// The days that part the groups: found once for a whole plan.
+/// The board, and the days that part the groups: found once for a whole plan.
 #[derive(Debug, Clone, Copy)]
-pub struct Days {
+pub struct Days<'a> {
+    board: &'a Board,
     today: Date,
     last_meeting: Date,
     next_meeting: Option<Date>,
 }
 
-impl Days {
-    pub fn of(view: &View) -> Self {
+impl<'a> Days<'a> {
+    pub fn of(view: &View<'a>) -> Self {
         let (today, board) = (view.today(), view.board);
-        Days { today, last_meeting: board.last_meeting(today), next_meeting: board.next_meeting(today) }
+        Days { board, today, last_meeting: board.last_meeting(today), next_meeting: board.next_meeting(today) }
     }
 }
 
 impl Group {
     /// The group of `action`; `None` for what is no longer shown.
     pub fn of(action: &Action, days: Days) -> Option<Self> {
-        let Days { today, last_meeting, next_meeting } = days;
+        let Days { board, today, last_meeting, next_meeting } = days;
+        if action.is_open() && board.has_left(action.owner, today).is_some() {
+            return Some(Group::HandOver);
+        }
         Some(match action.due(today, next_meeting) {
             Due::Overdue if action.overdue_days(today) > 14 => Group::TwoWeeks,
             Due::Overdue if action.overdue_days(today) > 7 => Group::OneWeek,
@@ -68,15 +76,21 @@ impl Group {
     /// Whether a meeting takes it up one by one.
     pub fn is_for_the_meeting(self) -> bool {
         match self {
-            Group::TwoWeeks | Group::OneWeek | Group::ThisWeek | Group::Today | Group::BeforeMeeting => true,
-            Group::Effect => true,
+            Group::HandOver | Group::TwoWeeks | Group::OneWeek | Group::ThisWeek => true,
+            Group::Today | Group::BeforeMeeting | Group::Effect => true,
             Group::Later | Group::Waiting | Group::Done | Group::Earlier => false,
         }
+    }
+
+    /// Whether its place is kept also when nothing stands in it, so that the others stand where they stood.
+    pub fn stays(self) -> bool {
+        !matches!(self, Group::HandOver | Group::Earlier)
     }
 
     pub fn title(self, view: &View) -> String {
         let lang = view.lang;
         match self {
+            Group::HandOver => lang.group_hand_over().to_owned(),
             Group::TwoWeeks => lang.group_two_weeks().to_owned(),
             Group::OneWeek => lang.group_one_week().to_owned(),
             Group::ThisWeek => lang.group_this_week().to_owned(),

@@ -4,10 +4,10 @@
 use std::rc::Rc;
 
 use super::groups::{Days, Group};
+use super::sought::Sought;
 use crate::domain::action::{Action, Owner};
 use crate::domain::id::{ActionId, MemberId};
 use crate::tui::memo::Memo;
-use crate::tui::screens::search::{Search, Words};
 use crate::tui::view::{AsOf, View};
 
 /// Whose actions are listed.
@@ -27,12 +27,12 @@ pub type Row = (Group, ActionId);
 /// The board as it stands, for whoever sits here.
 type Sitting = (AsOf, Option<MemberId>);
 
-/// Whose actions, and by which words they were looked for.
+/// Whose actions, and what was looked for among them.
 #[derive(Debug, Clone, PartialEq)]
 struct Looked {
     sitting: Sitting,
     whose: Whose,
-    words: Words,
+    sought: Sought,
 }
 
 /// The lists as they were last asked for.
@@ -40,6 +40,7 @@ struct Looked {
 pub struct Listing {
     plan: Memo<AsOf, Vec<Row>>,
     found: Memo<Looked, Vec<Row>>,
+    whole: Memo<(Sitting, Whose), usize>,
     open: Memo<Sitting, [usize; 3]>,
 }
 
@@ -48,22 +49,25 @@ fn sitting(view: &View) -> Sitting {
 }
 
 impl Listing {
-    /// The actions of `whose` that fit the search.
-    pub fn found(&self, search: &Search, whose: Whose, view: &View) -> Rc<Vec<Row>> {
-        let looked = Looked { sitting: sitting(view), whose, words: search.words() };
+    /// The actions of `whose` that are `sought`.
+    pub fn found(&self, sought: Sought, whose: Whose, view: &View) -> Rc<Vec<Row>> {
+        let looked = Looked { sitting: sitting(view), whose, sought };
         self.found.get(looked, |looked, before| {
-            let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
+            let meeting = view.board.next_meeting(view.today());
             let fits = |(_, id): &&Row| {
-                view.board.action(*id).is_some_and(|action| {
-                    is_of(whose, action.owner, view)
-                        && looked.words.fit(|| view.lang.search_action(view.board, action, today, meeting))
-                })
+                view.board
+                    .action(*id)
+                    .is_some_and(|action| is_of(whose, action.owner, view) && looked.sought.fits(action, view, meeting))
             };
             // With a letter more, what did not fit before does not fit now.
-            match before.filter(|(before, _)| looked.narrows(before)) {
-                Some((_, rows)) => rows.iter().filter(fits).copied().collect(),
-                None => self.plan(view).iter().filter(fits).copied().collect(),
+            if let Some((_, rows)) = before.filter(|(before, _)| looked.narrows(before)) {
+                return rows.iter().filter(fits).copied().collect();
             }
+            let mut rows: Vec<Row> = self.plan(view).iter().filter(fits).copied().collect();
+            for group in rows.chunk_by_mut(|one, next| one.0 == next.0) {
+                looked.sought.sort(group, view, |(_, id)| view.board.action(*id));
+            }
+            rows
         })
     }
 
@@ -71,7 +75,19 @@ impl Listing {
     fn plan(&self, view: &View) -> Rc<Vec<Row>> {
         self.plan.get(view.as_of(), |_, _| {
             let (plan, days) = (view.board.plan(view.today()), Days::of(view));
-            plan.into_iter().filter_map(|action| Some((Group::of(action, days)?, action.id))).collect()
+            let mut rows: Vec<Row> =
+                plan.into_iter().filter_map(|action| Some((Group::of(action, days)?, action.id))).collect();
+            rows.sort_by_key(|(group, _)| *group);
+            rows
+        })
+    }
+
+    /// How many actions of `whose` there are to look among.
+    pub fn whole(&self, whose: Whose, view: &View) -> usize {
+        *self.whole.get((sitting(view), whose), |_, _| {
+            let owners = self.plan(view);
+            let owners = owners.iter().filter_map(|(_, id)| Some(view.board.action(*id)?.owner));
+            owners.filter(|owner| is_of(whose, *owner, view)).count()
         })
     }
 
@@ -97,6 +113,6 @@ pub fn is_of(whose: Whose, owner: Owner, view: &View) -> bool {
 
 impl Looked {
     fn narrows(&self, before: &Looked) -> bool {
-        (self.sitting, self.whose) == (before.sitting, before.whose) && self.words.narrow(&before.words)
+        (self.sitting, self.whose) == (before.sitting, before.whose) && self.sought.narrows(&before.sought)
     }
 }

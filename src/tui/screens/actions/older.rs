@@ -1,11 +1,11 @@
 //! What is not in the working set and is asked for while no key waits: actions closed long ago that fit the search, and
 //! what was done to the one that is opened.
 
+use super::sought::Sought;
 use crate::domain::action::Action;
 use crate::domain::id::ActionId;
 use crate::domain::journal::Entry;
 use crate::domain::query::{After, Query, Which};
-use crate::tui::screens::search::{Search, Words};
 use crate::tui::view::View;
 
 /// The actions read in one piece: a few milliseconds, the longest a key ever waits.
@@ -20,7 +20,7 @@ const ENTRIES: usize = 12;
 /// What a search has found so far among the actions closed long ago, the newest deadline first.
 #[derive(Debug, Clone, Default)]
 pub struct Older {
-    words: Option<Words>,
+    sought: Option<Sought>,
     after: Option<After>,
     found: Vec<Action>,
     /// All has been read, or as much as is shown.
@@ -29,32 +29,28 @@ pub struct Older {
 
 impl Older {
     /// The next piece, while something is looked for and not all has been read.
-    pub fn wants(&self, search: &Search, view: &View) -> Option<Query> {
-        let begun = self.words.as_ref() == Some(&search.words());
+    pub fn wants(&self, sought: &Sought, view: &View) -> Option<Query> {
+        let begun = self.sought.as_ref() == Some(sought);
         let (board, which, limit) = (view.board.record.id, Which::ClosedNewest, PIECE);
-        match (search.is_empty(), begun) {
-            (true, _) => None,
-            (false, true) if self.finished => None,
-            (false, true) => Some(Query::Actions { board, which, after: self.after, limit }),
-            (false, false) => Some(Query::Actions { board, which, after: None, limit }),
+        match (sought.reaches_back(), begun) {
+            (false, _) => None,
+            (true, true) if self.finished => None,
+            (true, true) => Some(Query::Actions { board, which, after: self.after, limit }),
+            (true, false) => Some(Query::Actions { board, which, after: None, limit }),
         }
     }
 
     /// Takes a piece; whether it has something new.
-    pub fn take(&mut self, search: &Search, page: Vec<Action>, view: &View) -> bool {
-        let words = search.words();
-        if self.words.as_ref() != Some(&words) {
-            *self = Older { words: Some(words.clone()), ..Older::default() };
+    pub fn take(&mut self, sought: &Sought, page: Vec<Action>, view: &View) -> bool {
+        if self.sought.as_ref() != Some(sought) {
+            *self = Older { sought: Some(sought.clone()), ..Older::default() };
         }
         let before = self.found.len();
         self.after = page.last().map(|action| (action.deadline, action.number)).or(self.after);
         let all = page.len() < PIECE;
-        let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
-        let fits = |action: &Action| {
-            // What is loaded is listed already.
-            view.board.action(action.id).is_none()
-                && words.fit(|| view.lang.search_action(view.board, action, today, meeting))
-        };
+        let meeting = view.board.next_meeting(view.today());
+        // What is loaded is listed already.
+        let fits = |it: &Action| view.board.action(it.id).is_none() && sought.fits(it, view, meeting);
         self.found.extend(page.into_iter().filter(fits));
         self.found.truncate(MOST);
         self.finished = all || self.found.len() == MOST;
@@ -62,8 +58,8 @@ impl Older {
     }
 
     /// What has been found of what is looked for now.
-    pub fn found(&self, search: &Search) -> &[Action] {
-        let current = !search.is_empty() && self.words.as_ref() == Some(&search.words());
+    pub fn found(&self, sought: &Sought) -> &[Action] {
+        let current = sought.reaches_back() && self.sought.as_ref() == Some(sought);
         if current { &self.found } else { &[] }
     }
 }

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::groups::{Days, Group};
+use super::marks::Marks;
 use crate::domain::action::{Action, Due};
 use crate::tui::screens::wall::{MOST, action_line, air, column, rule};
 use crate::tui::screens::window;
@@ -11,9 +12,9 @@ use crate::tui::view::View;
 use crate::tui::widgets::figures::{self, Figure};
 use crate::tui::widgets::ink::Ink;
 
-/// Draws the wall; `opened` opens the selected one by a second line.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Action], selected: Option<&Action>, opened: bool) {
-    let area = column(area);
+/// Draws the wall; `of` is the selected one, told more of in a second line, and whether it is opened.
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Action], marks: &Marks, of: (Option<&Action>, bool)) {
+    let (area, (selected, opened)) = (column(area), of);
     figures_of(ink, Rect { y: area.y + 1, ..area }, view);
     rule(ink, area, area.y + 5);
     let body = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
@@ -33,6 +34,10 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Action], selected
     for action in listed.iter().skip(first).take(shown) {
         let marked = selected.is_some_and(|it| it.id == action.id);
         action_line(ink, body, y, view, action, marked);
+        if marks.has(action.id) {
+            let meaning = if marked { Meaning::Selected } else { Meaning::Accent };
+            ink.glyph(body.x + 1, y, Glyph::Marked, meaning);
+        }
         y += 1;
         if marked {
             ink.text(body.x + 4, y, body.width.saturating_sub(6), &more_of(action, view, opened), Meaning::Text);
@@ -43,16 +48,21 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, listed: &[&Action], selected
     rest(ink, body, y + 1, view, listed.len().saturating_sub(first + shown));
 }
 
-/// How often it was moved, how it stands, what shows its effect; no notes. Opened: what effect is expected.
+/// That its owner has left, how it slips, how it stands, and what effect is expected or what shows it; no notes.
 fn more_of(action: &Action, view: &View, opened: bool) -> String {
-    let lang = view.lang;
-    let moved = (action.moves > 0).then(|| lang.moved(action.moves));
+    let (lang, today) = (view.lang, view.today());
+    let left = view.board.has_left(action.owner, today).filter(|_| action.is_open());
+    let left = left.map(|on| lang.who_left(view.owner(action.owner), on));
+    let meetings = if action.is_open() && action.moves > 0 { view.board.meetings_with(action, today) } else { 0 };
+    let slips = Some(lang.slipping(action.moves, meetings)).filter(|text| !text.is_empty());
     let state = Some(lang.action_state(action.state).to_owned()).filter(|_| action.is_open());
     let before_start = action.before_start.then(|| lang.before_start_word().to_owned());
     let kpi = action.kpi.and_then(|id| view.board.kpi(id)).map(|kpi| lang.followed_by(kpi.name.as_str()));
-    let effect = Some(action.effect.as_str().replace('\n', " ")).filter(|effect| opened && !effect.is_empty());
+    let effect = Some(action.effect.as_str().replace('\n', " ")).filter(|effect| !effect.is_empty());
     let effect = effect.map(|effect| lang.effect_word(&effect));
-    let parts: Vec<String> = [moved, state, before_start, effect.or(kpi)].into_iter().flatten().collect();
+    // What is opened tells the effect in words; else the KPI is shorter.
+    let effect = if opened { effect.or(kpi) } else { kpi.or(effect) };
+    let parts: Vec<String> = [left, slips, state, before_start, effect].into_iter().flatten().collect();
     parts.join(" · ")
 }
 

@@ -53,7 +53,7 @@ impl BoardScreen {
         trials::draw(ink, middle, view, self.focus(Panel::Trials), self.trial);
         if let Some(action) = self.action(view) {
             let inner = Rect { x: bottom.x + 1, width: bottom.width.saturating_sub(2), ..bottom };
-            card::draw(ink, inner, view, action);
+            card::draw(ink, inner, view, action, card::Told::Whole);
         }
     }
 

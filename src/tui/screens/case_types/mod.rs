@@ -143,7 +143,8 @@ impl Room for CaseTypesScreen {
             name,
             tabs: STREAMS.map(tab).into(),
             tab: STREAMS.iter().position(|of| *of == self.stream).unwrap_or(0),
-            beside: self.amount.map_or_else(String::new, |amount| lang.next_letter_counts(amount)),
+            beside: self.amount.map(|amount| lang.next_letter_counts(amount)).into_iter().collect(),
+            ..Title::default()
         })
     }
 
@@ -164,6 +165,7 @@ impl Room for CaseTypesScreen {
         match setting {
             Setting::Amount(amount) => self.amount = Some(amount).filter(|amount| *amount > 1),
             Setting::Day(day) => self.day = day,
+            Setting::Filter(_) => {}
         }
     }
 

@@ -145,7 +145,7 @@ impl Room for KpisScreen {
             None => view.lang.heading_kpis().to_owned(),
         };
         let beside = view.lang.kpis_sum(view.board.kpis_in_use().len(), view.board.sums(view.today()).missing);
-        Some(Title { name, beside, ..Title::default() })
+        Some(Title { name, beside: vec![beside], ..Title::default() })
     }
 
     fn search(&mut self) -> Option<&mut Search> {

@@ -215,8 +215,8 @@ fn deciders(view: &View, decision: &Decision) -> String {
 
 /// The open actions that belong to it, in the order a meeting takes them up.
 fn actions<'a>(view: &View<'a>, workflow: &Workflow) -> Vec<Line<'a>> {
-    let first = view.lang.before_day_one(view.board, workflow).unwrap_or_default();
-    let mut lines: Vec<Line> = heading(view.lang.heading_actions(), first).into();
+    let ready = view.board.readiness(workflow.id).map(|readiness| view.lang.readiness(readiness));
+    let mut lines: Vec<Line> = heading(view.lang.heading_actions(), ready.unwrap_or_default()).into();
     let belongs = |it: &Action| it.workflow == Some(workflow.id) && it.is_open();
     let open = view.board.plan_of(view.today(), belongs);
     if open.is_empty() {

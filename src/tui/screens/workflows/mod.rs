@@ -145,7 +145,7 @@ impl Room for WorkflowsScreen {
             name: name.to_owned(),
             tabs: lang.workflow_tabs(board.workflows.len(), ideas).into(),
             tab: usize::from(self.tab == Tab::Ideas),
-            beside: String::new(),
+            ..Title::default()
         })
     }
 

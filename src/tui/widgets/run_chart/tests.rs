@@ -62,6 +62,7 @@ impl Drawn {
         let series = Series { kpi, measurements, notes, judged: None, anchor: today() };
         let who = board.who("Anne");
         let view = View {
+            filters: &[],
             board,
             loads: 0,
             now: today().and_hms_opt(9, 0, 0).unwrap(),

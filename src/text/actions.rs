@@ -1,0 +1,157 @@
+//! The words of the screen of actions: its filter, its marks, and one action in full beside the list.
+
+use super::format::{action_number, cut};
+use super::refusal::capital;
+use super::{Lang, plural, words};
+use crate::domain::action::{Stage, Waiting};
+use crate::domain::board::{Board, Readiness};
+use crate::domain::calendar::Date;
+use crate::domain::change::{Change, Delta};
+use crate::domain::id::ActionId;
+use crate::domain::journal::{Entry, Verb};
+
+words! {
+    group_hand_over => "SKAL OVERDRAGES", "TO BE HANDED OVER";
+    has_left_word => "er stoppet", "has left";
+    stuck_word => "stop op", "stuck";
+    to_hand_over_on_the_wall => "skal overdrages", "hand over";
+    stuck_on_the_wall => "fast: hvad gør vi?", "stuck: what now?";
+    not_agreed => "ikke aftalt med ansvarlig", "not agreed with responsible";
+    what_now_begin => "gå i gang", "begin";
+    what_now_agree => "er aftalt", "is agreed";
+    what_now_look => "se effekten", "see the effect";
+    what_now_drop => "bortfalder", "drop";
+    what_now_mark => "markér flere", "mark several";
+    what_now_resume => "afventer ikke mere", "waits no more";
+
+    form_filter => "Filtrér og sortér handlingerne", "Filter and sort the actions";
+    any_stage => "alle", "all";
+    no_saved_filter => "intet", "none";
+    filter_words_hint => "ord, der skal stå i handlingen", "words that must stand in the action";
+    save_as_hint => "et navn, hvis filteret skal kunne hentes igen", "a name, if the filter is to be taken up again";
+    saved_filter_hint => "vælg det, og tøm felterne: Gem som sletter det", "choose it and empty the fields: Save as removes it";
+    empty_filter => "Der er intet filter med det navn. Udfyld et felt, eller ryd navnet.",
+        "There is no filter of that name. Fill in a field, or clear the name.";
+    sort_deadline => "frist", "deadline";
+    sort_number => "nummer", "number";
+    sort_owner => "ansvarlig", "responsible";
+    sort_moved => "oftest flyttet", "most often moved";
+    sorted_moved => "de oftest flyttede først", "the most often moved first";
+}
+
+impl Lang {
+    /// A step among the words to choose from.
+    pub fn stage_choice(self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Open => self.pick("åben", "open"),
+            Stage::Agreed => self.pick("aftalt", "agreed"),
+            Stage::InProgress => self.pick("i gang", "started"),
+            Stage::Done => self.pick("udført", "done"),
+            Stage::FollowedUp => self.pick("fulgt op", "followed up"),
+        }
+    }
+
+    /// `sorteret efter nummer`.
+    pub fn sorted_by(self, sort: &str) -> String {
+        self.pick(format!("sorteret efter {sort}"), format!("sorted by {sort}"))
+    }
+
+    /// `filter 7 af 24: Anne · i gang`; the numbers first, they are never cut.
+    pub fn filtered(self, shown: usize, all: usize, by: &str) -> String {
+        self.pick(format!("filter {shown} af {all}: {by}"), format!("filter {shown} of {all}: {by}"))
+    }
+
+    /// `Filteret er gemt: Mine før start`.
+    pub fn filter_kept(self, name: &str) -> String {
+        self.pick(format!("Filteret er gemt: {name}"), format!("The filter is saved: {name}"))
+    }
+
+    /// `Filteret er slettet: Mine før start`.
+    pub fn filter_removed(self, name: &str) -> String {
+        self.pick(format!("Filteret er slettet: {name}"), format!("The filter is removed: {name}"))
+    }
+
+    /// `3 markeret`.
+    pub fn marked(self, n: usize) -> String {
+        self.pick(format!("{n} markeret"), format!("{n} marked"))
+    }
+
+    /// Behind the title of a form that is for one of several that are marked.
+    pub fn only_this_one(self, marked: usize) -> String {
+        self.pick(
+            format!("kun den valgte, ikke de {marked} markerede"),
+            format!("the selected one only, not the {marked} marked"),
+        )
+    }
+
+    /// `Klar til dag 1, fælles telefonhilsen: 7 af 9`.
+    pub fn readiness_of(self, workflow: &str, Readiness { done, all }: Readiness) -> String {
+        self.pick(
+            format!("Klar til dag 1, {workflow}: {done} af {all}"),
+            format!("Ready for day 1, {workflow}: {done} of {all}"),
+        )
+    }
+
+    /// `Jonas, stoppet 13-11-2026`.
+    pub fn who_left(self, name: &str, on: Date) -> String {
+        let day = self.date(on);
+        self.pick(format!("{name}, stoppet {day}"), format!("{name}, left {day}"))
+    }
+
+    /// `hjælper: Ali`, `hjælpere: Ali og Mette`.
+    pub fn helped_by(self, names: &[&str]) -> String {
+        let word = plural(names.len(), self.pick("hjælper", "helper"), self.pick("hjælpere", "helpers"));
+        format!("{word}: {}", self.listed(names.iter()))
+    }
+
+    /// `aftalt med Anne 12-11-2026`, `ikke aftalt med ansvarlig`.
+    pub fn agreement(self, owner: &str, on: Option<Date>) -> String {
+        match on {
+            Some(day) => {
+                let day = self.date(day);
+                self.pick(format!("aftalt med {owner} {day}"), format!("agreed with {owner} {day}"))
+            }
+            None => self.not_agreed().to_owned(),
+        }
+    }
+
+    /// `til 01-12`: until when an action waits, beside what it waits for.
+    pub fn until_day(self, until: Date) -> String {
+        format!("{} {}", self.pick("til", "until"), until.format("%d-%m"))
+    }
+
+    /// What an operation did to the action `id`: a sentence that stands under it, without its number; and who did it.
+    pub fn entry_of(self, board: &Board, entry: &Entry, id: ActionId) -> String {
+        let of_it = |change: &Change| match change {
+            Change::Action(Delta { before, after }) => {
+                after.as_ref().or(before.as_ref()).filter(|it| it.id == id).cloned()
+            }
+            _ => None,
+        };
+        let own: Vec<Change> = entry.changes.iter().filter(|change| of_it(change).is_some()).cloned().collect();
+        let number = own.first().and_then(of_it).map_or(0, |action| action.number);
+        let told = match entry.verb {
+            Verb::ActionAdded => self.pick("Oprettet", "Added").to_owned(),
+            Verb::PlanImported => self.pick("Indlæst fra en fil", "Read from a file").to_owned(),
+            _ if own.is_empty() => self.entry(board, entry),
+            _ => without_number(&self.entry(board, &Entry { changes: own, ..entry.clone() }), number),
+        };
+        format!("{told} · {}", entry.who)
+    }
+
+    /// What an action waits for in so many columns.
+    pub fn waits_for_what(self, waiting: &Waiting, columns: usize) -> String {
+        let note = waiting.note.as_str().lines().next().unwrap_or_default();
+        cut(if note.is_empty() { self.group_waiting_word() } else { note }, columns)
+    }
+
+    fn group_waiting_word(self) -> &'static str {
+        self.pick("afventer", "waiting")
+    }
+}
+
+/// `Har fået ny frist`, of `#12 har fået ny frist`.
+fn without_number(told: &str, number: u32) -> String {
+    let rest = told.strip_prefix(&action_number(number)).map(|rest| rest.trim_start_matches([' ', ':']));
+    rest.filter(|rest| !rest.is_empty()).map_or_else(|| told.to_owned(), capital)
+}
