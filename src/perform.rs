@@ -19,6 +19,7 @@ use crate::domain::names::fold;
 use crate::domain::query::Query;
 use crate::domain::refusal::{Refusal, Thing};
 use crate::domain::stamp::Stamp;
+use crate::domain::workflow::Part;
 use crate::store::{Operation, Store, StoreError, Transaction};
 
 /// An operation that has been saved.
@@ -196,12 +197,19 @@ enum Anew {
 /// The board as the transaction leaves it, as far as it is read anew. Loaded before the commit, so that what is saved is
 /// never reported as a failure.
 fn loaded_anew(tx: &mut dyn Transaction, board: &Board, changes: &[Change], today: Date) -> Result<Anew, StoreError> {
-    if changes.len() > MANY {
+    if changes.len() > MANY || changes.iter().any(prepares_anew) {
         return Ok(Anew::Board(Box::new(tx.load(board.record.id, today)?)));
     }
     let changed: BTreeSet<KpiId> = changes.iter().filter_map(Change::series).collect();
     let long = changed.into_iter().filter(|kpi| is_long(board, *kpi, changes.len()));
     long.map(|kpi| Ok((kpi, tx.series(kpi)?))).collect::<Result<_, _>>().map(Anew::Series)
+}
+
+/// Whether the first day of a workflow is ahead again: what was done before it, however long ago, counts once more.
+fn prepares_anew(change: &Change) -> bool {
+    let Change::Part(delta) = change else { return false };
+    let is_ahead = |part: &Option<Box<Part>>| part.as_ref().is_some_and(|part| part.state.is_in_preparation());
+    is_ahead(&delta.after) && !is_ahead(&delta.before) && delta.before.is_some()
 }
 
 /// Whether only the latest points of a series are held, or may be when `more` have been added: which those are, and how

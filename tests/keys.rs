@@ -373,7 +373,7 @@ fn help_searches_and_runs_what_it_finds() {
     assert!(desk.screen(80, 24).contains("Den valgte handling er udført"));
     desk.keys("Enter 1");
     assert_eq!(action(&desk, number).state, ActionState::Done);
-    assert_eq!(action(&desk, number).stage(), Some(Stage::FollowedUp));
+    assert_eq!(action(&desk, number).stage(), Stage::FollowedUp);
 }
 
 #[test]

@@ -120,7 +120,8 @@ impl Sheet<'_> {
         if plan.is_empty() {
             lines.push(format!("  {}", lang.no_actions()));
         } else {
-            let done = group(Due::Done).count();
+            let is_done = |it: &&&Action| self.board.is_done_since_meeting(it, self.today);
+            let done = plan.iter().filter(is_done).count();
             lines.push(format!("  {}", lang.plan_rest(later, group(Due::Waiting).count(), done)));
         }
         lines

@@ -106,7 +106,7 @@ impl SumsRow {
             before_meeting: count(Due::BeforeMeeting),
             later: count(Due::Later),
             waiting: count(Due::Waiting),
-            done_since_meeting: count(Due::Done),
+            done_since_meeting: board.actions.iter().filter(|it| board.is_done_since_meeting(it, today)).count(),
             kpis_missing: sums.missing,
             trials_ready: sums.ready,
         }

@@ -163,7 +163,7 @@ pub fn with_ideas(desk: &mut Desk, actions: &[Action]) -> Result<(), Trouble> {
 
 /// The bar of its step; nothing of one that was dropped.
 pub fn bar(action: &Action, call: &Call) -> String {
-    action.stage().map_or_else(String::new, |stage| stage::bar(stage, call.is_ascii()))
+    stage::bar(action.stage(), call.is_ascii())
 }
 
 /// One action in at most 80 columns, and below it how it slips, what it waits for and who helps.

@@ -29,8 +29,7 @@ pub struct ActionRow<'a> {
     kpi: Option<&'a str>,
     /// The workflow's number.
     workflow: Option<u32>,
-    /// How far it has come; none when it was dropped.
-    stage: Option<&'static str>,
+    stage: Stage,
     helpers: Vec<&'a str>,
     source: Option<Source>,
     /// The number of the idea it came from.
@@ -42,17 +41,6 @@ pub struct ActionRow<'a> {
     moved_why: &'a str,
     observed: Option<&'a Observed>,
     look_on: Option<Date>,
-}
-
-/// How far an action has come, as `--json` calls it.
-fn stage_code(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Open => "open",
-        Stage::Agreed => "agreed",
-        Stage::InProgress => "in_progress",
-        Stage::Done => "done",
-        Stage::FollowedUp => "followed_up",
-    }
 }
 
 impl<'a> ActionRow<'a> {
@@ -74,7 +62,7 @@ impl<'a> ActionRow<'a> {
             overdue_days: action.overdue_days(today),
             kpi: action.kpi.and_then(|id| board.kpi(id)).map(|kpi| kpi.key.as_str()),
             workflow: action.workflow.and_then(|id| board.workflow(id)).map(|workflow| workflow.number),
-            stage: action.stage().map(stage_code),
+            stage: action.stage(),
             helpers: board.helper_names(&action.helpers),
             source: action.source,
             idea: action.idea.and_then(|id| board.idea(id)).map(|idea| idea.number),

@@ -31,16 +31,18 @@ codes! {
     Source { Meeting = "meeting", Idea = "idea", Workflow = "workflow" }
 }
 
-/// How far an action has come, in KL's steps from *Plan* to *Act* (`domain.md` §2.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    Open,
-    /// The responsible knows what lies in it (KL 2009, ch. 4).
-    Agreed,
-    InProgress,
-    /// Done, and nobody has said what came of it.
-    Done,
-    FollowedUp,
+codes! {
+    /// How far an action has come, in KL's steps from *Plan* to *Act* (`domain.md` §2.2).
+    Stage {
+        Open = "open",
+        /// The responsible knows what lies in it (KL 2009, ch. 4).
+        Agreed = "agreed",
+        InProgress = "in_progress",
+        /// Done, and nobody has said what came of it.
+        Done = "done",
+        FollowedUp = "followed_up",
+        Dropped = "dropped",
+    }
 }
 
 /// How long an action may be overdue before it is taken up by itself: two rounds of the meeting.
@@ -171,15 +173,15 @@ impl Action {
         self.id.made_on()
     }
 
-    /// How far it has come; `None` when it was dropped.
-    pub fn stage(&self) -> Option<Stage> {
+    /// How far it has come.
+    pub fn stage(&self) -> Stage {
         match self.state {
-            ActionState::Open if self.agreed_on.is_some() => Some(Stage::Agreed),
-            ActionState::Open => Some(Stage::Open),
-            ActionState::InProgress => Some(Stage::InProgress),
-            ActionState::Done if self.observed.as_ref().is_some_and(Observed::is_final) => Some(Stage::FollowedUp),
-            ActionState::Done => Some(Stage::Done),
-            ActionState::Dropped => None,
+            ActionState::Open if self.agreed_on.is_some() => Stage::Agreed,
+            ActionState::Open => Stage::Open,
+            ActionState::InProgress => Stage::InProgress,
+            ActionState::Done if self.observed.as_ref().is_some_and(Observed::is_final) => Stage::FollowedUp,
+            ActionState::Done => Stage::Done,
+            ActionState::Dropped => Stage::Dropped,
         }
     }
 

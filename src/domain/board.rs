@@ -250,7 +250,7 @@ impl Board {
 }
 
 /// Whether the working set holds `action`: open, closed since the last meeting, with an effect still to be looked for, or
-/// done before the start of a workflow that is `prepared`.
+/// done before the start of a workflow that is being `prepared`.
 fn holds_action(action: &Action, since: Date, prepared: &[WorkflowId]) -> bool {
     let was_before_start = action.before_start && action.state == ActionState::Done;
     action.is_open()

@@ -123,7 +123,7 @@ pub enum Warning {
     NoMoveReason,
     /// So many weeks overdue, and only moved: nothing says what will be different.
     Stuck {
-        number: u32,
+        numbers: Vec<u32>,
         weeks: i64,
     },
     /// A file moved the deadlines of these, and has no room for a reason.

@@ -176,6 +176,14 @@ pub enum PlanRefusal {
     HelperTwice {
         name: Text,
     },
+    HelperLeft {
+        name: Text,
+        left_on: Date,
+    },
+    /// No more helpers than `most`.
+    TooManyHelpers {
+        most: usize,
+    },
     /// A day that must be ahead lies behind.
     DayPassed {
         field: FieldName,

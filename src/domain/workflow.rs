@@ -28,6 +28,13 @@ codes! {
     }
 }
 
+impl PartState {
+    /// Whether its first day is still ahead: what must be done before it counts (KL 2009, ch. 3).
+    pub fn is_in_preparation(self) -> bool {
+        matches!(self, PartState::Mapped | PartState::Redesigned | PartState::Ready)
+    }
+}
+
 codes! {
     /// What may be decided of a workflow: KL's three outcomes, and a longer trial.
     DecisionKind {

@@ -3,7 +3,7 @@
 use super::format::{action_number, cut};
 use super::refusal::capital;
 use super::{Lang, plural, words};
-use crate::domain::action::{Stage, Waiting};
+use crate::domain::action::{ActionState, Stage, Waiting};
 use crate::domain::board::{Board, Readiness};
 use crate::domain::calendar::Date;
 use crate::domain::change::{Change, Delta};
@@ -45,9 +45,10 @@ impl Lang {
         match stage {
             Stage::Open => self.pick("åben", "open"),
             Stage::Agreed => self.pick("aftalt", "agreed"),
-            Stage::InProgress => self.pick("i gang", "started"),
+            Stage::InProgress => self.action_state(ActionState::InProgress),
             Stage::Done => self.pick("udført", "done"),
             Stage::FollowedUp => self.pick("fulgt op", "followed up"),
+            Stage::Dropped => self.action_state(ActionState::Dropped),
         }
     }
 

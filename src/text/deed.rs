@@ -186,7 +186,7 @@ impl Lang {
             Verb::PlanImported | Verb::MembersImported | Verb::MeasurementsImported | Verb::KpisImported => {
                 self.pick(format!(" ({n} stod i forvejen)"), format!(" ({n} stood already)"))
             }
-            _ => self.pick(format!(" ({n} var det allerede)"), format!(" ({n} had it already)")),
+            _ => self.pick(format!(" ({n} ændres ikke)"), format!(" ({n} unchanged)")),
         }
     }
 

@@ -16,6 +16,7 @@ impl Lang {
             Stage::InProgress => self.pick("i gang", "in progress"),
             Stage::Done => self.pick("udført, effekt ikke set", "done, effect not seen"),
             Stage::FollowedUp => self.pick("udført, effekt fulgt op", "done, effect followed up"),
+            Stage::Dropped => self.action_state(ActionState::Dropped),
         }
     }
 
@@ -63,12 +64,15 @@ impl Lang {
         self.pick(format!("klar til dag 1: {done} af {all}"), format!("ready for day 1: {done} of {all}"))
     }
 
-    /// Of an action that has only been moved for weeks.
-    pub fn stuck(self, number: u32, weeks: i64) -> String {
-        let number = action_number(number);
+    /// Of actions that have only been moved for weeks.
+    pub fn stuck(self, numbers: &[u32], weeks: i64) -> String {
+        let which = self.listed(numbers.iter().map(|number| action_number(*number)));
+        let have = plural(numbers.len(), "has", "have");
         self.pick(
-            format!("{number} har været over fristen i {weeks} uger eller mere. Skriv også, hvordan den nu skal gøres: --how."),
-            format!("{number} has been overdue for {weeks} weeks or more. Say also how it will be done now: --how."),
+            format!(
+                "{which} har været over fristen i {weeks} uger eller mere. Skriv også, hvad der nu gøres anderledes."
+            ),
+            format!("{which} {have} been overdue for {weeks} weeks or more. Write also what is done differently now."),
         )
     }
 
@@ -130,9 +134,17 @@ impl Lang {
                 format!("{name} er nævnt to gange. Den ansvarlige og hver hjælper står kun én gang."),
                 format!("{name} is named twice. The responsible and each helper stand once only."),
             ),
+            PlanRefusal::HelperLeft { name, left_on } => self.pick(
+                format!("{name} stoppede den {}. Vælg en anden hjælper.", self.date(*left_on)),
+                format!("{name} left on {}. Choose another helper.", self.date(*left_on)),
+            ),
+            PlanRefusal::TooManyHelpers { most } => self.pick(
+                format!("Højst {most} hjælpere til én handling."),
+                format!("At most {most} helpers to one action."),
+            ),
             PlanRefusal::DayPassed { day, .. } => self.pick(
-                format!("{} er allerede gået. Skriv en dag, der ligger forude.", self.full_date(*day)),
-                format!("{} has passed already. Write a day ahead.", self.full_date(*day)),
+                format!("{} ligger ikke forude. Skriv en senere dag.", self.full_date(*day)),
+                format!("{} does not lie ahead. Write a later day.", self.full_date(*day)),
             ),
             PlanRefusal::NotDone { number } => {
                 let number = action_number(*number);

@@ -29,9 +29,9 @@ impl Lang {
             Due::Waiting => self.pick("afventer", "waiting").to_owned(),
             Due::Effect => self.pick("se effekten", "see effect").to_owned(),
             Due::BeforeMeeting | Due::Later | Due::Done | Due::Dropped => match action.stage() {
-                Some(Stage::Agreed) => self.pick("aftalt", "agreed").to_owned(),
-                Some(Stage::FollowedUp) => self.pick("fulgt op", "followed up").to_owned(),
-                Some(Stage::Open | Stage::InProgress | Stage::Done) | None => {
+                Stage::Agreed => self.pick("aftalt", "agreed").to_owned(),
+                Stage::FollowedUp => self.pick("fulgt op", "followed up").to_owned(),
+                Stage::Open | Stage::InProgress | Stage::Done | Stage::Dropped => {
                     self.action_state(action.state).to_owned()
                 }
             },
@@ -60,7 +60,7 @@ impl Lang {
 
     /// `åben, 4 dage over fristen`, `udført, effekt ikke set · 23-11-2026, 3 dage for sent`.
     pub fn state_told(self, action: &Action, today: Date) -> String {
-        let state = action.stage().map_or_else(|| self.action_state(action.state), |stage| self.stage(stage));
+        let state = self.stage(action.stage());
         let on = action.closed_on.map_or_else(String::new, |day| format!(" · {}", self.date(day)));
         let late = match (action.state, action.late_days()) {
             (ActionState::Done, days @ 1..) => format!(", {}", self.days_late(days)),

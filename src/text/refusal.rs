@@ -235,7 +235,7 @@ impl Lang {
                     "The deadline was moved without a reason. Write one next time with --why.",
                 )
                 .to_owned(),
-            Warning::Stuck { number, weeks } => self.stuck(*number, *weeks),
+            Warning::Stuck { numbers, weeks } => self.stuck(numbers, *weeks),
             Warning::MovedByFile { numbers } => self.moved_by_file(numbers),
             Warning::StepsDiffer { numbers } => self.steps_differ(numbers),
             Warning::ShortBaseline { points } => {

@@ -13,6 +13,8 @@ pub fn bar(stage: Stage, ascii: bool) -> String {
         Stage::InProgress => 2,
         Stage::Done => 3,
         Stage::FollowedUp => SQUARES,
+        // One that was dropped goes nowhere.
+        Stage::Dropped => return String::new(),
     };
     let [square, ahead] = if ascii { ["#", "-"] } else { ["█", "░"] };
     square.repeat(full) + &ahead.repeat(SQUARES - full)
@@ -24,8 +26,8 @@ mod tests {
 
     #[test]
     fn each_step_fills_a_square_more() {
-        let stages = [Stage::Open, Stage::Agreed, Stage::InProgress, Stage::Done, Stage::FollowedUp];
-        assert_eq!(stages.map(|stage| bar(stage, false)), ["░░░░", "█░░░", "██░░", "███░", "████"]);
-        assert_eq!(stages.map(|stage| bar(stage, true)), ["----", "#---", "##--", "###-", "####"]);
+        let bars = |ascii| Stage::ALL.iter().map(|stage| bar(*stage, ascii)).collect::<Vec<_>>();
+        assert_eq!(bars(false), ["░░░░", "█░░░", "██░░", "███░", "████", ""]);
+        assert_eq!(bars(true), ["----", "#---", "##--", "###-", "####", ""]);
     }
 }

@@ -218,7 +218,7 @@ impl Lang {
             FieldName::WaitNote => self.pick("Afventer hvad", "Waits for"),
             FieldName::AgreedOn => self.pick("Aftalt den", "Agreed on"),
             FieldName::SeenEffect => self.pick("Effekten", "The effect"),
-            FieldName::EffectNote => self.pick("Hvad så I", "What was seen"),
+            FieldName::EffectNote => self.pick("Det så vi", "What was seen"),
             FieldName::LookOn => self.pick("Ses igen", "Look again"),
             FieldName::MovedWhy => self.pick("Hvorfor flyttes", "Why it moves"),
             FieldName::CameFrom => self.pick("Kommer fra", "Comes from"),

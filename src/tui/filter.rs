@@ -7,15 +7,6 @@ use crate::domain::action::{Action, Owner, Stage};
 use crate::domain::id::{KpiId, WorkflowId};
 use crate::text::Lang;
 
-/// The steps of an action with the word each is kept by.
-pub const STAGES: [(Stage, &str); 5] = [
-    (Stage::Open, "open"),
-    (Stage::Agreed, "agreed"),
-    (Stage::InProgress, "in_progress"),
-    (Stage::Done, "done"),
-    (Stage::FollowedUp, "followed_up"),
-];
-
 /// The order within a group: the groups themselves stay where they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
@@ -77,7 +68,7 @@ impl Filter {
         self.owner.is_none_or(|owner| action.owner == owner)
             && self.workflow.is_none_or(|id| action.workflow == Some(id))
             && self.kpi.is_none_or(|id| action.kpi == Some(id))
-            && self.stage.is_none_or(|stage| action.stage() == Some(stage))
+            && self.stage.is_none_or(|stage| action.stage() == stage)
     }
 
     /// `Anne · i gang · sorteret efter nummer`; empty where all is shown in the plan's own order.

@@ -62,7 +62,7 @@ fn what_is_wrong_is_said_in_a_sentence_and_nothing_is_saved() {
         (1, "#01 er ikke udført endnu", vec!["action", "effect", "1", "set"]),
         (
             1,
-            "man. 23-11-2026 er allerede gået. Skriv en dag, der ligger forude.",
+            "man. 23-11-2026 ligger ikke forude. Skriv en senere forude.",
             vec!["action", "effect", "2", "for-tidligt", "--look", "i dag"],
         ),
         (1, "fre. 20-11-2026 er allerede gået", vec!["action", "wait", "1", "--until", "20-11-2026"]),

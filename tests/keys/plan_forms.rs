@@ -86,7 +86,7 @@ fn what_has_been_overdue_for_two_rounds_is_taken_up_by_itself() {
     wall.keys("3 b f");
     assert!(wall.screen(80, 24).contains("sidder fast: hvad gør vi?"), "{}", wall.screen(80, 24));
     wall.keys("1 1");
-    assert_eq!(action(&wall, number).stage(), Some(Stage::FollowedUp));
+    assert_eq!(action(&wall, number).stage(), Stage::FollowedUp);
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn handing_over_waiting_beginning_and_agreeing_are_a_key_each() {
     let mette = action(&desk, number).clone();
     assert!(matches!(mette.owner, Owner::Member(_)) && owner(&desk, &mette) == "Mette", "{}", desk.notice());
     desk.keys("a");
-    assert_eq!(action(&desk, number).stage(), Some(Stage::Agreed));
+    assert_eq!(action(&desk, number).stage(), Stage::Agreed);
     desk.keys("g");
-    assert_eq!(action(&desk, number).stage(), Some(Stage::InProgress), "{}", desk.notice());
+    assert_eq!(action(&desk, number).stage(), Stage::InProgress, "{}", desk.notice());
     desk.keys("v 'it-afdelingen' Tab '+7' Enter");
     assert!(desk.notice().contains("#06 afventer til man. 30-11-2026: \"it-afdelingen\""), "{}", desk.notice());
     desk.keys("v");

@@ -45,7 +45,10 @@ pub enum Step {
 
 impl Step {
     pub fn of(action: &Action) -> Self {
-        action.stage().map_or(Step::Dropped, Step::Stage)
+        match action.stage() {
+            Stage::Dropped => Step::Dropped,
+            stage => Step::Stage(stage),
+        }
     }
 }
 

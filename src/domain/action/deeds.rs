@@ -11,6 +11,9 @@ use crate::domain::journal::Verb;
 use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, PlanRefusal, Refusal, Thing};
 
+/// When an effect is looked for again where there are no meetings: in four weeks.
+const LOOK_AFTER: i64 = 28;
+
 impl Deed {
     fn verb(&self) -> Verb {
         match self {
@@ -30,21 +33,23 @@ impl Deed {
 
 /// One deed on each of `ids`: all of them, or none. Of several those that are so already are skipped and counted.
 pub fn all(board: &Board, ids: &[ActionId], deed: &Deed, today: Date) -> Result<Outcome, Refusal> {
-    let (mut changes, mut warnings, mut so_already) = (Vec::with_capacity(ids.len()), Vec::new(), Vec::new());
+    let (mut changes, mut done, mut so_already) = (Vec::with_capacity(ids.len()), Vec::new(), Vec::new());
     for id in ids {
         let now = board.action(*id).ok_or(Refusal::Gone(Thing::Action))?;
         match after(board, now, deed, today) {
-            Ok(action) => changes.push(Change::edited(now.clone(), action)),
+            Ok(action) => {
+                changes.push(Change::edited(now.clone(), action));
+                done.push(now);
+            }
             Err(refusal) if ids.len() > 1 && is_so_already(&refusal) => so_already.push(refusal),
             Err(refusal) => return Err(refusal),
         }
-        let new = worth_saying(now, deed, today);
-        warnings.extend(new.into_iter().filter(|new| !warnings.contains(new)).collect::<Vec<_>>());
     }
     if changes.is_empty() {
         return Err(so_already.into_iter().next().unwrap_or(Refusal::NothingChanged));
     }
-    Ok(Outcome { skipped: so_already.len(), ..Outcome::of(deed.verb(), changes).warning(warnings) })
+    let outcome = Outcome::of(deed.verb(), changes).warning(worth_saying(&done, deed, today));
+    Ok(Outcome { skipped: so_already.len(), ..outcome })
 }
 
 /// Whether the refusal says that what is wanted is so already. What is closed is not: it would not be touched at all.
@@ -65,10 +70,8 @@ fn is_so_already(refusal: &Refusal) -> bool {
 
 /// What `deed` leaves of the action that stands.
 fn after(board: &Board, now: &Action, deed: &Deed, today: Date) -> Result<Action, Refusal> {
-    match deed {
-        Deed::Reopen => return reopen(now),
-        Deed::Look(look) => return looked(board, now, look, today),
-        _ => refuse_closed(now)?,
+    if !matches!(deed, Deed::Reopen | Deed::Look(_)) {
+        refuse_closed(now)?;
     }
     match deed {
         Deed::Start => start(now),
@@ -79,24 +82,23 @@ fn after(board: &Board, now: &Action, deed: &Deed, today: Date) -> Result<Action
         Deed::Done { on, look } => done(board, now, *on, look.as_ref(), today),
         Deed::Move { deadline, why, how } => move_to(now, *deadline, why, how.as_ref()),
         Deed::Drop { why } => drop_it(now, why, today),
-        Deed::Reopen | Deed::Look(_) => Err(Refusal::NothingChanged),
+        Deed::Reopen => reopen(now),
+        Deed::Look(look) => looked(board, now, look, today),
     }
 }
 
-/// What is worth saying of it; none of it is refused.
-fn worth_saying(now: &Action, deed: &Deed, today: Date) -> Vec<Warning> {
-    match deed {
-        Deed::Move { deadline, why, how } => {
-            let unexplained = why.is_empty().then_some(Warning::NoMoveReason);
-            let stuck = now.is_stuck(today) && how.is_none();
-            let stuck = stuck.then_some(Warning::Stuck { number: now.number, weeks: STUCK_AFTER / 7 });
-            deadline_warnings(*deadline, today).into_iter().chain(unexplained).chain(stuck).collect()
-        }
-        _ => Vec::new(),
-    }
+/// What is worth saying of a deed that was `done` to these; none of it is refused.
+fn worth_saying(done: &[&Action], deed: &Deed, today: Date) -> Vec<Warning> {
+    let Deed::Move { deadline, why, how } = deed else { return Vec::new() };
+    let unexplained = why.is_empty().then_some(Warning::NoMoveReason);
+    let stuck = done.iter().filter(|now| how.is_none() && now.is_stuck(today));
+    let numbers: Vec<u32> = stuck.map(|now| now.number).collect();
+    let stuck = (!numbers.is_empty()).then_some(Warning::Stuck { numbers, weeks: STUCK_AFTER / 7 });
+    deadline_warnings(*deadline, today).into_iter().chain(unexplained).chain(stuck).collect()
 }
 
-fn refuse_closed(action: &Action) -> Result<(), Refusal> {
+/// A deed on what is closed, but for opening it again and looking for its effect.
+pub fn refuse_closed(action: &Action) -> Result<(), Refusal> {
     let (number, on) = (action.number, action.closed_on);
     match action.state {
         ActionState::Open | ActionState::InProgress => Ok(()),
@@ -211,7 +213,7 @@ impl Board {
     pub fn looks_again(&self, today: Date) -> Date {
         let next = self.next_meeting(today);
         let after = next.and_then(|next| self.next_meeting(add_days(next, 1)));
-        after.unwrap_or_else(|| add_days(today, STUCK_AFTER))
+        after.unwrap_or_else(|| add_days(today, LOOK_AFTER))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Weekday};
 
-use super::deeds::{self, give_to};
+use super::deeds::{self, give_to, refuse_closed};
 use super::import::import;
 use super::{Action, ActionCommand, ActionFields, ActionState, Helpers, Owner, Source};
 use crate::domain::board::Board;
@@ -77,6 +77,9 @@ pub fn new_action(board: &Board, fields: &ActionFields, stamp: &mut Stamp) -> Ac
     }
 }
 
+/// Everybody's task is nobody's.
+const MOST_HELPERS: usize = 12;
+
 /// What is written of an action: a change, and helpers who are here, each once and none of them responsible. Who helped
 /// `before` may have left since.
 pub fn check(board: &Board, fields: &ActionFields, before: Option<&Helpers>, today: Date) -> Result<(), Refusal> {
@@ -91,8 +94,16 @@ pub fn check(board: &Board, fields: &ActionFields, before: Option<&Helpers>, tod
             return Err(Refusal::Plan(PlanRefusal::HelperTwice { name }));
         }
         if !before.is_some_and(|before| before.0.contains(helper)) {
-            check_owner(board, owner, today)?;
+            check_owner(board, owner, today).map_err(|refusal| match refusal {
+                Refusal::Plan(PlanRefusal::OwnerLeft { name, left_on }) => {
+                    Refusal::Plan(PlanRefusal::HelperLeft { name, left_on })
+                }
+                other => other,
+            })?;
         }
+    }
+    if helpers.len() > MOST_HELPERS {
+        return Err(Refusal::Plan(PlanRefusal::TooManyHelpers { most: MOST_HELPERS }));
     }
     Ok(())
 }
@@ -154,6 +165,8 @@ pub fn rewritten(
     check(board, &ActionFields::from(&action), Some(&now.helpers), today)?;
     let mut warnings = Vec::new();
     if action.deadline != now.deadline {
+        // What is closed has kept its deadline, or has not: moving it would say otherwise.
+        refuse_closed(now)?;
         action.moves += 1;
         action.moved_why = why.clone();
         warnings = deadline_warnings(action.deadline, today);

@@ -114,22 +114,28 @@ impl Board {
         states.min_by_key(|state| order.iter().position(|other| other == state)).unwrap_or(PartState::Mapped)
     }
 
-    /// The workflows that are not settled yet: what must be done before they start still counts.
-    pub fn in_preparation(&self) -> Vec<WorkflowId> {
-        let settled = |id| matches!(self.workflow_state(id), PartState::Adopted | PartState::Annulled);
-        self.workflows.iter().map(|workflow| workflow.id).filter(|id| !settled(*id)).collect()
+    /// Whether the first day of the workflow is still ahead: what must be done before it counts.
+    pub fn is_in_preparation(&self, id: WorkflowId) -> bool {
+        self.workflow_state(id).is_in_preparation()
     }
 
-    /// How much is done of what must be done before the workflow starts (KL 2009, ch. 4: "fra dag 1"); `None` when it is
-    /// settled, or nothing must be.
+    /// The workflows whose first day is still ahead.
+    pub fn in_preparation(&self) -> Vec<WorkflowId> {
+        self.workflows.iter().map(|workflow| workflow.id).filter(|id| self.is_in_preparation(*id)).collect()
+    }
+
+    /// How much is done of what must be done before the workflow starts (KL 2009, ch. 4: "fra dag 1"); `None` when it has
+    /// started, or nothing must be.
     pub fn readiness(&self, id: WorkflowId) -> Option<Readiness> {
-        if !self.in_preparation().contains(&id) {
+        if !self.is_in_preparation(id) {
             return None;
         }
-        let of_it = self.actions.iter().filter(|action| action.workflow == Some(id) && action.before_start);
-        let counted: Vec<&Action> = of_it.filter(|action| action.state != ActionState::Dropped).collect();
-        let done = counted.iter().filter(|action| action.state == ActionState::Done).count();
-        (!counted.is_empty()).then_some(Readiness { done, all: counted.len() })
+        let mut readiness = Readiness { done: 0, all: 0 };
+        for action in self.actions.iter().filter(|it| it.before_start && it.workflow == Some(id)) {
+            readiness.all += usize::from(action.state != ActionState::Dropped);
+            readiness.done += usize::from(action.state == ActionState::Done);
+        }
+        (readiness.all > 0).then_some(readiness)
     }
 
     /// How many meetings `action` has stood on the board in: those planned from the day it was written to `today`.
@@ -137,6 +143,11 @@ impl Board {
         let Some(anchor) = self.record.first_meeting else { return 0 };
         let first = meeting_on_or_after(anchor, action.created_on().max(anchor));
         if first > today { 0 } else { usize::try_from((today - first).num_days() / 14 + 1).unwrap_or(0) }
+    }
+
+    /// Whether `action` was done since the last meeting.
+    pub fn is_done_since_meeting(&self, action: &Action, today: Date) -> bool {
+        action.state == ActionState::Done && action.closed_on.is_some_and(|on| on >= self.last_meeting(today))
     }
 
     /// The open actions of members who have left: somebody else must take each (`domain.md` §2.3, 1).

@@ -161,16 +161,23 @@ fn standing(conn: &Connection, seq: i64, head: i64, of: &[(i64, u32)], schema: u
     // Images of another schema version may not fit this program's records; the caller refuses them unread.
     if standing.same_schema {
         for (operation, _) in of {
-            standing.changes.append(&mut changes(conn, *operation)?);
+            standing.changes.append(&mut all_changes(conn, *operation)?);
         }
     }
     Ok(standing)
 }
 
-fn changes(conn: &Connection, operation: i64) -> Result<Vec<Change>, StoreError> {
-    let mut statement =
-        statement(conn, "SELECT entity, \"before\", \"after\" FROM change WHERE operation = ?1 ORDER BY ord")?;
-    let mut found = statement.query([operation])?;
+/// All that an operation changed.
+fn all_changes(conn: &Connection, operation: i64) -> Result<Vec<Change>, StoreError> {
+    changes(conn, operation, "", &[])
+}
+
+/// What an operation changed of the rows that `which` selects.
+fn changes(conn: &Connection, operation: i64, which: &str, params: &[Value]) -> Result<Vec<Change>, StoreError> {
+    let select = format!("SELECT entity, \"before\", \"after\" FROM change WHERE operation = ?1 {which} ORDER BY ord");
+    let mut statement = statement(conn, &select)?;
+    let params: Vec<Value> = std::iter::once(&Value::Int(operation)).chain(params).cloned().collect();
+    let mut found = statement.query(rusqlite::params_from_iter(params))?;
     let mut changes = Vec::new();
     while let Some(row) = found.next()? {
         let (entity, before, after): (String, Option<String>, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -194,7 +201,10 @@ pub fn last_touch(conn: &Connection, change: &Change) -> Result<Option<Entry>, S
     )?;
     let seq: Option<i64> = newest.query_row((change.entity().code(), change.key()), |row| row.get(0)).optional()?;
     match seq {
-        Some(seq) => Ok(entries(conn, &format!("{ENTRY} WHERE op.seq = ?1"), &[Value::Int(seq)])?.pop()),
+        Some(seq) => {
+            Ok(entries(conn, &format!("{ENTRY} WHERE op.seq = ?1"), &[Value::Int(seq)], |seq| all_changes(conn, seq))?
+                .pop())
+        }
         None => Ok(None),
     }
 }
@@ -203,17 +213,22 @@ pub fn last_touch(conn: &Connection, change: &Change) -> Result<Option<Entry>, S
 pub fn log(conn: &Connection, board: BoardId, before: Option<u64>, most: usize) -> Result<Vec<Entry>, StoreError> {
     let before = before.map_or(Value::Int(i64::MAX), place);
     let of_board = format!("{ENTRY} WHERE op.board = ?1 AND op.seq < ?2 ORDER BY op.seq DESC LIMIT ?3");
-    entries(conn, &of_board, &[board.to_value(), before, rows::int(most)])
+    entries(conn, &of_board, &[board.to_value(), before, rows::int(most)], |seq| all_changes(conn, seq))
 }
 
-/// What was done to the action `id`, newest first.
+/// What was done to the action `id`, newest first, each operation with what it changed of that action alone: an import
+/// may have brought a hundred thousand others.
 pub fn of_action(conn: &Connection, id: ActionId, most: usize) -> Result<Vec<Entry>, StoreError> {
     let of_action = format!(
         "{ENTRY_OF} FROM change AS c JOIN operation AS op ON op.seq = c.operation
          LEFT JOIN member ON member.id = op.member
-         WHERE c.entity = ?1 AND c.entity_id = ?2 ORDER BY c.operation DESC LIMIT ?3"
+         WHERE c.entity = ?1 AND c.entity_id = ?2 GROUP BY c.operation ORDER BY c.operation DESC LIMIT ?3"
     );
-    entries(conn, &of_action, &[Value::Text(Entity::Action.code().to_owned()), id.to_value(), rows::int(most)])
+    let entity = Value::Text(Entity::Action.code().to_owned());
+    let own = [entity.clone(), id.to_value()];
+    entries(conn, &of_action, &[entity, id.to_value(), rows::int(most)], |operation| {
+        changes(conn, operation, "AND entity = ?2 AND entity_id = ?3", &own)
+    })
 }
 
 /// How many operations have written to the action `id`.
@@ -223,7 +238,12 @@ pub fn touches(conn: &Connection, id: ActionId) -> Result<u32, StoreError> {
     Ok(count.query_row((Entity::Action.code(), id.to_value()), |row| row.get(0))?)
 }
 
-fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entry>, StoreError> {
+fn entries(
+    conn: &Connection,
+    select: &str,
+    params: &[Value],
+    changes: impl Fn(i64) -> Result<Vec<Change>, StoreError>,
+) -> Result<Vec<Entry>, StoreError> {
     let mut entries = Vec::new();
     rows::read(statement(conn, select)?, rusqlite::params_from_iter(params), "operation", |mut row| {
         let seq: i64 = row.take()?;
@@ -234,7 +254,7 @@ fn entries(conn: &Connection, select: &str, params: &[Value]) -> Result<Vec<Entr
             through: row.take::<Through>()?,
             verb: row.take::<Verb>()?,
             undoes: row.take::<Option<i64>>()?.map(i64::unsigned_abs),
-            changes: changes(conn, seq)?,
+            changes: changes(seq)?,
         });
         Ok(())
     })?;

@@ -27,7 +27,7 @@ impl Lang {
             }
             Verb::ActionReopened => format!("{numbers} {}", self.pick("genåbnet", "reopened")),
             Verb::ActionStarted => format!("{numbers} {}", self.pick("er i gang", "in progress")),
-            Verb::ActionAgreed => self.actions_agreed(board, &numbers, action, called),
+            Verb::ActionAgreed => self.actions_agreed(board, &numbers, &deltas, called),
             Verb::ActionWaits => self.actions_wait(&numbers, action),
             Verb::ActionResumed => format!("{numbers} {}", self.pick("afventer ikke længere", "no longer waiting")),
             Verb::ActionHandedOver => {
@@ -74,14 +74,17 @@ impl Lang {
         let deadline = self.full_date(action.deadline);
         let moved = self.pick(
             format!("{numbers} har fået ny frist: {deadline}"),
-            format!("{numbers} has a new deadline: {deadline}"),
+            format!("{numbers} moved to a new deadline: {deadline}"),
         );
         self.because(moved, action.moved_why.as_str())
     }
 
-    fn actions_agreed(self, board: &Board, numbers: &str, action: &Action, called: Called) -> String {
-        let owner = called(board, action.owner);
-        let day = action.agreed_on.map_or_else(String::new, |day| format!(" {}", self.date(day)));
+    /// With whom, when it is the same one.
+    fn actions_agreed(self, board: &Board, numbers: &str, deltas: &Deltas, called: Called) -> String {
+        let Some((_, first)) = deltas.first() else { return numbers.to_owned() };
+        let same = deltas.iter().all(|(_, action)| action.owner == first.owner);
+        let owner = if same { called(board, first.owner) } else { self.pick("de ansvarlige", "those responsible") };
+        let day = first.agreed_on.map_or_else(String::new, |day| format!(" {}", self.date(day)));
         self.pick(format!("{numbers} aftalt med {owner}{day}"), format!("{numbers} agreed with {owner}{day}"))
     }
 

@@ -213,12 +213,13 @@ fn beside(a: String, b: &str, columns: usize) -> String {
 fn stage(view: &View, action: &Action) -> String {
     let lang = view.lang;
     let due = || lang.due(action, view.today(), view.board.next_meeting(view.today()));
-    let Some(stage) = action.stage() else { return due() };
+    let stage = action.stage();
     let agreed = || lang.agreement(view.owner(action.owner), action.agreed_on);
     let told = match stage {
         Stage::Agreed => agreed(),
         Stage::Open | Stage::InProgress => format!("{}, {}", lang.stage(stage), agreed()),
         Stage::Done | Stage::FollowedUp => format!("{} ({})", lang.stage(stage), due()),
+        Stage::Dropped => return due(),
     };
     format!("{} {told}", stage::bar(stage, view.ascii))
 }

@@ -69,7 +69,7 @@ fn an_action_goes_from_open_to_followed_up() {
     ];
     for (deed, stage) in stages {
         assert_eq!(does(&mut board, deed.clone()), Ok(Vec::new()), "{deed:?}");
-        assert_eq!(board.actions[0].stage(), Some(stage), "{deed:?}");
+        assert_eq!(board.actions[0].stage(), stage, "{deed:?}");
     }
     let action = &board.actions[0];
     assert_eq!((&action.observed, action.look_on, action.late_days()), (&None, None, 0));
@@ -143,7 +143,7 @@ fn a_move_keeps_the_first_deadline_and_its_reason_and_says_what_is_missing() {
     assert_eq!(action.moved_why.as_str(), "Ét center mangler");
     board.actions[0].deadline = day("2026-10-26");
     let number = board.actions[0].number;
-    let stuck = Warning::Stuck { number, weeks: 4 };
+    let stuck = Warning::Stuck { numbers: vec![number], weeks: 4 };
     assert_eq!(does(&mut board.clone(), to("2026-12-04", "Igen")), Ok(vec![stuck]));
     let (deadline, how) = (day("2026-12-04"), Some(Text::stored("I to bølger")));
     let anew = Deed::Move { deadline, why: Text::stored("Igen"), how };

@@ -27,7 +27,9 @@ pub fn field_of(refusal: &Refusal) -> Option<FieldName> {
 fn of_plan(refusal: &PlanRefusal) -> Option<FieldName> {
     match refusal {
         PlanRefusal::OwnerLeft { .. } | PlanRefusal::SameOwner { .. } => Some(FieldName::Owner),
-        PlanRefusal::HelperTwice { .. } => Some(FieldName::Helpers),
+        PlanRefusal::HelperTwice { .. } | PlanRefusal::HelperLeft { .. } | PlanRefusal::TooManyHelpers { .. } => {
+            Some(FieldName::Helpers)
+        }
         PlanRefusal::DayPassed { field, .. } => Some(*field),
         PlanRefusal::SameDeadline { .. } => Some(FieldName::Deadline),
         PlanRefusal::AlreadyDone { .. }

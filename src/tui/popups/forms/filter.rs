@@ -1,11 +1,12 @@
 //! The form that filters and sorts the actions, and keeps a filter under a name.
 
 use super::reading::{kpi, owner, workflow};
+use crate::domain::action::Stage;
 use crate::domain::names::fold;
 use crate::domain::privacy::has_cpr;
 use crate::domain::refusal::FieldName;
 use crate::tui::effect::{Effect, Setting};
-use crate::tui::filter::{Filter, SORTS, STAGES, Saved, Wanted};
+use crate::tui::filter::{Filter, SORTS, Saved, Wanted};
 use crate::tui::popups::form::{Field, Form};
 use crate::tui::view::View;
 
@@ -21,8 +22,8 @@ pub fn form(filter: &Filter, words: &str, view: &View) -> Form {
     let owner = filter.owner.map_or("", |owner| board.owner_name(owner));
     let workflow = filter.workflow.and_then(|id| board.workflow(id)).map_or("", |it| it.name.as_str());
     let kpi = filter.kpi.and_then(|id| board.kpi(id)).map_or("", |kpi| kpi.name.as_str());
-    let stages = [lang.any_stage()].into_iter().chain(STAGES.map(|(stage, _)| lang.stage_choice(stage)));
-    let stage = filter.stage.and_then(|stage| STAGES.iter().position(|(of, _)| *of == stage));
+    let stages = [lang.any_stage()].into_iter().chain(Stage::ALL.iter().map(|stage| lang.stage_choice(*stage)));
+    let stage = filter.stage.and_then(|stage| Stage::ALL.iter().position(|of| *of == stage));
     let sorts = SORTS.map(|(sort, _)| sort.word(lang).to_owned()).into();
     let sort = SORTS.iter().position(|(sort, _)| *sort == filter.sort).unwrap_or(0);
     let mut fields = vec![
@@ -54,7 +55,7 @@ pub fn take_up(form: &mut Form) {
         return;
     }
     let saved = chosen.checked_sub(1).and_then(|at| saved.get(at)).cloned().unwrap_or_default();
-    let stage = STAGES.iter().position(|(_, code)| *code == saved.stage).map_or(0, |at| at + 1);
+    let stage = Stage::ALL.iter().position(|stage| stage.code() == saved.stage).map_or(0, |at| at + 1);
     let sort = SORTS.iter().position(|(_, code)| *code == saved.sort).unwrap_or(0);
     for field in &mut form.fields {
         match field.name {
@@ -88,7 +89,7 @@ impl Purpose {
             owner: given(form, FieldName::Owner).and_then(|name| owner(&name, view).ok()),
             workflow: given(form, FieldName::Workflow).and_then(|name| Some(workflow(&name, view).ok()?.id)),
             kpi: given(form, FieldName::Kpi).and_then(|name| Some(kpi(&name, view).ok()?.id)),
-            stage: form.chosen(FieldName::State).checked_sub(1).map(|at| STAGES[at].0),
+            stage: form.chosen(FieldName::State).checked_sub(1).and_then(|at| Stage::ALL.get(at)).copied(),
             sort: SORTS[form.chosen(FieldName::SortBy)].0,
         };
         let words = form.field(FieldName::Words).trim().to_owned();
@@ -114,7 +115,12 @@ fn kept(form: &Form, filter: &Filter, name: String, view: &View) -> Saved {
         owner: filter.owner.map_or("", |owner| board.owner_name(owner)).to_owned(),
         workflow: filter.workflow.and_then(|id| board.workflow(id)).map_or_else(String::new, |it| it.name.to_string()),
         kpi: filter.kpi.and_then(|id| board.kpi(id)).map_or_else(String::new, |kpi| kpi.name.to_string()),
-        stage: form.chosen(FieldName::State).checked_sub(1).map_or("", |at| STAGES[at].1).to_owned(),
+        stage: form
+            .chosen(FieldName::State)
+            .checked_sub(1)
+            .and_then(|at| Stage::ALL.get(at))
+            .map_or("", |stage| stage.code())
+            .to_owned(),
         words: form.field(FieldName::Words).trim().to_owned(),
         sort: SORTS[form.chosen(FieldName::SortBy)].1.to_owned(),
     }

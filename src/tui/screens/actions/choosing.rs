@@ -13,7 +13,6 @@ use super::sought::Sought;
 use crate::domain::action::Action;
 use crate::domain::board::Readiness;
 use crate::domain::id::{ActionId, WorkflowId};
-use crate::domain::workflow::PartState;
 use crate::tui::effect::Effect;
 use crate::tui::filter::{Filter, Sort};
 use crate::tui::keys::Act;
@@ -162,8 +161,7 @@ impl ActionsScreen {
     pub(super) fn readiness(&self, view: &View) -> Vec<String> {
         let ready = self.ready.get(view.as_of(), |_, _| about_to_start(view));
         let own = self.action(view).and_then(|action| ready.iter().find(|(id, _)| Some(*id) == action.workflow));
-        // Shares are compared without dividing.
-        let least = || ready.iter().min_by_key(|(_, it)| it.done * 1000 / it.all);
+        let least = || ready.iter().min_by(|(_, a), (_, b)| (a.done * b.all).cmp(&(b.done * a.all)));
         let Some((id, readiness)) = own.or_else(least) else { return Vec::new() };
         let name = view.board.workflow(*id).map_or("", |workflow| workflow.name.as_str());
         let short = crate::text::refusal::capital(&view.lang.readiness(*readiness));
@@ -173,8 +171,6 @@ impl ActionsScreen {
 
 /// The workflows whose first day is ahead, with how ready each is.
 fn about_to_start(view: &View) -> Vec<(WorkflowId, Readiness)> {
-    let ahead =
-        |id| matches!(view.board.workflow_state(id), PartState::Mapped | PartState::Redesigned | PartState::Ready);
-    let ids = view.board.in_preparation().into_iter().filter(|id| ahead(*id));
+    let ids = view.board.in_preparation().into_iter();
     ids.filter_map(|id| Some((id, view.board.readiness(id)?))).collect()
 }

@@ -1,6 +1,7 @@
 //! What is not in the working set and is asked for while no key waits: actions closed long ago that fit the search, and
 //! what was done to the one that is opened.
 
+use super::groups::{Days, Group};
 use super::sought::Sought;
 use crate::domain::action::Action;
 use crate::domain::id::ActionId;
@@ -49,8 +50,10 @@ impl Older {
         self.after = page.last().map(|action| (action.deadline, action.number)).or(self.after);
         let all = page.len() < PIECE;
         let meeting = view.board.next_meeting(view.today());
-        // What is loaded is listed already.
-        let fits = |it: &Action| view.board.action(it.id).is_none() && sought.fits(it, view, meeting);
+        let days = Days::of(view);
+        // What stands in a group is listed already.
+        let listed = |it: &Action| view.board.action(it.id).is_some_and(|held| Group::of(held, days).is_some());
+        let fits = |it: &Action| !listed(it) && sought.fits(it, view, meeting);
         self.found.extend(page.into_iter().filter(fits));
         self.found.truncate(MOST);
         self.finished = all || self.found.len() == MOST;

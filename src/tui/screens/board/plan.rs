@@ -67,16 +67,15 @@ fn rest(ink: &mut Ink, area: Rect, y: u16, view: &View, below: usize) {
 /// Listed, later, waiting, done since the last meeting.
 fn counts(view: &View) -> [usize; 4] {
     let (today, meeting) = (view.today(), view.board.next_meeting(view.today()));
-    let since = view.board.last_meeting(today);
     let mut counts = [0; 4];
     for action in &view.board.actions {
         match action.due(today, meeting) {
             due if due <= Due::BeforeMeeting => counts[0] += 1,
             Due::Later => counts[1] += 1,
             Due::Waiting => counts[2] += 1,
-            Due::Done if action.closed_on.is_none_or(|day| day >= since) => counts[3] += 1,
             _ => {}
         }
+        counts[3] += usize::from(view.board.is_done_since_meeting(action, today));
     }
     counts
 }
