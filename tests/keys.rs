@@ -224,7 +224,7 @@ fn what_is_worth_noting_is_never_cut() {
     desk.keys("n 'En lang opgave med mange ord, der fylder hele linjen i beskeden nederst på skærmen' Tab 'Anne'");
     desk.keys("Tab Tab Tab Tab '01-11-2026' Ctrl-S");
     let screen = desk.screen(120, 36);
-    assert!(screen.contains("søn. 01-11-2026") && screen.contains("u fortryd"), "{screen}");
+    assert!(screen.contains("fristen 01-11-2026 er allerede gået") && screen.contains("u fortryd"), "{screen}");
 }
 
 #[test]

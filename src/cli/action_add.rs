@@ -103,7 +103,12 @@ fn meant(lang: Lang, board: &Board, part: &str) -> Option<String> {
     }
     let unnamed = board.find_owner(part).err()?;
     let is_near = matches!(&unnamed, Unnamed::Unknown { nearest, .. } if !nearest.is_empty());
-    is_near.then(|| lang.unnamed(Thing::Owner, &unnamed))
+    let told = if is_near && !part.starts_with(|c: char| c.is_ascii_digit()) {
+        lang.unnamed(Thing::Owner, &unnamed)
+    } else {
+        format!("{}.", lang.not_read(part))
+    };
+    Some(told)
 }
 
 /// Where it comes from: whoever names an idea says that it comes from one.

@@ -56,10 +56,11 @@ use std::io::{self, IsTerminal};
 use args::{Line, Noun};
 use call::Call;
 use out::Out;
-use trouble::{Kind, Trouble};
+use trouble::{Kind, Trouble, say};
 
 use crate::clock::Clock;
 use crate::demo::Wanted;
+use crate::domain::privacy::has_unseen;
 use crate::domain::stamp::identity;
 use crate::perform::Failure;
 use crate::settings::{Bad, BadSettings, Settings};
@@ -93,6 +94,9 @@ pub fn run(backend: &dyn Backend, settings: Result<Settings, BadSettings>, args:
     let as_json = args.iter().any(|arg| arg == "--json");
     let asked = usage::asks_for_help(args);
     let args = asked.as_deref().unwrap_or(args);
+    if !as_json && args.iter().filter_map(|arg| arg.to_str()).any(has_unseen) {
+        say(lang.unseen_removed());
+    }
     let outcome = match bad {
         None if usage::identities(args) > 1 => Err(Trouble::said(Kind::Usage, lang.one_identity())),
         None => parse(lang, args).and_then(|line| obey(backend, fallback, line)),

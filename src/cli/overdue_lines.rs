@@ -81,7 +81,8 @@ fn rows(call: &mut Call, asked: &mut Asked, span: Span) -> Result<Option<u32>, T
             return Ok(());
         }
         first = first.or(Some(action.number));
-        mine = mine.or(Some(action.number).filter(|_| desk.board.is_mine(action.owner, &desk.who)));
+        let is_my_overdue = action.deadline < span.today && desk.board.is_mine(action.owner, &desk.who);
+        mine = mine.or(Some(action.number).filter(|_| is_my_overdue));
         if *lines <= PAGE {
             page.push(action.clone());
             return Ok(());

@@ -77,7 +77,7 @@ fn fields(call: &Call, desk: &Desk, action: &Action) -> Vec<(&'static str, Strin
 
 /// What it waits for; that it does, when nothing is said.
 fn waits(lang: Lang, waiting: &Waiting) -> String {
-    Some(lang.waits_for(waiting)).filter(|told| !told.is_empty()).unwrap_or_else(|| lang.yes().to_owned())
+    Some(lang.waits_for(waiting)).filter(|told| !told.is_empty()).unwrap_or_else(|| lang.waits(waiting))
 }
 
 /// How far it has come, and what has become of it on the way.

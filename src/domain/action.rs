@@ -9,6 +9,7 @@ mod quick;
 mod rules;
 
 pub use command::{ActionCommand, Deed, NewOwners, PlanMore, PlanRow, Step};
+pub use deeds::refuse_closed;
 pub use effect::{Effect, Look, Observed};
 pub use quick::{Quick, quick};
 pub use rules::{deadline_warnings, decide};

@@ -39,6 +39,12 @@ fn is_plain(text: &str) -> bool {
     })
 }
 
+/// Whether `raw` holds control characters, or others that nobody sees and no text keeps; line breaks and tabs are not
+/// among them.
+pub fn has_unseen(raw: &str) -> bool {
+    raw.chars().any(|c| !matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}') && (is_hostile(c) || is_unseen(c)))
+}
+
 fn keep_printable(chars: impl Iterator<Item = char>) -> String {
     let mut marks = 0;
     chars

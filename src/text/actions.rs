@@ -28,8 +28,8 @@ words! {
     any_stage => "alle", "all";
     no_saved_filter => "intet", "none";
     filter_words_hint => "ord, der skal stå i handlingen", "words that must stand in the action";
-    save_as_hint => "et navn, hvis filteret skal kunne hentes igen", "a name, if the filter is to be taken up again";
-    saved_filter_hint => "vælg det, og tøm felterne: Gem som sletter det", "choose it and empty the fields: Save as removes it";
+    save_as_hint => "et navn gemmer filteret; et tomt filter slettes", "a name saves the filter; an empty one is removed";
+    saved_filter_hint => "pil eller mellemrum henter et gemt filter", "an arrow or Space takes up a saved filter";
     empty_filter => "Der er intet filter med det navn. Udfyld et felt, eller ryd navnet.",
         "There is no filter of that name. Fill in a field, or clear the name.";
     sort_deadline => "frist", "deadline";
@@ -91,6 +91,12 @@ impl Lang {
             format!("Klar til dag 1, {workflow}: {done} af {all}"),
             format!("Ready for day 1, {workflow}: {done} of {all}"),
         )
+    }
+
+    /// Beside the heading of a history that has not room for all: `→ 5 ældre`, or which key opens them.
+    pub fn older_entries(self, n: usize, leafs: bool) -> String {
+        let key = if leafs { "→" } else { "Enter" };
+        self.pick(format!("{key}: {n} ældre"), format!("{key}: {n} older"))
     }
 
     /// `Jonas, stoppet 13-11-2026`.

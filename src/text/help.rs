@@ -68,6 +68,8 @@ words! {
     help_done => "Den valgte handling er udført", "The selected action is done";
     help_move => "Ny frist på den valgte handling", "New deadline for the selected action";
     help_drop => "Den valgte handling bortfalder (spørger hvorfor)", "Drop the selected action (asks why)";
+    help_newer => "Nyere i historien", "Newer in the history";
+    help_older => "Ældre i historien", "Older in the history";
     help_hand_over => "Overdrag den valgte handling til en anden", "Hand the selected action over to somebody else";
     help_wait => "Den valgte handling afventer noget (eller ikke længere)", "The selected action waits for something (or no more)";
     help_begin => "Den valgte handling er i gang", "The selected action is in progress";

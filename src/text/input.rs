@@ -143,6 +143,14 @@ impl Lang {
         }
     }
 
+    /// Said of what came with characters that no text keeps.
+    pub fn unseen_removed(self) -> &'static str {
+        self.pick(
+            "Usynlige tegn (styretegn) er taget ud. Se teksten efter.",
+            "Unseen characters (control characters) were taken out. Look the text over.",
+        )
+    }
+
     /// Below a field that is nearly full, or too full.
     pub fn nearly_full(self, length: usize, limit: usize) -> String {
         if length > limit {

@@ -14,7 +14,7 @@ impl Lang {
             Stage::Open => self.pick("åben", "open"),
             Stage::Agreed => self.pick("aftalt med ansvarlig", "agreed with responsible"),
             Stage::InProgress => self.pick("i gang", "in progress"),
-            Stage::Done => self.pick("udført, effekt ikke set", "done, effect not seen"),
+            Stage::Done => self.pick("udført, effekt ikke fulgt op", "done, effect not followed up"),
             Stage::FollowedUp => self.pick("udført, effekt fulgt op", "done, effect followed up"),
             Stage::Dropped => self.action_state(ActionState::Dropped),
         }

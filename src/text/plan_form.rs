@@ -1,7 +1,8 @@
 //! The forms of the plan in words.
 
+use super::format::action_number;
 use super::{Lang, words};
-use crate::domain::action::{Effect, Quick};
+use crate::domain::action::Effect;
 use crate::domain::calendar::Date;
 
 words! {
@@ -10,8 +11,11 @@ words! {
     quick_hint => "også på én linje: Ret listen, Anne, fre, svartid", "also in one line: Correct the list, Anne, fri, waiting";
     moved_why_hint => "skrives kun, når fristen flyttes", "written only when the deadline moves";
     no_source => "–", "–";
-    effect_not_asked => "ikke set efter endnu", "not looked for yet";
-    effect_skip => "udført, se efter effekten senere (d)", "done, look for the effect later (d)";
+    effect_not_asked => "ikke vurderet endnu", "not judged yet";
+    effect_skip => "udført uden at vurdere effekten (d igen skriver den)", "done without judging the effect (d again writes it)";
+    effect_reopen => "den er alligevel ikke udført: genåbn den", "it is not done after all: reopen it";
+    look_later_only => "Skriv kun en dag, når det er for tidligt at se effekten.", "Write a day only when it is too early to see the effect.";
+    note_needs_seen => "Vælg også, om effekten er set.", "Choose also whether the effect was seen.";
     effect_more => "skriv mere: dag, hvad I så, hvornår I ser efter igen …", "write more: day, what was seen, when to look again …";
     stop_done => "Den er gjort: udført", "It is done";
     stop_replan => "Læg en ny plan: ny frist, og hvordan den nu gøres", "Plan it anew: new deadline, and how it is done now";
@@ -43,17 +47,20 @@ impl Lang {
         self.pick(format!("{what} afventer"), format!("{what} waits"))
     }
 
-    pub fn form_effect(self, what: &str) -> String {
-        self.pick(format!("Effekten af {what}"), format!("The effect of {what}"))
+    pub fn form_effect(self, what: &str, again: bool) -> String {
+        if again {
+            self.pick(format!("Effekten af {what}"), format!("The effect of {what}"))
+        } else {
+            self.pick(format!("{what} er udført"), format!("{what} is done"))
+        }
     }
 
     /// Asked when it is done, and again on the day to look for it.
-    pub fn ask_effect_title(self, what: &str, again: bool) -> String {
-        let effect = self.pick("Er effekten set?", "Was the effect seen?");
+    pub fn ask_effect(self, again: bool) -> &'static str {
         if again {
-            format!("{what}: {effect}")
+            self.pick("Er effekten set nu?", "Has the effect been seen now?")
         } else {
-            self.pick(format!("{what} er udført. {effect}"), format!("{what} is done. {effect}"))
+            self.pick("Udført. Er effekten set?", "Done. Was the effect seen?")
         }
     }
 
@@ -71,6 +78,15 @@ impl Lang {
     /// `ventet: færre viderestillinger · Svartid callcenter`.
     pub fn effect_expected(self, effect: &str) -> String {
         self.pick(format!("Ventet effekt: {effect}"), format!("Expected effect: {effect}"))
+    }
+
+    /// Where one of several that are marked is stuck.
+    pub fn stuck_among(self, number: u32) -> String {
+        let number = action_number(number);
+        self.pick(
+            format!("{number} sidder fast: tag den for sig selv (f), så der kan lægges en ny plan."),
+            format!("{number} is stuck: take it by itself (f), so that it can be planned anew."),
+        )
     }
 
     /// On the wall nobody is told to stop.
@@ -113,15 +129,16 @@ impl Lang {
         self.pick(format!("… og {n} gange før"), format!("… and {n} times before"))
     }
 
-    /// How a line was read, below it: `Anne · fre · svartid – Enter fordeler`.
-    pub fn read_in_one_line(self, read: &Quick) -> String {
-        let parts = [
-            (self.pick("ansvarlig", "responsible"), &read.owner),
-            (self.pick("frist", "deadline"), &read.deadline),
-            (self.pick("følges på", "followed by"), &read.kpi),
-        ];
-        let said = parts.iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word} {text}"));
-        let said: Vec<String> = said.collect();
-        format!("{} · {}", said.join(" · "), self.pick("Enter fordeler", "Enter spreads it"))
+    /// How a line was read, below it: `Anne · fre. 27-11-2026 · Svartid callcenter · Enter`.
+    pub fn read_in_one_line(self, parts: &[String]) -> String {
+        format!("{} · Enter", parts.join(" · "))
+    }
+
+    /// Where the last part behind a comma was not read as anything.
+    pub fn not_read(self, part: &str) -> String {
+        self.pick(
+            format!("\"{part}\" er hverken en dag, et navn eller et nøgletal"),
+            format!("\"{part}\" is neither a day nor a name nor a KPI"),
+        )
     }
 }

@@ -208,8 +208,8 @@ impl Lang {
     pub fn warning(self, warning: &Warning) -> String {
         match warning {
             Warning::DeadlinePast { deadline } => self.pick(
-                format!("Bemærk: fristen {} er allerede gået.", self.full_date(*deadline)),
-                format!("Note: the deadline {} has passed already.", self.full_date(*deadline)),
+                format!("Bemærk: fristen {} er allerede gået.", self.date(*deadline)),
+                format!("Note: the deadline {} has passed already.", self.date(*deadline)),
             ),
             Warning::DeadlineOnHoliday { deadline, holiday } => self.pick(
                 format!("Bemærk: {} er {}.", self.full_date(*deadline), self.holiday(*holiday)),

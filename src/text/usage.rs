@@ -32,7 +32,7 @@ const COMMANDS: [(&str, &str, &str); 64] = [
     ("action show", "Vis alt om en handling", "Show all of an action"),
     ("action edit", "Ret en handling", "Edit an action"),
     ("action start", "Handlinger er i gang", "Actions are in progress"),
-    ("action agree", "Den ansvarlige ved, hvad der ligger i dem", "The responsible knows what lies in them"),
+    ("action agree", "Handlinger er aftalt med den ansvarlige", "Actions are agreed with the responsible"),
     ("action wait", "Handlinger afventer noget", "Actions wait for something"),
     ("action hand-over", "Giv handlinger en anden ansvarlig", "Make somebody else responsible for actions"),
     ("action done", "Handlinger er udført", "Actions are done"),

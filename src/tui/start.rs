@@ -61,6 +61,14 @@ pub fn open_demo(
     let scratch = Scratch::new(chance::seed()).map_err(|(_, error)| StoreError::Io(error.to_string()))?;
     let mut store = backend.create(&scratch.file(), None)?;
     let board = wanted.fill(store.as_mut(), clock.today(), lang)?;
+    // Who may only read sees it as such a one.
+    let store = match settings.read_only {
+        Some(true) => {
+            drop(store);
+            backend.open(&scratch.file(), Access::Read)?
+        }
+        Some(false) | None => store,
+    };
     let mut app = app(session, settings, Some(store), Looks::default());
     app.drafts = drafts;
     app.is_demo = true;

@@ -36,7 +36,7 @@ fn an_action_goes_through_its_stages() {
         home.ok(&["action", "done", "1", "--effect", "for-tidligt"]),
         "#01 udført · for tidligt at se effekten, ses igen fre. 11-12-2026.\n"
     );
-    stage("done", "███░", "udført, effekt ikke set · 23-11-2026");
+    stage("done", "███░", "udført, effekt ikke fulgt op · 23-11-2026");
     home.set_day("2026-12-11");
     assert!(home.ok(&["board"]).contains("  Se effekten:\n    #01   Ret listen"));
     assert_eq!(home.json(&["board"])["see_effect"][0]["number"], 1);

@@ -103,7 +103,9 @@ fn closed_actions_are_listed_and_open_ones_can_be_had_alone() {
     assert_eq!(home.json(&["action", "list", "--owner", "mette"])[0]["state"], "dropped");
     let rows = home.json(&["action", "list"]);
     assert_eq!((&rows[0]["done_on"], &rows[1]["done_on"]), (&json!("2026-11-03"), &json!(null)));
-    assert!(home.ok(&["action", "show", "1"]).contains("███░ udført, effekt ikke set · 03-11-2026, 2 dage for sent"));
+    assert!(
+        home.ok(&["action", "show", "1"]).contains("███░ udført, effekt ikke fulgt op · 03-11-2026, 2 dage for sent")
+    );
     assert!(home.fails(1, &["action", "done", "1"]).contains("allerede udført"));
     assert!(home.fails(1, &["action", "done", "3", "--on", "24-11-2026"]).contains("ikke kommet endnu"));
 }
@@ -144,10 +146,10 @@ fn warnings_go_to_stderr_and_strict_refuses() {
     let home = Home::with_board();
     let args = ["action", "add", "Opgave", "--owner", "anne", "--deadline", "20-11-2026"];
     let strict = home.fails(1, &[&args[..], &["--strict"]].concat());
-    assert!(strict.contains("fristen fre. 20-11-2026 er allerede gået") && strict.contains("--strict"), "{strict}");
+    assert!(strict.contains("fristen 20-11-2026 er allerede gået") && strict.contains("--strict"), "{strict}");
     assert_eq!(home.json(&["action", "list"]), json!([]));
     let output = home.tavle(&args).output().unwrap();
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "Bemærk: fristen fre. 20-11-2026 er allerede gået.\n");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "Bemærk: fristen 20-11-2026 er allerede gået.\n");
     assert!(output.status.success());
     let written = home.json(&["action", "add", "Jul", "--owner", "anne", "--deadline", "25-12-2026"]);
     assert_eq!(written["numbers"], json!([2]));

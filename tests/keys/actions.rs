@@ -338,3 +338,21 @@ fn an_action_that_is_opened_beside_the_list_is_told_whole() {
     let whole = desk.keys("Enter").screen(120, 36);
     assert!(whole.contains("callcentret kan svare"), "{whole}");
 }
+
+#[test]
+fn a_long_history_says_what_more_there_is_and_is_leafed_through() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 s 'fejlopkald' Enter");
+    desk.screen(120, 36);
+    desk.rests();
+    assert!(desk.screen(120, 36).contains("Enter: "), "{}", desk.screen(120, 36));
+    desk.keys("Enter");
+    desk.rests();
+    let newest = desk.screen(120, 36);
+    assert!(newest.contains("→: ") && !newest.contains("Oprettet · Sofie"), "{newest}");
+    desk.keys("Right Right Right");
+    let oldest = desk.screen(120, 36);
+    assert!(oldest.contains("Oprettet · Sofie") && !oldest.contains("→: "), "{oldest}");
+    desk.keys("Left Left Left");
+    assert_eq!(desk.screen(120, 36), newest);
+}

@@ -22,7 +22,7 @@ fn an_action_is_written_in_one_line_and_seen_before_it_is_saved() {
     let mut desk = Desk::demo(Lang::Da);
     desk.keys("3 n 'Ret skiltet, Anne, fre, svartid callc'");
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("= ansvarlig Anne · frist fre · følges på svartid callc"), "{screen}");
+    assert!(screen.contains("= Anne · fre. 27-11-2026 · Svartid callcenter · Enter"), "{screen}");
     desk.keys("Enter");
     let screen = desk.screen(120, 40);
     for told in ["Ret skiltet", "Anne", "= fre. 27-11-2026", "= Svartid callcenter"] {
@@ -116,13 +116,13 @@ fn the_effect_is_asked_for_when_it_is_done_and_again_on_its_day() {
     let number = first_listed(&desk);
     desk.keys("3 d");
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("#06 Aftale om åbningstider er udført. Er effekten set?"), "{screen}");
+    assert!(screen.contains("Udført. Er effekten set?"), "{screen}");
     desk.keys("Enter");
     let done = action(&desk, number).clone();
     assert_eq!((done.state, done.look_on), (ActionState::Done, Some(add_days(desk::clock().today(), 18))));
     desk.turn_to("2026-12-11T08:00");
     desk.keys("3 s 'se effekten' Enter d");
-    assert!(desk.screen(80, 24).contains("Er effekten set?"), "{}", desk.screen(80, 24));
+    assert!(desk.screen(80, 24).contains("Er effekten set nu?"), "{}", desk.screen(80, 24));
     desk.keys("4");
     desk.keys("Left Tab 'Ingen klager i to uger' Ctrl-S");
     let seen = action(&desk, number).observed.clone().unwrap();
@@ -168,4 +168,62 @@ fn a_draft_of_what_is_done_to_an_action_is_found_again() {
     assert!(desk.app.popups.is_empty());
     desk.keys("o");
     assert!(desk.screen(80, 24).contains("Met"), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn what_makes_no_sense_is_said_before_anything_is_typed() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 d 1 f");
+    assert!(desk.app.popups.is_empty() && desk.notice().contains("allerede udført"), "{}", desk.notice());
+    desk.keys("s 'fejlopkald' Enter a");
+    let agreed = action(&desk, 18).agreed_on;
+    assert!(desk.notice().contains("allerede aftalt") && agreed < Some(desk::clock().today()), "{}", desk.notice());
+    desk.keys("d 5");
+    assert!(!desk.app.popups.is_empty(), "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn what_is_done_is_opened_again_where_it_is_looked_at() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 s 'se effekten' Enter d 5");
+    assert!(action(&desk, 1).is_open(), "{}", desk.notice());
+}
+
+#[test]
+fn one_that_is_stuck_is_not_moved_among_others() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 Space Space f");
+    assert!(desk.app.popups.is_empty(), "{}", desk.screen(80, 24));
+    assert!(desk.notice().starts_with("#06 sidder fast: tag den for sig selv"), "{}", desk.notice());
+}
+
+#[test]
+fn a_note_or_a_day_without_an_effect_is_asked_about() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 d 5 Tab Tab 'Færre spørger' Ctrl-S");
+    assert!(desk.screen(80, 24).contains("× Vælg også, om effekten er set."), "{}", desk.screen(80, 24));
+    desk.keys("Space Tab Tab 'uge 52' Ctrl-S");
+    assert!(desk.screen(80, 24).contains("× Skriv kun en dag, når det er for tidligt"), "{}", desk.screen(80, 24));
+    desk.keys("Ctrl-U Ctrl-S");
+    assert_eq!(action(&desk, 6).stage(), Stage::FollowedUp, "{}", desk.screen(80, 24));
+}
+
+#[test]
+fn the_last_part_of_a_line_that_is_nothing_is_said() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 n 'Ret listen, Anne, 31-04'");
+    let screen = desk.screen(80, 24);
+    assert!(screen.contains("= \"31-04\" er hverken en dag, et navn eller et nøgletal"), "{screen}");
+    desk.keys("Ctrl-U 'Ret listen, og ring til dem alle'");
+    assert!(!desk.screen(80, 24).contains("hverken"), "a sentence may have commas");
+}
+
+#[test]
+fn characters_that_nobody_sees_are_taken_out_and_told() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 n");
+    desk.paste("Ret\u{1b}[31m listen");
+    assert!(desk.screen(80, 24).contains("× Usynlige tegn (styretegn) er taget ud."), "{}", desk.screen(80, 24));
+    desk.keys("' nu'");
+    assert!(desk.screen(80, 24).contains("Ret[31m listen nu") && !desk.screen(80, 24).contains("Usynlige"));
 }

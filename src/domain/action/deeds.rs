@@ -97,7 +97,10 @@ fn worth_saying(done: &[&Action], deed: &Deed, today: Date) -> Vec<Warning> {
     deadline_warnings(*deadline, today).into_iter().chain(unexplained).chain(stuck).collect()
 }
 
-/// A deed on what is closed, but for opening it again and looking for its effect.
+/// What is closed is done nothing to, but for opening it again and looking for its effect.
+///
+/// # Errors
+/// That it is done or dropped already.
 pub fn refuse_closed(action: &Action) -> Result<(), Refusal> {
     let (number, on) = (action.number, action.closed_on);
     match action.state {

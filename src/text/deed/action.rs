@@ -20,7 +20,7 @@ impl Lang {
             Verb::ActionAdded => self.action_added(board, action, called),
             Verb::ActionEdited => self.action_edited(before, action),
             Verb::ActionDone if deltas.len() == 1 => self.action_done(action),
-            Verb::ActionDone => format!("{numbers} {}", self.pick("udført", "done")),
+            Verb::ActionDone => self.actions_done(&numbers, &deltas),
             Verb::ActionMoved => self.actions_moved(&numbers, action),
             Verb::ActionDropped => {
                 self.because(format!("{numbers} {}", self.pick("bortfaldet", "dropped")), action.closed_why.as_str())
@@ -68,6 +68,19 @@ impl Lang {
             Some(observed) => format!("{done} · {}", self.effect_told(observed.effect, action.look_on)),
             None => done,
         }
+    }
+
+    /// Several: how many of them were late, and what came of them where that is the same.
+    fn actions_done(self, numbers: &str, deltas: &Deltas) -> String {
+        let late = deltas.iter().filter(|(_, action)| action.late_days() > 0).count();
+        let late = (late > 0).then(|| self.pick(format!("{late} for sent"), format!("{late} late")));
+        let first = deltas.first().and_then(|(_, action)| action.observed.as_ref());
+        let same = deltas.iter().all(|(_, action)| action.observed.as_ref() == first);
+        let seen = first
+            .filter(|_| same)
+            .map(|observed| self.effect_told(observed.effect, deltas.first().and_then(|(_, action)| action.look_on)));
+        let done = format!("{numbers} {}", self.pick("udført", "done"));
+        std::iter::once(done).chain(late).chain(seen).collect::<Vec<_>>().join(" · ")
     }
 
     fn actions_moved(self, numbers: &str, action: &Action) -> String {

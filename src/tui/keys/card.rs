@@ -99,7 +99,19 @@ static KPI_CHART: &[Binding] = &[
     shown(&[Key::Char('g')], Act::Baseline, Lang::key_baseline, Lang::help_baseline),
 ];
 static ACTIONS: &[Binding] = &[DONE, MOVE, HAND_OVER, WAIT, MARK, NEXT_TAB, BEGIN, AGREE, DROP, FILTER];
-static ACTION_CARD: &[Binding] = &[DONE, MOVE, BACK, HAND_OVER, WAIT, MARK, BEGIN, AGREE, DROP];
+static ACTION_CARD: &[Binding] = &[
+    quiet(&[Key::Left], Act::Left, Lang::help_newer),
+    quiet(&[Key::Right], Act::Right, Lang::help_older),
+    DONE,
+    MOVE,
+    BACK,
+    HAND_OVER,
+    WAIT,
+    MARK,
+    BEGIN,
+    AGREE,
+    DROP,
+];
 static WORKFLOWS: &[Binding] = &[
     START,
     DECIDE,

@@ -133,6 +133,8 @@ pub const REPLACED: &[(Place, Key)] = &[
     (Place::KpiChart, Key::Esc),
     (Place::KpiChart, Key::Backspace),
     (Place::Actions, Key::Tab),
+    (Place::ActionCard, Key::Left),
+    (Place::ActionCard, Key::Right),
     (Place::ActionCard, Key::Esc),
     (Place::ActionCard, Key::Backspace),
     (Place::Workflows, Key::Left),

@@ -16,7 +16,7 @@ use super::Reply;
 use super::forms::action::spread;
 use super::forms::kpi::{of_draft, of_paste};
 use super::forms::{Purpose, asks_first, meaning_of, save};
-use crate::domain::privacy::{clean_lines, has_cpr};
+use crate::domain::privacy::{clean_lines, has_cpr, has_unseen};
 use crate::domain::refusal::{FieldName, KpiRefusal, Refusal};
 use crate::perform::Failure;
 use crate::tui::effect::Effect;
@@ -293,7 +293,11 @@ impl Form {
     pub fn paste(&mut self, text: &str, view: &View) {
         match of_paste(self, text, view) {
             Some(form) => *self = form,
-            None => self.fields[self.focus].paste(text),
+            None => {
+                let field = &mut self.fields[self.focus];
+                field.paste(text);
+                field.error = has_unseen(text).then(|| view.lang.unseen_removed().to_owned());
+            }
         }
     }
 }

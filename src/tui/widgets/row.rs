@@ -92,7 +92,10 @@ fn note(view: &View, action: &Action, columns: usize) -> String {
     let parts = [
         has_left.then(|| lang.has_left_word().to_owned()),
         action.is_stuck(today).then(|| lang.stuck_word().to_owned()),
-        waiting.map(|waiting| lang.waits_for_what(waiting, columns)),
+        // One that waits for nothing in particular says so where its day would stand.
+        waiting
+            .filter(|waiting| !waiting.note.is_empty() || waiting.until.is_some())
+            .map(|waiting| lang.waits_for_what(waiting, columns)),
         (action.moves > 0).then(|| lang.moved(action.moves)),
         action.before_start.then(|| lang.before_start_word().to_owned()),
     ];

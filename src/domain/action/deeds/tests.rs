@@ -1,7 +1,7 @@
 //! What may be done to an action, and what it leaves.
 
 use super::*;
-use crate::domain::action::{ActionCommand, ActionFields, Stage, decide};
+use crate::domain::action::{ActionCommand, ActionFields, Helpers, Stage, decide};
 use crate::domain::id::{Ids, MemberId};
 use crate::domain::people::{Member, new_member};
 use crate::domain::stamp::{Stamp, Through, Who};
@@ -200,4 +200,50 @@ fn what_is_done_or_agreed_already_is_refused() {
     let empty = Deed::Drop { why: Text::default() };
     does(&mut board, Deed::Reopen).unwrap();
     assert_eq!(does(&mut board, empty), Err(Refusal::Empty(FieldName::Why)));
+}
+
+#[test]
+fn what_is_closed_keeps_its_deadline() {
+    let mut board = board();
+    does(&mut board, Deed::Done { on: day(TODAY), look: None }).unwrap();
+    let base = ActionFields::from(&board.actions[0]);
+    let later = ActionFields { deadline: day("2026-12-24"), ..base.clone() };
+    let edit = |wanted: ActionFields| ActionCommand::Edit {
+        id: board.actions[0].id,
+        base: base.clone(),
+        wanted,
+        why: Text::stored("Pynt"),
+    };
+    let refused = decide(&board, &edit(later), &mut stamp());
+    assert!(matches!(refused, Err(Refusal::Plan(PlanRefusal::AlreadyDone { .. }))), "{refused:?}");
+    let reworded = ActionFields { change: Text::stored("Ret hele listen"), ..base.clone() };
+    assert!(decide(&board, &edit(reworded), &mut stamp()).is_ok());
+}
+
+#[test]
+fn helpers_are_members_who_are_here_each_once_and_not_too_many() {
+    let mut board = board();
+    let base = ActionFields::from(&board.actions[0]);
+    let id = board.actions[0].id;
+    let with = |board: &Board, helpers: Vec<MemberId>| {
+        let wanted = ActionFields { helpers: Helpers(helpers), ..base.clone() };
+        let edit = ActionCommand::Edit { id, base: base.clone(), wanted, why: Text::default() };
+        decide(board, &edit, &mut stamp()).map(drop)
+    };
+    let (anne, bo, carl) = (member(&board, 0), member(&board, 1), member(&board, 2));
+    assert_eq!(with(&board, vec![bo, carl]), Ok(()));
+    for twice in [vec![anne], vec![bo, bo]] {
+        assert!(matches!(with(&board, twice), Err(Refusal::Plan(PlanRefusal::HelperTwice { .. }))));
+    }
+    board.members[2].left_on = Some(day("2026-11-01"));
+    assert!(matches!(with(&board, vec![carl]), Err(Refusal::Plan(PlanRefusal::HelperLeft { .. }))));
+    let mut stamp = Stamp { ids: Ids::new(DateTime::UNIX_EPOCH, 99), ..stamp() };
+    for n in 0..13 {
+        let name = Text::stored(&format!("Hjælper {n}"));
+        let member = new_member(&board, &name, &mut stamp).unwrap();
+        board.apply(&Change::added(member));
+    }
+    let new = board.members.iter().filter(|member| member.name.as_str().starts_with("Hjælper"));
+    let all = new.map(|member| member.id).collect();
+    assert_eq!(with(&board, all), Err(Refusal::Plan(PlanRefusal::TooManyHelpers { most: 12 })));
 }

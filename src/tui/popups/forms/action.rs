@@ -6,7 +6,7 @@ mod written;
 
 pub use deeds::{ask_effect, deadline, drop, effect, hand_over, replan, stop_op, wait};
 pub use history::{tell, wants};
-pub use written::{about, edit, in_one_line, new, of_idea, spread};
+pub use written::{about, edit, new, of_idea, spread, told_in_one_line};
 
 use crate::domain::action::{ActionCommand, ActionFields};
 use crate::domain::id::{ActionId, IdeaId, KpiId, WorkflowId};

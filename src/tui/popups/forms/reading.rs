@@ -73,7 +73,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
             // There is one line to say it in.
             .map_err(|bad| (None, first_fault(bad.spoken(lang)))),
         FieldName::BeforeStart => yes_or_no(text, view).map(|_| None),
-        FieldName::Change => Ok(super::action::in_one_line(form, view).map(|read| lang.read_in_one_line(&read))),
+        FieldName::Change => Ok(super::action::told_in_one_line(form, view)),
         // Words as they stand.
         FieldName::Name
         | FieldName::Initials

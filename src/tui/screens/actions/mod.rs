@@ -81,6 +81,8 @@ impl Room for ActionsScreen {
             return Effect::Nothing;
         }
         match act {
+            Act::Right if self.opened => self.history.leaf(true),
+            Act::Left if self.opened => self.history.leaf(false),
             Act::NextPart | Act::Right => self.turn(1),
             Act::PreviousPart | Act::Left => self.turn(TABS.len() - 1),
             Act::Open => self.opened = !self.opened && self.action(view).is_some(),

@@ -16,7 +16,10 @@ const PIECE: usize = 500;
 const MOST: usize = 200;
 
 /// How much of its history an action shows.
-const ENTRIES: usize = 12;
+const ENTRIES: usize = 60;
+
+/// How many entries a key leafs past.
+const LEAF: usize = 3;
 
 /// What a search has found so far among the actions closed long ago, the newest deadline first.
 #[derive(Debug, Clone, Default)]
@@ -72,6 +75,8 @@ impl Older {
 pub struct History {
     of: Option<(ActionId, u64)>,
     entries: Vec<Entry>,
+    /// How many of the newest are leafed past.
+    past: usize,
 }
 
 impl History {
@@ -80,12 +85,18 @@ impl History {
     }
 
     pub fn take(&mut self, id: ActionId, entries: Vec<Entry>, view: &View) -> bool {
-        *self = History { of: Some((id, view.board.revision)), entries };
+        *self = History { of: Some((id, view.board.revision)), entries, past: 0 };
         true
+    }
+
+    /// Leafs to older entries, or to newer ones.
+    pub fn leaf(&mut self, older: bool) {
+        let last = self.entries.len().saturating_sub(1);
+        self.past = if older { (self.past + LEAF).min(last) } else { self.past.saturating_sub(LEAF) };
     }
 
     /// What is known of the action `id`.
     pub fn of(&self, id: ActionId) -> &[Entry] {
-        if self.of.is_some_and(|(of, _)| of == id) { &self.entries } else { &[] }
+        if self.of.is_some_and(|(of, _)| of == id) { &self.entries[self.past..] } else { &[] }
     }
 }

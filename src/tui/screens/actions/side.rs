@@ -45,7 +45,7 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, entries: &[
     let rows = if entries.is_empty() && !beside || left.min(wanted) < FEWEST { 0 } else { left.min(wanted) };
     card::draw(ink, Rect { height: room - rows, ..area }, view, action, told);
     let below = Rect { y: area.y + room - rows + 1, height: rows.saturating_sub(1), ..area };
-    history::draw(ink, below, view, action.id, entries);
+    history::draw(ink, below, view, action.id, entries, shown.opened);
     if let (NOW, Some(marked)) = (now, marked) {
         what_now(ink, Rect { y: area.y + room + 1, height: now - 1, ..area }, view, action, marked);
     }

@@ -76,7 +76,7 @@ pub fn effect(actions: &[&Action], view: &View) -> Form {
     if is_open {
         fields.insert(0, Field::new(FieldName::Day, &view.lang.date(view.today())));
     }
-    asking(Asked::Effect, actions, view.lang.form_effect(&named(actions, view)), fields)
+    asking(Asked::Effect, actions, view.lang.form_effect(&named(actions, view), !is_open), fields)
 }
 
 /// What the effect of one that is still `open` can be; of one that is done something must be said.
@@ -107,8 +107,12 @@ pub fn ask_effect(actions: &[&Action], view: &View) -> Choice {
     if !is_done {
         rows.insert(3, (lang.effect_skip().to_owned(), done(None)));
     }
-    let title = lang.ask_effect_title(&named(actions, view), is_done);
-    Choice { title, about: expected(actions, view), rows, at: if is_done { 0 } else { 2 }, otherwise: Pick::Nothing }
+    if is_done {
+        let reopen = ActionCommand::Do { ids: ids.clone(), deed: Deed::Reopen };
+        rows.push((lang.effect_reopen().to_owned(), Pick::Perform(Box::new(Command::Action(reopen)))));
+    }
+    let about = std::iter::once(lang.ask_effect(is_done).to_owned()).chain(expected(actions, view)).collect();
+    Choice { title: named(actions, view), about, rows, at: if is_done { 0 } else { 2 }, otherwise: Pick::Nothing }
 }
 
 /// What was to come of it, and what is already known.
@@ -201,7 +205,14 @@ fn reason(form: &mut Form, field: FieldName, view: &View) -> Option<Text> {
 fn seen(form: &mut Form, view: &View) -> Option<Deed> {
     let again = optional_date(form, FieldName::LookOn, view)?;
     let note = line(form, FieldName::EffectNote, view)?;
-    let look = chosen(form).map(|effect| Look { effect, note, again });
+    let effect = chosen(form);
+    if again.is_some() && effect != Some(Effect::TooEarly) {
+        form.complain(FieldName::LookOn, view.lang.look_later_only().to_owned());
+    }
+    if effect.is_none() && !note.is_empty() {
+        form.complain(FieldName::SeenEffect, view.lang.note_needs_seen().to_owned());
+    }
+    let look = effect.map(|effect| Look { effect, note, again });
     if form.has(FieldName::Day) {
         let on = past_or_today(form.field(FieldName::Day), view);
         return Some(Deed::Done { on: taken(form, FieldName::Day, on)?, look });

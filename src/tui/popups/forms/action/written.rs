@@ -118,10 +118,35 @@ pub fn spread(form: &mut Form, view: &View) -> bool {
     true
 }
 
+/// How a line in the first field is understood, below it: what each part is in full; or which part is nothing.
+pub fn told_in_one_line(form: &Form, view: &View) -> Option<String> {
+    let lang = view.lang;
+    let Some(read) = in_one_line(form, view) else {
+        let line = form.fields.first().filter(|_| is_new(form))?.text();
+        let part = line.rsplit_once(',')?.1.trim();
+        // A sentence may have commas; a day or a name that stands alone was meant as one.
+        let is_meant = !part.is_empty() && !part.contains(' ') && in_one_line_is_free(form);
+        return is_meant.then(|| lang.not_read(part));
+    };
+    let typed = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let owned = typed(&read.owner).map(|name| owner(&name, view).map_or(name, |it| view.owner(it).to_owned()));
+    let due = typed(&read.deadline).map(|day| date(&day, view).map_or(day, |date| lang.full_date(date)));
+    let seen = typed(&read.kpi).map(|name| kpi(&name, view).map_or(name, |kpi| kpi.name.to_string()));
+    Some(lang.read_in_one_line(&owned.into_iter().chain(due).chain(seen).collect::<Vec<_>>()))
+}
+
+fn is_new(form: &Form) -> bool {
+    matches!(form.purpose, super::super::Purpose::Action(Purpose::New(_)))
+}
+
+/// Whether the fields that a line can say are still empty.
+fn in_one_line_is_free(form: &Form) -> bool {
+    [FieldName::Owner, FieldName::Deadline].into_iter().all(|name| form.field(name).trim().is_empty())
+}
+
 /// What the first field of a new action says of fields in which nothing stands yet.
 pub fn in_one_line(form: &Form, view: &View) -> Option<Quick> {
-    let is_new = matches!(form.purpose, super::super::Purpose::Action(Purpose::New(_)));
-    let line = form.fields.first().filter(|field| is_new && field.name == FieldName::Change)?;
+    let line = form.fields.first().filter(|field| is_new(form) && field.name == FieldName::Change)?;
     let read = quick(line.text(), view.board, view.today());
     let is_free = |name, text: &str| text.is_empty() || form.field(name).trim().is_empty();
     let all_free = is_free(FieldName::Owner, &read.owner)
