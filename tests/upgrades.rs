@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use support::*;
-use tavle::domain::action::{ActionCommand, Deed, Effect, Helpers, Look, Waiting};
+use tavle::domain::action::{ActionCommand, Deed, Effect, Helpers, Look, Source, Waiting};
 use tavle::domain::board::Board;
 use tavle::domain::calendar::add_days;
 use tavle::domain::command::Command;
@@ -109,6 +109,12 @@ fn fill_6(anne: &mut Person) {
     ] {
         anne.does(Command::Action(ActionCommand::one(action.id, deed)));
     }
+    let idea = anne.board.ideas.first().map(|idea| idea.id);
+    let fields = fields(nord, "Prøv videosamtaler", "2026-12-04");
+    anne.does(Command::Action(ActionCommand::Add { fields, source: Some(Source::Idea), idea }));
+    let action = anne.board.actions.last().unwrap().clone();
+    let look = Look { effect: Effect::NotSeen, note: text("Ingen har spurgt"), again: None };
+    anne.does(Command::Action(ActionCommand::one(action.id, Deed::Done { on: today(), look: Some(look) })));
 }
 
 /// Run once per schema version, before it is released:

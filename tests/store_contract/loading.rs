@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use tavle::domain::action::{ActionCommand, Deed, Owner};
+use tavle::domain::action::{ActionCommand, ActionFields, Deed, Effect, Look, Owner};
 use tavle::domain::board::{Board, HELD_POINTS, SERIES_POINTS};
 use tavle::domain::change::Change;
 use tavle::domain::command::{Command, Needs};
@@ -16,6 +16,7 @@ use tavle::domain::refusal::{IdeaRefusal, Refusal};
 use tavle::domain::run_chart::Centre;
 use tavle::domain::stamp::Who;
 use tavle::domain::tally::{CaseType, Settled, Stream, TallyCommand};
+use tavle::domain::workflow::{DecisionKind, WorkflowCommand};
 use tavle::store::{Access, Backend};
 
 use crate::support::*;
@@ -141,6 +142,39 @@ fn what_a_command_needs_is_loaded_besides(backend: &dyn Backend) {
     let tx = bo.store.begin().unwrap();
     tx.load_needs(&mut board, Needs::EveryAction).unwrap();
     assert_eq!(board.actions.len(), 1);
+}
+
+fn what_is_still_to_be_looked_at_or_counts_before_a_start_is_held(backend: &dyn Backend) {
+    let (desk, mut anne) = desk(backend);
+    let nord = anne.adds_unit("Nord");
+    let lea = anne.adds_member("Lea", Role::Leader);
+    let workflow = anne.adds_workflow("Underretninger", nord);
+    let early = Look { effect: Effect::TooEarly, note: text(""), again: Some(date("2027-01-08")) };
+    for (change, before_start, look) in
+        [("Oplæring", true, None), ("Nyt skilt", false, Some(early)), ("Brev", false, None)]
+    {
+        let bare = fields(nord, change, "2026-02-01");
+        let fields = ActionFields { before_start, workflow: Some(workflow), ..bare };
+        anne.does(Command::Action(ActionCommand::add(fields)));
+        let id = anne.board.actions.iter().find(|action| action.change.as_str() == change).unwrap().id;
+        anne.does(Command::Action(ActionCommand::one(id, Deed::Done { on: date("2026-01-05"), look })));
+    }
+    let held = |person: &mut Person| {
+        let board = person.loaded();
+        let ready = board.readiness(workflow).map(|ready| (ready.done, ready.all));
+        let changes: Vec<String> = board.actions.iter().map(|action| action.change.to_string()).collect();
+        assert!(board.actions.iter().all(|action| !board.is_done_since_meeting(action, today())));
+        (changes.join(", "), ready)
+    };
+    let mut bo = desk.joins("bo");
+    assert_eq!(held(&mut bo), ("Oplæring, Nyt skilt".to_owned(), Some((1, 1))));
+    bo.does(start_trial(workflow, &[nord]));
+    assert_eq!(held(&mut bo), ("Nyt skilt".to_owned(), None), "the first day has come");
+    bo.does(decide(workflow, DecisionKind::Develop, lea));
+    let mut carl = desk.joins("carl");
+    carl.does(Command::Workflow(WorkflowCommand::Redesign { workflow }));
+    assert_eq!(carl.board.readiness(workflow), carl.loaded().readiness(workflow), "the next one is ahead");
+    assert_eq!(held(&mut carl).1, Some((1, 1)));
 }
 
 fn the_latest_points_of_each_series_are_held(backend: &dyn Backend) {
@@ -289,6 +323,7 @@ contract! {
     pages_give_every_idea_exactly_once,
     only_open_doubts_are_held_and_any_entry_can_be_marked,
     what_a_command_needs_is_loaded_besides,
+    what_is_still_to_be_looked_at_or_counts_before_a_start_is_held,
     the_latest_points_of_each_series_are_held,
     the_centre_of_a_long_series_is_that_of_all_its_points,
     the_most_points_that_are_judged_are_the_latest,

@@ -223,10 +223,14 @@ fn deed(board: &Board, n: u8) -> Deed {
     let look = |effect, again| Look { effect, note: text("Talt i en uge"), again };
     match (n, pick(&board.members, n), pick(&board.units, n)) {
         (0, ..) => Deed::Start,
+        (1, ..) if board.actions.first().is_some_and(|action| action.waiting.is_some()) => Deed::Resume,
         (1, ..) => Deed::Wait(Waiting { note: text("leverandøren"), until: Some(date("2026-12-04")) }),
         (2, ..) => Deed::Look(look(Effect::Seen, None)),
         (3, ..) => Deed::Done { on: date("2026-11-12"), look: Some(look(Effect::TooEarly, None)) },
         (4, Some(member), _) => Deed::HandOver { owner: Owner::Member(member.id) },
+        (5, ..) if board.actions.len() % 2 == 0 => {
+            Deed::Move { deadline: date("2027-01-29"), why: text("Ferie"), how: Some(text("I to bølger")) }
+        }
         (_, _, Some(unit)) => Deed::HandOver { owner: Owner::Unit(unit.id) },
         _ => Deed::Agree { on: today() },
     }
