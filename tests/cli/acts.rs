@@ -72,7 +72,7 @@ fn several_at_once_are_one_operation() {
     );
     assert_eq!(home.ok(&["action", "hand-over", "2", "3", "Mette"]), "#02 og #03 overdraget til Mette Lund.\n");
     let said = home.ok(&["action", "hand-over", "1", "3", "Mette"]);
-    assert_eq!(said, "#01 overdraget til Mette Lund (1 ændres ikke).\n");
+    assert_eq!(said, "#01 overdraget fra Anne Holm til Mette Lund (1 ændres ikke).\n");
     home.ok(&["undo"]);
     home.ok(&["action", "drop", "2", "--why", "Løst"]);
     let log = home.json(&["log"]);

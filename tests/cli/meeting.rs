@@ -29,12 +29,12 @@ fn the_plan_of_2018_is_worked_through_and_the_journal_tells_it() {
     .map(|args| home.ok(args))
     .collect();
     let expected = [
-        "#01 og #02 aftalt med ",
+        "#01 og #02 aftalt med de ansvarlige 23-11-2026.",
         "#02 er i gang.",
         "#03 udført ",
         "#04 har fået ny frist: fre. 11-12-2026: \"Venter på centercheferne\".",
         "#05 bortfaldet: \"Løst af den nye hjemmeside\".",
-        "#06 overdraget til Anne Holm.",
+        "#06 overdraget fra BYC til Anne Holm.",
         "#07 afventer til fre. 04-12-2026: \"liste fra BAC\".",
     ];
     for (said, expected) in first.iter().zip(expected) {

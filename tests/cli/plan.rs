@@ -114,7 +114,7 @@ fn closed_actions_are_listed_and_open_ones_can_be_had_alone() {
 fn an_edit_writes_the_named_fields_only() {
     let home = Home::with_board();
     home.ok(&["action", "add", "Opgave", "--owner", "anne", "--deadline", "+7", "--effect", "god"]);
-    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]), "#01 rettet.\n");
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]), "#01 rettet: Ansvarlig og Hvordan.\n");
     let row = &home.json(&["action", "show", "1"]);
     assert_eq!((&row["effect"], &row["how"], &row["owner"]), (&json!("god"), &json!("Sådan"), &json!("Mette Lund")));
     assert_eq!(home.fails(1, &["action", "edit", "1", "--how", "Sådan"]), "Der er ikke ændret noget.\n");
@@ -137,7 +137,7 @@ fn undo_and_redo_work_over_program_starts_and_are_each_persons_own() {
     let changed = home.fails(4, &["undo"]);
     assert!(changed.starts_with("Det kan ikke gøres om: Mette Lund har ændret handlingen siden"), "{changed}");
     let log = home.ok(&["log", "--limit", "2"]);
-    assert!(log.lines().next().unwrap().ends_with("Mette Lund        #01 rettet"), "{log}");
+    assert!(log.lines().next().unwrap().ends_with("Mette Lund        #01 rettet: Hvordan"), "{log}");
     assert_eq!(log.lines().count(), 2);
 }
 
@@ -222,7 +222,7 @@ fn without_a_login_one_person_acts_in_every_language() {
 fn an_edit_of_what_is_closed_says_so() {
     let home = Home::with_board();
     home.all_ok(&["action add Opslag --owner anne --deadline fre", "action done 1"]);
-    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sammen"]), "#01 rettet (udført).\n");
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sammen"]), "#01 rettet (udført): Hvordan.\n");
     home.all_ok(&["action reopen 1"]);
     assert_eq!(home.ok(&["action", "edit", "1", "--how", "Selv"]), "#01 rettet.\n");
 }

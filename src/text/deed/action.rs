@@ -1,10 +1,11 @@
 //! What was done to actions, in one sentence: of one its facts, of several their numbers.
 
 use super::Called;
-use crate::domain::action::{Action, Effect};
+use crate::domain::action::{Action, ActionFields, Effect};
 use crate::domain::board::Board;
 use crate::domain::change::{Change, Delta};
 use crate::domain::journal::Verb;
+use crate::domain::refusal::FieldName;
 use crate::text::Lang;
 use crate::text::format::action_number;
 
@@ -30,10 +31,7 @@ impl Lang {
             Verb::ActionAgreed => self.actions_agreed(board, &numbers, &deltas, called),
             Verb::ActionWaits => self.actions_wait(&numbers, action),
             Verb::ActionResumed => format!("{numbers} {}", self.pick("afventer ikke længere", "no longer waiting")),
-            Verb::ActionHandedOver => {
-                let owner = called(board, action.owner);
-                self.pick(format!("{numbers} overdraget til {owner}"), format!("{numbers} handed over to {owner}"))
-            }
+            Verb::ActionHandedOver => self.handed_over(board, &numbers, &deltas, called),
             _ => self.effect_looked(&numbers, action),
         }
     }
@@ -45,14 +43,19 @@ impl Lang {
         format!("{number} {}: {change} · {owner} · {deadline}{kpi}", self.pick("oprettet", "added"))
     }
 
-    /// Somebody may have closed it meanwhile. A deadline that moved is told.
+    /// With the fields that were rewritten; a deadline that moved is told. Somebody may have closed it meanwhile.
     pub fn action_edited(self, before: Option<&Action>, action: &Action) -> String {
         let number = action_number(action.number);
         let mut edited = format!("{number} {}", self.pick("rettet", "edited"));
         if !action.is_open() {
             edited = format!("{edited} ({})", self.action_state(action.state));
         }
-        if before.is_some_and(|before| before.deadline != action.deadline) {
+        let Some(before) = before else { return edited };
+        let fields = rewritten(before, action);
+        if !fields.is_empty() {
+            edited = format!("{edited}: {}", self.listed(fields.into_iter().map(|field| self.field(field))));
+        }
+        if before.deadline != action.deadline {
             edited = format!("{edited} · {}", self.actions_moved(&number, action));
         }
         edited
@@ -101,6 +104,19 @@ impl Lang {
         self.pick(format!("{numbers} aftalt med {owner}{day}"), format!("{numbers} agreed with {owner}{day}"))
     }
 
+    /// From whom, when it is one.
+    fn handed_over(self, board: &Board, numbers: &str, deltas: &Deltas, called: Called) -> String {
+        let Some((before, action)) = deltas.first() else { return numbers.to_owned() };
+        let (from, to) = (before.filter(|_| deltas.len() == 1), called(board, action.owner));
+        match from.map(|before| called(board, before.owner)).filter(|from| !from.is_empty()) {
+            Some(from) => self.pick(
+                format!("{numbers} overdraget fra {from} til {to}"),
+                format!("{numbers} handed over from {from} to {to}"),
+            ),
+            None => self.pick(format!("{numbers} overdraget til {to}"), format!("{numbers} handed over to {to}")),
+        }
+    }
+
     fn actions_wait(self, numbers: &str, action: &Action) -> String {
         let waiting = action.waiting.as_ref();
         let until = waiting.and_then(|waiting| waiting.until).map_or_else(String::new, |day| {
@@ -145,4 +161,20 @@ pub fn of_action(change: &Change) -> Option<(Option<&Action>, &Action)> {
         Change::Action(Delta { before, after }) => Some((before.as_deref(), after.as_deref().or(before.as_deref())?)),
         _ => None,
     }
+}
+
+/// The fields in which `after` is written otherwise than `before`, but for the deadline: that is told whole.
+fn rewritten(before: &Action, after: &Action) -> Vec<FieldName> {
+    let (before, after) = (ActionFields::from(before), ActionFields::from(after));
+    let changed = [
+        (FieldName::Change, before.change != after.change),
+        (FieldName::Owner, before.owner != after.owner),
+        (FieldName::Effect, before.effect != after.effect),
+        (FieldName::How, before.how != after.how),
+        (FieldName::BeforeStart, before.before_start != after.before_start),
+        (FieldName::Kpi, before.kpi != after.kpi),
+        (FieldName::Workflow, before.workflow != after.workflow),
+        (FieldName::Helpers, before.helpers != after.helpers),
+    ];
+    changed.into_iter().filter(|(_, is_changed)| *is_changed).map(|(field, _)| field).collect()
 }
