@@ -50,7 +50,21 @@ fn places(header: &Row) -> Result<Places, Bad> {
     }
     let missing = PlanColumn::FIVE.into_iter().filter(|(column, _)| !places.contains_key(column));
     let missing: Vec<_> = missing.map(|(_, field)| field).collect();
-    if missing.is_empty() { Ok(places) } else { Err(Bad::MissingColumns(missing)) }
+    if !missing.is_empty() {
+        return Err(Bad::MissingColumns(missing));
+    }
+    match places.get(&PlanColumn::Number) {
+        Some(at) if !is_exported(header) => Err(Bad::NumbersAlone(header.cell(*at).to_owned())),
+        Some(_) | None => Ok(places),
+    }
+}
+
+/// Whether Tavle wrote the headings: besides the number and the five fields there is one more of its own. The numbers of
+/// any other list are its own, and not those of actions.
+fn is_exported(header: &Row) -> bool {
+    let is_kls = |column: PlanColumn| PlanColumn::FIVE.iter().any(|(five, _)| *five == column);
+    let mut others = PlanColumn::ALL.iter().filter(|column| **column != PlanColumn::Number && !is_kls(**column));
+    others.any(|column| header.cells.iter().any(|heading| column.is_called(heading)))
 }
 
 /// A row that is being read.
@@ -207,6 +221,16 @@ mod tests {
             told,
             [(3, "Nr", What::Number), (3, "Før start", What::YesOrNo), (4, "Nr", What::NumberTwice { line: 2 })]
         );
+    }
+
+    #[test]
+    fn the_numbers_of_another_teams_list_are_not_those_of_actions() {
+        let alone = read(format!("Nr;{HEADER}1;A;BAC;;;1-5-2018\n").as_bytes());
+        assert_eq!(alone, Err(Bad::NumbersAlone("Nr".to_owned())));
+        for own in ["Trin", "step", "Flyttet", "Hjælpere"] {
+            let rows = read(format!("{own};Nr;{HEADER};1;A;BAC;;;1-5-2018\n").as_bytes()).unwrap();
+            assert_eq!(rows[0].number, Some(1), "{own}");
+        }
     }
 
     #[test]
