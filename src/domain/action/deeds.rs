@@ -96,7 +96,7 @@ fn worth_saying(now: &Action, deed: &Deed, today: Date) -> Vec<Warning> {
     }
 }
 
-fn refuse_closed(action: &Action) -> Result<(), Refusal> {
+pub fn refuse_closed(action: &Action) -> Result<(), Refusal> {
     let (number, on) = (action.number, action.closed_on);
     match action.state {
         ActionState::Open | ActionState::InProgress => Ok(()),
