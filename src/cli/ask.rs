@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::call::Call;
+use super::out::in_ascii;
 use super::trouble::{Kind, Trouble, say};
 use crate::domain::privacy::clean_lines;
 
@@ -17,7 +18,8 @@ pub fn is_possible() -> bool {
 /// When nothing more comes.
 pub fn line(question: &str, call: &Call) -> Result<String, Trouble> {
     let mut stderr = io::stderr();
-    let _ = write!(stderr, "{} ", clean_lines(question)).and_then(|()| stderr.flush());
+    let question = clean_lines(question);
+    let _ = write!(stderr, "{} ", in_ascii(&question, call.is_ascii())).and_then(|()| stderr.flush());
     let mut typed = String::new();
     match io::stdin().lock().read_line(&mut typed) {
         Ok(0) | Err(_) => Err(Trouble::said(Kind::Refused, call.lang.nothing_done())),
@@ -33,7 +35,7 @@ pub fn until<T>(question: &str, call: &Call, read: impl Fn(&str) -> Result<T, St
     loop {
         match read(&line(question, call)?) {
             Ok(value) => return Ok(value),
-            Err(wrong) => say(&wrong),
+            Err(wrong) => say(&wrong, call.is_ascii()),
         }
     }
 }

@@ -194,7 +194,7 @@ impl Call<'_> {
         if self.json {
             return self.tell(&desk.board, &done, Some(note));
         }
-        say(&note);
+        say(&note, self.is_ascii());
         self.tell(&desk.board, &done, None)
     }
 
@@ -250,7 +250,7 @@ impl Call<'_> {
     fn warn(&self, warnings: &[Warning]) {
         // With --json they are part of the answer.
         if !self.json {
-            warnings.iter().for_each(|warning| say(&self.lang.warning(warning)));
+            warnings.iter().for_each(|warning| say(&self.lang.warning(warning), self.is_ascii()));
         }
     }
 

@@ -92,6 +92,7 @@ fn of_refusal(refusal: &Refusal) -> Kind {
             ImportRefusal::NothingToImport
             | ImportRefusal::AllThere { .. }
             | ImportRefusal::NumberTwice { .. }
+            | ImportRefusal::Closed(_)
             | ImportRefusal::OnlySteps { .. },
         )
         | Refusal::Kpi(_)

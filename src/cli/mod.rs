@@ -92,17 +92,18 @@ pub fn run(backend: &dyn Backend, settings: Result<Settings, BadSettings>, args:
     let typed = usage::language_of(args);
     let lang = Lang::choose(typed.as_deref().or(fallback.lang.as_deref()), fallback.locale.as_deref());
     let as_json = args.iter().any(|arg| arg == "--json");
+    let ascii = fallback.ascii == Some(true) || args.iter().any(|arg| arg == "--ascii");
     let asked = usage::asks_for_help(args);
     let args = asked.as_deref().unwrap_or(args);
     if !as_json && args.iter().filter_map(|arg| arg.to_str()).any(has_unseen) {
-        say(lang.unseen_removed());
+        say(lang.unseen_removed(), ascii);
     }
     let outcome = match bad {
         None if usage::identities(args) > 1 => Err(Trouble::said(Kind::Usage, lang.one_identity())),
         None => parse(lang, args).and_then(|line| obey(backend, fallback, line)),
         Some(bad) => Err(Trouble::said(Kind::Usage, bad_settings(lang, &bad.what))),
     };
-    outcome.unwrap_or_else(|trouble| After::Exit(trouble.report(lang, as_json)))
+    outcome.unwrap_or_else(|trouble| After::Exit(trouble.report(lang, as_json, ascii)))
 }
 
 fn bad_settings(lang: Lang, bad: &Bad) -> String {
@@ -116,7 +117,7 @@ fn bad_settings(lang: Lang, bad: &Bad) -> String {
 /// The exit code of what the screen ended with; says what went wrong.
 pub fn ended(settings: &Settings, result: Result<(), Failure>) -> u8 {
     let lang = Lang::choose(settings.lang.as_deref(), settings.locale.as_deref());
-    result.map_or_else(|failure| Trouble::from(failure).report(lang, false), |()| 0)
+    result.map_or_else(|failure| Trouble::from(failure).report(lang, false, settings.ascii == Some(true)), |()| 0)
 }
 
 /// The parsed line; help and version are answers of their own.

@@ -1,5 +1,6 @@
 //! Standard output: one buffer, and every text cleaned on its way to the terminal.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use rustix::termios::tcgetwinsize;
@@ -36,8 +37,7 @@ impl Out {
     /// When stdout is gone or full.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
         let text = cleaned(text);
-        let text = if self.ascii { text.replace(['·', '–'], "-").replace('…', "~").into() } else { text };
-        text.split('\n').try_for_each(|line| writeln!(self.to, "{}", line.trim_end()))
+        in_ascii(&text, self.ascii).split('\n').try_for_each(|line| writeln!(self.to, "{}", line.trim_end()))
     }
 
     /// # Errors
@@ -81,6 +81,14 @@ impl Out {
     pub fn flush(&mut self) -> io::Result<()> {
         self.to.flush()
     }
+}
+
+/// `text` without the signs that an old terminal lacks, when it is one.
+pub fn in_ascii(text: &str, ascii: bool) -> Cow<'_, str> {
+    if !ascii {
+        return Cow::Borrowed(text);
+    }
+    text.replace(['·', '–'], "-").replace('…', "~").replace('→', "->").into()
 }
 
 /// A list that is being written.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::call::{Call, Desk};
 use super::overdue_lines::tell;
-use super::plan_list::{Of, Whose, each};
+use super::plan_list::{Of, Whose, each, with_ideas};
 use super::rows::ActionRow;
 use super::trouble::{Kind, Trouble};
 use crate::domain::action::Owner;
@@ -85,6 +85,11 @@ impl Asked {
         count(&self.overdue, |owner| self.whose.is(&self.desk, owner))
     }
 
+    /// How many are due, but not overdue. The two counts are of two moments: one may have been done between them.
+    pub fn soon(&self) -> usize {
+        self.lines.saturating_sub(self.overdue())
+    }
+
     /// How many of all that are overdue are the caller's own.
     pub fn mine(&self) -> usize {
         count(&self.overdue, |owner| self.desk.board.is_mine(owner, &self.desk.who))
@@ -143,10 +148,7 @@ fn owners(desk: &mut Desk, before: Date) -> Result<Vec<(Owner, usize)>, Trouble>
 
 /// What somebody else must take, whenever it is due.
 fn of_those_who_left(desk: &mut Desk, whose: &Of, today: Date) -> Result<Vec<(Owner, usize)>, Trouble> {
-    let left = |desk: &Desk, owner: Owner| match owner {
-        Owner::Member(id) => desk.board.member(id).is_some_and(|member| member.left_on.is_some_and(|on| on < today)),
-        Owner::Unit(_) => false,
-    };
+    let left = |desk: &Desk, owner: Owner| desk.board.has_left(owner, today).is_some();
     if !desk.board.members.iter().any(|member| left(desk, Owner::Member(member.id))) {
         return Ok(Vec::new());
     }
@@ -179,6 +181,7 @@ fn tell_json(call: &mut Call, asked: &mut [Asked], span: Span, named: bool) -> R
             if !whose.includes(desk, action) {
                 return Ok(());
             }
+            with_ideas(desk, std::slice::from_ref(action))?;
             let (board, action) = (desk.board.record.name.as_str(), ActionRow::new(&desk.board, action, span.today));
             if named {
                 list.item(&OnBoard { board, action })?

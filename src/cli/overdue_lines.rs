@@ -36,7 +36,7 @@ pub fn tell(call: &mut Call, asked: &mut [Asked], span: Span, named: bool) -> Re
     let lang = call.lang;
     say(call, &sum(call, asked))?;
     if let Some(until) = span.until {
-        let soon = asked.iter().map(|asked| asked.lines - asked.overdue()).sum();
+        let soon = asked.iter().map(Asked::soon).sum();
         say(call, &lang.due_until(soon, until, span.today))?;
     }
     for asked in asked {

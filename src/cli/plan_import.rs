@@ -105,7 +105,7 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     for edit in edited {
         call.out.lines(&edit_lines(call.lang, &board, edit))?;
     }
-    warnings.iter().for_each(|warning| say(warning));
+    warnings.iter().for_each(|warning| say(warning, call.is_ascii()));
     call.tell_rehearsed(&board, outcome)
 }
 

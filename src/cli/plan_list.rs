@@ -99,6 +99,7 @@ fn list_json(call: &mut Call, desk: &mut Desk, which: Which, whose: &Of) -> Resu
     let mut list = call.out.list()?;
     each(desk, which, |desk, action| {
         if whose.includes(desk, action) {
+            with_ideas(desk, std::slice::from_ref(action))?;
             list.item(&ActionRow::new(&desk.board, action, today))?;
         }
         Ok(())
@@ -132,7 +133,6 @@ pub fn each(
     let mut after = None;
     loop {
         let page = desk.store.ask(&Query::Actions { board, which, after, limit: PAGE })?.actions();
-        with_ideas(desk, &page)?;
         page.iter().try_for_each(|action| visit(desk, action))?;
         match page.last() {
             Some(last) if page.len() == PAGE => after = Some((last.deadline, last.number)),

@@ -16,6 +16,7 @@ use crate::text::Lang;
 
 use super::json;
 pub use super::kind::Kind;
+use super::out::in_ascii;
 
 /// The most names offered to choose between.
 const MOST_CHOICES: usize = 8;
@@ -106,7 +107,7 @@ impl Trouble {
     }
 
     /// Prints it on stderr, in words or as JSON, and returns the exit code.
-    pub fn report(self, lang: Lang, as_json: bool) -> u8 {
+    pub fn report(self, lang: Lang, as_json: bool, ascii: bool) -> u8 {
         if matches!(self, Trouble::BrokenPipe) {
             return 0;
         }
@@ -115,11 +116,11 @@ impl Trouble {
         let printable = |text: &str| mask_cpr(&clean_lines(text));
         let (message, hint) = (printable(&message), hint.map(|hint| printable(&hint)));
         if as_json {
-            say(&json::error(kind.code(), &message, hint.as_deref()));
+            say(&json::error(kind.code(), &message, hint.as_deref()), false);
         } else {
-            say(&message);
+            say(&message, ascii);
             if let Some(hint) = hint {
-                say(&hint);
+                say(&hint, ascii);
             }
         }
         kind.exit_code()
@@ -183,10 +184,10 @@ fn labelled(kind: Kind, label: &str, sentence: &str) -> (Kind, String, Option<St
     (kind, format!("{label}: {sentence}"), None)
 }
 
-/// A line on stderr. Nobody can be told when stderr itself is gone.
-pub fn say(line: &str) {
+/// A line on stderr; without the signs that an old terminal lacks when it is `ascii`. Nobody can be told when stderr itself is gone.
+pub fn say(line: &str, ascii: bool) {
     use std::io::Write;
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "{}", in_ascii(line, ascii));
 }
 
 fn hint_of(lang: Lang, failure: &Failure) -> Option<String> {

@@ -9,7 +9,7 @@ use crate::domain::board::Board;
 use crate::domain::calendar::{Date, parse_date};
 use crate::domain::idea::Idea;
 use crate::domain::kpi::{Basis, Better, Dimension, Kind, Kpi};
-use crate::domain::names::{Unnamed, find};
+use crate::domain::names::{Unnamed, find, several};
 use crate::domain::people::{Member, Role, Unit};
 use crate::domain::period::{Cadence, Period};
 use crate::domain::prose::Text;
@@ -92,18 +92,17 @@ pub fn workflow<'a>(board: &'a Board, name: &str) -> Result<&'a Workflow, Troubl
     board.find_workflow(name).map_err(|unnamed| Trouble::Unnamed(Thing::Workflow, with_choices(unnamed, names())))
 }
 
-/// Those who help, by their names with commas between; an empty text is nobody.
+/// Those who help, by their names with commas, semicolons or line ends between; an empty text is nobody.
 ///
 /// # Errors
 /// When one of them is no one member.
 pub fn helpers(board: &Board, typed: &str) -> Result<Helpers, Trouble> {
-    let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
     let here = || board.members.iter().filter(|member| member.left_on.is_none()).map(|member| member.name.to_string());
     let helper = |name: &str| match board.find_member(name) {
         Ok(member) => Ok(member.id),
         Err(unnamed) => Err(Trouble::Unnamed(Thing::Member, with_choices(unnamed, here()))),
     };
-    names.map(helper).collect::<Result<_, _>>().map(Helpers)
+    several(typed).map(helper).collect::<Result<_, _>>().map(Helpers)
 }
 
 /// The most names that are listed when nothing is near.

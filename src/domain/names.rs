@@ -9,6 +9,11 @@ pub enum Unnamed {
     Ambiguous { name: String, choices: Vec<String> },
 }
 
+/// The names in a text of several, between commas, semicolons or line ends; none of them empty.
+pub fn several(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty())
+}
+
 /// How near a name must be to be offered (Jaro–Winkler, 1 is equal).
 const NEAR: f64 = 0.75;
 

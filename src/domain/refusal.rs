@@ -217,6 +217,8 @@ pub enum ImportRefusal {
     },
     /// Names in lines that are not one thing of the board.
     Unnamed(Vec<(u64, FieldName, Unnamed)>),
+    /// Lines that move the deadline of what is done or dropped.
+    Closed(Vec<(u64, PlanRefusal)>),
     /// Nothing differs but where these stand, which a file does not change.
     OnlySteps {
         numbers: Vec<u32>,

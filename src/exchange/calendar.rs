@@ -37,7 +37,9 @@ impl<W: Write> Writer<W> {
     pub fn new(mut out: W, name: &str, lang: Lang, at: DateTime<Utc>) -> io::Result<Self> {
         let mut calendar = Calendar::empty();
         calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", MADE_BY));
-        calendar.append_property(("CALSCALE", "GREGORIAN")).append_property(("METHOD", "PUBLISH")).name(name);
+        calendar.append_property(("CALSCALE", "GREGORIAN")).append_property(("METHOD", "PUBLISH"));
+        // The name as RFC 7986 has it, and as calendars had it before: the crate writes the first as it comes.
+        calendar.append_property(("NAME", escaped(name).as_str())).append_property(("X-WR-CALNAME", name));
         let whole = folded(&calendar.to_string());
         out.write_all(whole.trim_end_matches(END).as_bytes())?;
         Ok(Writer { out, lang, at })
@@ -65,6 +67,11 @@ impl<W: Write> Writer<W> {
         self.out.write_all(END.as_bytes())?;
         self.out.flush()
     }
+}
+
+/// A text as it stands in a property.
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace(';', r"\;").replace(',', r"\,").replace("\r\n", "\n").replace(['\r', '\n'], r"\n")
 }
 
 /// `text` with its lines folded anew: the crate forgets that the space before the last piece of a line counts too.
@@ -113,8 +120,12 @@ mod tests {
     }
 
     fn written(action: &Action) -> String {
+        written_of("Vores tavle", action)
+    }
+
+    fn written_of(name: &str, action: &Action) -> String {
         let mut bytes = Vec::new();
-        let mut writer = Writer::new(&mut bytes, "Vores tavle", Lang::Da, DateTime::UNIX_EPOCH).unwrap();
+        let mut writer = Writer::new(&mut bytes, name, Lang::Da, DateTime::UNIX_EPOCH).unwrap();
         writer.event(action, "BAC", 3).unwrap();
         writer.end().unwrap();
         String::from_utf8(bytes).unwrap()
@@ -154,6 +165,21 @@ mod tests {
             "END:VCALENDAR",
         ];
         assert_eq!(written(&action), expected.map(|line| format!("{line}\r\n")).concat());
+    }
+
+    #[test]
+    fn the_name_of_the_calendar_is_one_text() {
+        let name = "Byggesag, plan; Nord \\ Syd: \"nye\" borgere, og en linje, der må brydes\nBEGIN:VEVENT";
+        let ics = written_of(name, &action("x", ""));
+        let calendar = ICalendar::parse(&ics).unwrap();
+        let values = &calendar.components[0].property(&ICalendarProperty::Name).unwrap().values;
+        assert_eq!(values.iter().filter_map(|value| value.as_text()).collect::<Vec<_>>(), [name]);
+        // The parser leaves what begins with X as it is written.
+        let unfolded = ics.replace("\r\n ", "");
+        let written =
+            r#"NAME:Byggesag\, plan\; Nord \\ Syd: "nye" borgere\, og en linje\, der må brydes\nBEGIN:VEVENT"#;
+        let named = unfolded.lines().filter(|line| line.contains("NAME:")).collect::<Vec<_>>();
+        assert_eq!(named, [written, &format!("X-WR-CAL{written}")]);
     }
 
     proptest! {

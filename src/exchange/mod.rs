@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod csv;
+mod guard;
 pub mod kpis;
 pub mod members;
 pub mod numbers;
@@ -25,6 +26,8 @@ pub enum Bad {
     TooLarge,
     /// More than [`table::MOST_ROWS`].
     TooManyRows,
+    /// More than [`table::MOST_CELLS`].
+    TooManyCells,
     Empty,
     /// A cell of more than [`table::MOST_FIELD`] bytes.
     LongField {
@@ -52,6 +55,8 @@ pub enum Bad {
     MissingColumns(Vec<FieldName>),
     /// A heading that stands twice.
     TwoColumns(String),
+    /// A column of numbers, called that, in a file that was not exported.
+    NumbersAlone(String),
     /// No column is called that; these are.
     NoColumn {
         name: String,
@@ -141,6 +146,7 @@ impl Bad {
         let one = match self {
             Bad::TooLarge => lang.file_too_large(table::MOST_BYTES / 1_000_000),
             Bad::TooManyRows => lang.too_many_rows(table::MOST_ROWS),
+            Bad::TooManyCells => lang.too_many_cells_in_all(table::MOST_CELLS / 1_000_000),
             Bad::Empty => lang.empty_file().to_owned(),
             Bad::LongField { line } => lang.long_field(*line, table::MOST_FIELD / 1_024),
             Bad::Unpacked => lang.unpacked().to_owned(),
@@ -151,6 +157,7 @@ impl Bad {
             Bad::OpenQuote { line } => lang.open_quote(*line),
             Bad::MissingColumns(fields) => lang.missing_columns(fields),
             Bad::TwoColumns(name) => lang.two_columns(name),
+            Bad::NumbersAlone(name) => lang.numbers_alone(name),
             Bad::NoColumn { name, columns } => lang.no_column(name, columns),
             Bad::NoPeriods => lang.no_periods().to_owned(),
             Bad::NoNumbers => lang.no_numbers().to_owned(),

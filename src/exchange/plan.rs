@@ -50,7 +50,21 @@ fn places(header: &Row) -> Result<Places, Bad> {
     }
     let missing = PlanColumn::FIVE.into_iter().filter(|(column, _)| !places.contains_key(column));
     let missing: Vec<_> = missing.map(|(_, field)| field).collect();
-    if missing.is_empty() { Ok(places) } else { Err(Bad::MissingColumns(missing)) }
+    if !missing.is_empty() {
+        return Err(Bad::MissingColumns(missing));
+    }
+    match places.get(&PlanColumn::Number) {
+        Some(at) if !is_exported(header) => Err(Bad::NumbersAlone(header.cell(*at).to_owned())),
+        Some(_) | None => Ok(places),
+    }
+}
+
+/// Whether Tavle wrote the headings: besides the number and the five fields there is one more of its own. The numbers of
+/// any other list are its own, and not those of actions.
+fn is_exported(header: &Row) -> bool {
+    let is_kls = |column: PlanColumn| PlanColumn::FIVE.iter().any(|(five, _)| *five == column);
+    let mut others = PlanColumn::ALL.iter().filter(|column| **column != PlanColumn::Number && !is_kls(**column));
+    others.any(|column| header.cells.iter().any(|heading| column.is_called(heading)))
 }
 
 /// A row that is being read.
@@ -126,11 +140,9 @@ fn yes_or_no(cell: &str) -> Result<bool, What> {
 
 /// Where the file says an action stands, in the words of either language; nothing when it says nothing.
 fn step(cell: &str) -> Option<Step> {
-    let stages = [Stage::Open, Stage::Agreed, Stage::InProgress, Stage::Done, Stage::FollowedUp];
-    let steps = stages.into_iter().map(Step::Stage).chain([Step::Dropped]);
-    let is =
-        |step: &Step| [Lang::Da, Lang::En].iter().any(|lang| lang.step(*step).to_lowercase() == cell.to_lowercase());
-    (!cell.is_empty()).then(|| steps.into_iter().find(is).unwrap_or(Step::Other))
+    let called = |stage: Stage, lang: Lang| lang.stage(stage).to_lowercase() == cell.to_lowercase();
+    let is = |stage: &&Stage| called(**stage, Lang::Da) || called(**stage, Lang::En);
+    (!cell.is_empty()).then(|| Stage::ALL.iter().find(is).map_or(Step::Other, |stage| Step::Stage(*stage)))
 }
 
 fn needed(text: Result<Text, TextError>) -> Result<Text, What> {
@@ -197,7 +209,8 @@ mod tests {
         assert_eq!(more(file), [(Some(12), said), (None, empty)]);
         let english =
             "No,Change/task,Responsible,Effect,How,Deadline,Step,Before start,Moved\n7,A,B,,,2018-05-01,dropped,no,3\n";
-        let dropped = PlanMore { before_start: Some(false), step: Some(Step::Dropped), ..PlanMore::default() };
+        let dropped =
+            PlanMore { before_start: Some(false), step: Some(Step::Stage(Stage::Dropped)), ..PlanMore::default() };
         assert_eq!(more(english), [(Some(7), dropped)]);
         assert_eq!(more(&format!("{HEADER}A;B;;;1-5-2018\n")), [(None, PlanMore::default())]);
         let bad = "Nr;Opgave;Ansvarlig;Effekt;Hvordan;Deadline;Før start\n1;A;B;;;1-5-2018;\ntolv;A;B;;;1-5-2018;måske\n#1;A;B;;;1-5-2018;\n";
@@ -207,6 +220,16 @@ mod tests {
             told,
             [(3, "Nr", What::Number), (3, "Før start", What::YesOrNo), (4, "Nr", What::NumberTwice { line: 2 })]
         );
+    }
+
+    #[test]
+    fn the_numbers_of_another_teams_list_are_not_those_of_actions() {
+        let alone = read(format!("Nr;{HEADER}1;A;BAC;;;1-5-2018\n").as_bytes());
+        assert_eq!(alone, Err(Bad::NumbersAlone("Nr".to_owned())));
+        for own in ["Trin", "step", "Flyttet", "Hjælpere"] {
+            let rows = read(format!("{own};Nr;{HEADER};1;A;BAC;;;1-5-2018\n").as_bytes()).unwrap();
+            assert_eq!(rows[0].number, Some(1), "{own}");
+        }
     }
 
     #[test]

@@ -9,6 +9,10 @@ pub const MOST_BYTES: usize = 50_000_000;
 /// The most rows that are read.
 pub const MOST_ROWS: usize = 100_000;
 
+/// The most cells that are read, empty ones too: each takes room of its own, and a lone one far to the right has many
+/// before it.
+pub const MOST_CELLS: usize = 4_000_000;
+
 /// The longest cell that is read, in bytes.
 pub const MOST_FIELD: usize = 64 * 1_024;
 

@@ -11,13 +11,19 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
 use super::Bad;
-use super::table::{MOST_BYTES, MOST_FIELD, MOST_ROWS, Row, Table};
+use super::table::{MOST_BYTES, MOST_CELLS, MOST_FIELD, MOST_ROWS, Row, Table};
 
 /// What a workbook may unpack to: the sheets, which are read bit by bit, and all the rest, which is held at once.
 const MOST_UNPACKED: u64 = 8 * MOST_BYTES as u64;
 
+/// What one sheet may unpack to: as many cells as are read, with their texts.
+const MOST_SHEET: u64 = 4 * MOST_BYTES as u64;
+
 /// The last column that is read.
 const MOST_COLUMNS: usize = 256;
+
+/// How many digits the count of the texts may have: a file of [`MOST_BYTES`] holds fewer.
+const MOST_DIGITS: usize = 7;
 
 /// How a workbook begins: as any zip file does.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -66,16 +72,46 @@ fn refuse_bomb(bytes: &[u8]) -> Result<(), Bad> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Bad::Broken)?;
     let (mut all, mut held) = (0, 0);
     for at in 0..archive.len() {
-        let part = archive.by_index(at).map_err(|_| Bad::Broken)?;
-        let is_sheet = part.name().is_ok_and(|name| name.starts_with("xl/worksheets/"));
-        let length = io::copy(&mut part.take(MOST_UNPACKED + 1 - all), &mut io::sink()).map_err(|_| Bad::Broken)?;
+        let mut part = archive.by_index(at).map_err(|_| Bad::Broken)?;
+        // The reader finds them in any letters.
+        let name = part.name().map_err(|_| Bad::Broken)?.replace('\\', "/").to_ascii_lowercase();
+        let most = if is_sheet(&name) { MOST_SHEET } else { MOST_BYTES as u64 - held };
+        let mut part = (&mut part).take(most + 1);
+        let length = if name.ends_with("sharedstrings.xml") {
+            refuse_false_count(&mut part)?
+        } else {
+            io::copy(&mut part, &mut io::sink()).map_err(|_| Bad::Broken)?
+        };
         all += length;
-        held += if is_sheet { 0 } else { length };
-        if all > MOST_UNPACKED || held > MOST_BYTES as u64 {
+        held += if is_sheet(&name) { 0 } else { length };
+        if length > most || all > MOST_UNPACKED {
             return Err(Bad::Unpacked);
         }
     }
     Ok(())
+}
+
+/// Whether a part is called as every program calls a sheet. Any other may be held whole, also among the sheets: the
+/// workbook itself says where its parts lie.
+fn is_sheet(name: &str) -> bool {
+    name.strip_prefix("xl/worksheets/sheet").is_some_and(|rest| rest.ends_with(".xml") && !rest.contains('/'))
+}
+
+/// How many texts there are is said before them, and the reader makes room for that many at once: for more than can be
+/// there no program has the room. Returns the length of the part.
+fn refuse_false_count(part: &mut impl Read) -> Result<u64, Bad> {
+    let mut bytes = Vec::new();
+    let length = part.read_to_end(&mut bytes).map_err(|_| Bad::Broken)?;
+    // In UTF-16 too.
+    bytes.retain(|byte| *byte != 0);
+    let text = String::from_utf8_lossy(&bytes);
+    let is_false = |after: &str| {
+        let value = after.trim_start().strip_prefix('=').unwrap_or_default();
+        let digits = value.trim_start_matches(['"', '\'', '+', '0', ' ', '\t', '\r', '\n']);
+        digits.bytes().take_while(u8::is_ascii_digit).count() > MOST_DIGITS
+    };
+    let is_lie = text.split("uniqueCount").skip(1).any(is_false);
+    if is_lie { Err(Bad::Broken) } else { Ok(length as u64) }
 }
 
 /// The rows read so far.
@@ -84,6 +120,7 @@ struct Rows {
     done: Vec<Row>,
     now: Option<Row>,
     bytes: usize,
+    cells: usize,
 }
 
 impl Rows {
@@ -110,6 +147,10 @@ impl Rows {
             }
         };
         if row.cells.len() <= column {
+            self.cells += column + 1 - row.cells.len();
+            if self.cells > MOST_CELLS {
+                return Err(Bad::TooManyCells);
+            }
             row.cells.resize(column + 1, String::new());
         }
         row.cells[column] = text;

@@ -1,12 +1,13 @@
 //! The words of the screen of actions: its filter, its marks, and one action in full beside the list.
 
+use super::deed::action::of_action;
 use super::format::{action_number, cut};
 use super::refusal::capital;
 use super::{Lang, plural, words};
-use crate::domain::action::{ActionState, Stage, Waiting};
+use crate::domain::action::{Action, ActionState, Stage, Waiting};
 use crate::domain::board::{Board, Readiness};
 use crate::domain::calendar::Date;
-use crate::domain::change::{Change, Delta};
+use crate::domain::change::Change;
 use crate::domain::id::ActionId;
 use crate::domain::journal::{Entry, Verb};
 
@@ -129,21 +130,32 @@ impl Lang {
 
     /// What an operation did to the action `id`: a sentence that stands under it, without its number; and who did it.
     pub fn entry_of(self, board: &Board, entry: &Entry, id: ActionId) -> String {
-        let of_it = |change: &Change| match change {
-            Change::Action(Delta { before, after }) => {
-                after.as_ref().or(before.as_ref()).filter(|it| it.id == id).cloned()
-            }
-            _ => None,
-        };
-        let own: Vec<Change> = entry.changes.iter().filter(|change| of_it(change).is_some()).cloned().collect();
-        let number = own.first().and_then(of_it).map_or(0, |action| action.number);
+        let is_own = |change: &&Change| of_action(change).is_some_and(|(_, action)| action.id == id);
+        let own: Vec<Change> = entry.changes.iter().filter(is_own).cloned().collect();
+        let (before, action) = own.first().and_then(of_action).unzip();
+        let number = action.map_or(0, |action| action.number);
         let told = match entry.verb {
             Verb::ActionAdded => self.pick("Oprettet", "Added").to_owned(),
-            Verb::PlanImported => self.pick("Indlæst fra en fil", "Read from a file").to_owned(),
+            Verb::PlanImported => self.read_from_file(board, before.flatten(), action),
             _ if own.is_empty() => self.entry(board, entry),
             _ => without_number(&self.entry(board, &Entry { changes: own, ..entry.clone() }), number),
         };
         format!("{told} · {}", entry.who)
+    }
+
+    /// What a file did to an action: made it, or wrote it anew; then a new deadline is told, and whoever has it now.
+    fn read_from_file(self, board: &Board, before: Option<&Action>, action: Option<&Action>) -> String {
+        let (Some(before), Some(action)) = (before, action) else {
+            return self.pick("Indlæst fra en fil", "Read from a file").to_owned();
+        };
+        let edited = self.action_edited(Some(before), action);
+        let edited = edited.strip_prefix(&action_number(action.number)).map_or(edited.as_str(), str::trim_start);
+        let told = self.pick(format!("Fra en fil: {edited}"), format!("From a file: {edited}"));
+        if action.owner == before.owner {
+            return told;
+        }
+        let owner = board.owner_name(action.owner);
+        self.pick(format!("{told} · overdraget til {owner}"), format!("{told} · handed over to {owner}"))
     }
 
     /// What an action waits for in so many columns.
@@ -161,4 +173,53 @@ impl Lang {
 fn without_number(told: &str, number: u32) -> String {
     let rest = told.strip_prefix(&action_number(number)).map(|rest| rest.trim_start_matches([' ', ':']));
     rest.filter(|rest| !rest.is_empty()).map_or_else(|| told.to_owned(), capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::action::{ActionCommand, ActionFields, Owner, decide};
+    use crate::domain::change::left_by;
+    use crate::domain::id::Ids;
+    use crate::domain::people::new_unit;
+    use crate::domain::prose::Text;
+    use crate::domain::stamp::{Stamp, Through, Who};
+    use chrono::DateTime;
+
+    #[test]
+    fn what_a_file_did_to_an_action_is_told_under_it() {
+        let who = Who { login: Text::default(), member: None };
+        let today = "2026-11-23".parse().unwrap();
+        let mut stamp = Stamp::new(who, DateTime::UNIX_EPOCH, today, Through::CommandLine, 1);
+        let mut board = Board::blank(Ids::new(DateTime::UNIX_EPOCH, 2).fresh(), today);
+        let units = ["BAC", "Postrum"].map(|name| {
+            let unit = new_unit(&board, &Text::stored(name), None, &mut stamp).unwrap();
+            board.apply(&Change::added(unit.clone()));
+            Owner::Unit(unit.id)
+        });
+        let fields = ActionFields::of(Text::stored("Opslag"), units[0], "2026-11-27".parse().unwrap());
+        let added = decide(&board, &ActionCommand::add(fields), &mut stamp).unwrap();
+        let action = left_by::<Action>(&added.changes)[0].clone();
+        let id = action.id;
+        let told = |lang: Lang, change: Change| {
+            let changes = vec![change];
+            let (verb, who, through) = (Verb::PlanImported, Text::stored("Anne"), Through::CommandLine);
+            let entry = Entry { seq: 1, at: DateTime::UNIX_EPOCH, who, through, verb, undoes: None, changes };
+            lang.entry_of(&board, &entry, id)
+        };
+        assert_eq!(told(Lang::Da, Change::added(action.clone())), "Indlæst fra en fil · Anne");
+        let edited = Action { how: Text::stored("Selv"), ..action.clone() };
+        assert_eq!(
+            told(Lang::Da, Change::edited(action.clone(), edited.clone())),
+            "Fra en fil: rettet: Hvordan · Anne"
+        );
+        let moved = Action { deadline: "2026-12-04".parse().unwrap(), owner: units[1], ..edited };
+        assert_eq!(
+            told(Lang::Da, Change::edited(action.clone(), moved.clone())),
+            "Fra en fil: rettet: Ansvarlig og Hvordan · #01 har fået ny frist: fre. 04-12-2026 · overdraget til Postrum · Anne"
+        );
+        let english = told(Lang::En, Change::edited(action, moved));
+        assert!(english.starts_with("From a file: edited: Responsible and How · #01 "), "{english}");
+        assert!(english.ends_with(" Fri 04-12-2026 · handed over to Postrum · Anne"), "{english}");
+    }
 }

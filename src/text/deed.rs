@@ -23,7 +23,7 @@ macro_rules! touched {
     };
 }
 
-mod action;
+pub mod action;
 mod import;
 mod kpi;
 mod workflow;

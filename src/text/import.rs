@@ -103,6 +103,13 @@ impl Lang {
         )
     }
 
+    pub fn too_many_cells_in_all(self, millions: usize) -> String {
+        self.pick(
+            format!("Filen har for mange celler: højst {millions} mio. Slet de kolonner, der ikke skal bruges."),
+            format!("The file has too many cells: at most {millions} million. Remove the columns you do not need."),
+        )
+    }
+
     pub fn long_field(self, line: u64, kilobytes: usize) -> String {
         self.pick(
             format!("Linje {line}: en celle er for lang (over {kilobytes} KB)."),
@@ -145,6 +152,18 @@ impl Lang {
         self.pick(
             format!("Kolonnen {name} står der to gange. Slet den ene."),
             format!("The column {name} stands there twice. Remove one of them."),
+        )
+    }
+
+    /// The numbers of a plan that Tavle did not export.
+    pub fn numbers_alone(self, name: &str) -> String {
+        self.pick(
+            format!(
+                "Kolonnen {name} ligner ikke Tavles egne numre. Slet kolonnen, hvis handlingerne er nye. Skal handlinger rettes, så hent planen med tavle export --xlsx, og ret i den fil. Intet er importeret."
+            ),
+            format!(
+                "The column {name} does not look like Tavle's own numbers. Remove the column if the actions are new. To edit actions, fetch the plan with tavle export --xlsx and edit that file. Nothing was imported."
+            ),
         )
     }
 

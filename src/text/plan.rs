@@ -2,7 +2,7 @@
 
 use super::format::action_number;
 use super::{Lang, plural};
-use crate::domain::action::{ActionState, Effect, Source, Stage, Step};
+use crate::domain::action::{ActionState, Effect, Source, Stage};
 use crate::domain::board::Readiness;
 use crate::domain::calendar::Date;
 use crate::domain::refusal::PlanRefusal;
@@ -17,15 +17,6 @@ impl Lang {
             Stage::Done => self.pick("udført, effekt ikke fulgt op", "done, effect not followed up"),
             Stage::FollowedUp => self.pick("udført, effekt fulgt op", "done, effect followed up"),
             Stage::Dropped => self.action_state(ActionState::Dropped),
-        }
-    }
-
-    /// Where an action stands, the dropped ones too.
-    pub fn step(self, step: Step) -> &'static str {
-        match step {
-            Step::Stage(stage) => self.stage(stage),
-            Step::Dropped => self.action_state(ActionState::Dropped),
-            Step::Other => "",
         }
     }
 

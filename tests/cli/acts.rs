@@ -200,6 +200,8 @@ fn where_it_comes_from_and_who_helps_is_kept() {
     let shown = home.ok(&["action", "show", "4"]);
     assert!(shown.contains("en idé: nr. 1 Telefonhilsen") && shown.contains("Hjælpere    Mette Lund"), "{shown}");
     assert!(home.ok(&["action", "list"]).contains("\n      hjælper: Mette Lund\n"));
+    home.ok(&["action", "edit", "5", "--helpers", "anne; ;\n"]);
+    assert_eq!(of(&home, "5", "helpers"), json!(["Anne Holm"]));
     home.ok(&["action", "edit", "4", "--helpers", ""]);
     assert_eq!(of(&home, "4", "helpers"), json!([]));
     // Long after the idea was decided on, its number is still known.

@@ -191,6 +191,56 @@ fn a_number_nobody_has_and_a_changed_step_are_told() {
     assert!(told.contains("Følges på: Der er intet nøgletal med navnet \"Ventetid\"."), "{told}");
 }
 
+#[test]
+fn what_is_closed_stays_where_it_was_and_every_such_line_is_told() {
+    let home = home();
+    let plan = text(&home, &["export", "--csv"]);
+    let moved = plan.lines().map(|line| match line.split(',').next() {
+        Some("1" | "4" | "7") => line.replacen(",2018-", ",2019-", 1),
+        _ => line.to_owned(),
+    });
+    let file = home.file("plan.csv", moved.collect::<Vec<_>>().join("\r\n"));
+    let before = (home.json(&["action", "list"]), home.json(&["log"]));
+    for dry_run in [&[][..], &["--dry-run"]] {
+        let told = home.fails(1, &[&["action", "import", &file], dry_run].concat());
+        assert!(told.starts_with("Intet er importeret. Der er 2 fejl i filen:\n  linje "), "{told}");
+        let lines = ["#01 er allerede udført", "#04 er bortfaldet"];
+        assert!(lines.iter().all(|line| told.contains(&format!(", Deadline: {line} "))), "{told}");
+    }
+    assert_eq!((home.json(&["action", "list"]), home.json(&["log"])), before);
+}
+
+#[test]
+fn the_numbers_of_another_list_are_not_taken_for_those_of_actions() {
+    let home = home();
+    let before = home.json(&["action", "list"]);
+    let foreign = "Nr;Opgave;Ansvarlig;Effekt;Hvordan;Deadline\n1;Ny seddel;BAC;;;01-08-2018\n";
+    let told = home.fails(1, &["action", "import", &home.file("plan.csv", foreign)]);
+    let expected = "Kolonnen Nr ligner ikke Tavles egne numre. Slet kolonnen, hvis handlingerne er nye. Skal handlinger \
+                    rettes, så hent planen med tavle export --xlsx, og ret i den fil. Intet er importeret.\n";
+    assert_eq!(told, expected);
+    assert_eq!(home.json(&["action", "list"]), before);
+}
+
+#[test]
+fn an_old_terminal_is_told_in_its_own_signs_also_of_what_is_wrong() {
+    let home = home();
+    let plan = text(&home, &["export", "--csv"]);
+    let edited = home.file("plan.csv", plan.replace("Digital medbetjening af borgere", "Digital hjælp"));
+    let tried = home.ok(&["action", "import", &edited, "--dry-run", "--ascii"]);
+    assert!(tried.contains("Digital medbetjening af borgere -> Digital hjælp\n"), "{tried}");
+    let stepped = home.file("plan.csv", plan.replace(",2018-07-13,åben,", ",2018-07-13,udført,"));
+    let told = home.fails(1, &["action", "import", &stepped, "--ascii"]);
+    assert!(told.ends_with("skriv tavle action done, start, drop ~\n"), "{told}");
+    assert!(home.fails(1, &["action", "import", &stepped]).ends_with("drop …\n"));
+    let moved = home.file("plan.csv", plan.replace(",2018-07-13,åben,", ",2018-07-20,åben,"));
+    let output = home.tavle(&["action", "import", &moved, "--ascii"]).output().unwrap();
+    let warned = String::from_utf8(output.stderr).unwrap();
+    let expected = "Fristen er flyttet uden begrundelse: #03. Fortryd, og flyt den i stedet med tavle action move ~ --why, \
+                    hvis begrundelsen skal med.\n";
+    assert_eq!(warned, expected);
+}
+
 /// The events of a calendar, as another program reads them.
 fn events(ics: &str) -> Vec<ICalendarComponent> {
     let calendar = ICalendar::parse(ics).unwrap();

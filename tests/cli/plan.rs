@@ -114,7 +114,10 @@ fn closed_actions_are_listed_and_open_ones_can_be_had_alone() {
 fn an_edit_writes_the_named_fields_only() {
     let home = Home::with_board();
     home.ok(&["action", "add", "Opgave", "--owner", "anne", "--deadline", "+7", "--effect", "god"]);
-    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]), "#01 rettet: Ansvarlig og Hvordan.\n");
+    assert_eq!(
+        home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]),
+        "#01 rettet: Ansvarlig og Hvordan.\n"
+    );
     let row = &home.json(&["action", "show", "1"]);
     assert_eq!((&row["effect"], &row["how"], &row["owner"]), (&json!("god"), &json!("Sådan"), &json!("Mette Lund")));
     assert_eq!(home.fails(1, &["action", "edit", "1", "--how", "Sådan"]), "Der er ikke ændret noget.\n");
@@ -224,5 +227,5 @@ fn an_edit_of_what_is_closed_says_so() {
     home.all_ok(&["action add Opslag --owner anne --deadline fre", "action done 1"]);
     assert_eq!(home.ok(&["action", "edit", "1", "--how", "Sammen"]), "#01 rettet (udført): Hvordan.\n");
     home.all_ok(&["action reopen 1"]);
-    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Selv"]), "#01 rettet.\n");
+    assert_eq!(home.ok(&["action", "edit", "1", "--how", "Selv"]), "#01 rettet: Hvordan.\n");
 }

@@ -228,7 +228,7 @@ fn deed(board: &Board, n: u8) -> Deed {
         (2, ..) => Deed::Look(look(Effect::Seen, None)),
         (3, ..) => Deed::Done { on: date("2026-11-12"), look: Some(look(Effect::TooEarly, None)) },
         (4, Some(member), _) => Deed::HandOver { owner: Owner::Member(member.id) },
-        (5, ..) if board.actions.len() % 2 == 0 => {
+        (5, ..) if board.actions.len().is_multiple_of(2) => {
             Deed::Move { deadline: date("2027-01-29"), why: text("Ferie"), how: Some(text("I to bølger")) }
         }
         (_, _, Some(unit)) => Deed::HandOver { owner: Owner::Unit(unit.id) },

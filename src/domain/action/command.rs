@@ -1,6 +1,6 @@
 //! What somebody wants of the plan.
 
-use super::{Action, ActionFields, Look, Owner, Source, Stage, Waiting};
+use super::{ActionFields, Look, Owner, Source, Stage, Waiting};
 use crate::domain::calendar::Date;
 use crate::domain::id::{ActionId, IdeaId};
 use crate::domain::prose::Text;
@@ -34,22 +34,12 @@ pub struct PlanMore {
     pub step: Option<Step>,
 }
 
-/// Where a file says an action stands.
+/// How far a file says an action has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     Stage(Stage),
-    Dropped,
     /// In words that are none of ours.
     Other,
-}
-
-impl Step {
-    pub fn of(action: &Action) -> Self {
-        match action.stage() {
-            Stage::Dropped => Step::Dropped,
-            stage => Step::Stage(stage),
-        }
-    }
 }
 
 /// What becomes of owners that nobody knows.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::deeds::refuse_closed;
 use super::rules::{check, check_owner, new_action, rewritten};
 use super::{Action, ActionFields, NewOwners, Owner, PlanRow, Step};
 use crate::domain::board::Board;
@@ -12,7 +13,7 @@ use crate::domain::journal::Verb;
 use crate::domain::names::{Unnamed, fold};
 use crate::domain::people::{new_member, new_unit};
 use crate::domain::prose::Text;
-use crate::domain::refusal::{ImportRefusal, Refusal, Thing};
+use crate::domain::refusal::{ImportRefusal, PlanRefusal, Refusal, Thing};
 use crate::domain::stamp::Stamp;
 
 mod named;
@@ -35,8 +36,7 @@ pub fn import(
     let mut plan = board.clone();
     let (owners, changes) = owners(&mut plan, rows, &standing, new_owners, stamp)?;
     let fields = wanted(&plan, rows, &standing, &owners)?;
-    let mut import =
-        Import { plan: &plan, changes, warnings: Vec::new(), moved: Vec::new(), steps: Vec::new(), skipped: 0 };
+    let mut import = Import::new(&plan, changes);
     // Looked up by its five fields: a plan may hold a hundred thousand rows.
     let mut keys: HashSet<PlanKey> = board.actions.iter().map(plan_key).collect();
     for (row, fields) in rows.iter().zip(&fields) {
@@ -58,10 +58,17 @@ struct Import<'a> {
     moved: Vec<u32>,
     /// The actions that stand elsewhere than the file says.
     steps: Vec<u32>,
+    /// The lines that move what is closed.
+    closed: Vec<(u64, PlanRefusal)>,
     skipped: usize,
 }
 
-impl Import<'_> {
+impl<'a> Import<'a> {
+    fn new(plan: &'a Board, changes: Vec<Change>) -> Self {
+        let (warnings, moved, steps, closed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Import { plan, changes, warnings, moved, steps, closed, skipped: 0 }
+    }
+
     fn add(&mut self, row: &PlanRow, fields: &ActionFields, stamp: &mut Stamp) -> Result<(), Refusal> {
         check_owner(self.plan, fields.owner, stamp.today)?;
         check(self.plan, fields, None, stamp.today)?;
@@ -79,6 +86,12 @@ impl Import<'_> {
             self.skipped += 1;
             return Ok(());
         }
+        if action.deadline != now.deadline
+            && let Err(Refusal::Plan(closed)) = refuse_closed(now)
+        {
+            self.closed.push((row.line, closed));
+            return Ok(());
+        }
         let (action, warnings) = rewritten(self.plan, now, action, &Text::default(), today)?;
         for warning in warnings {
             match warning {
@@ -92,7 +105,7 @@ impl Import<'_> {
 
     fn compare(&mut self, row: &PlanRow, action: &Action) {
         // Agreement goes with a new responsible, and the file cannot know.
-        if row.more.step.is_some_and(|step| step != Step::of(action)) {
+        if row.more.step.is_some_and(|step| step != Step::Stage(action.stage())) {
             self.steps.push(action.number);
         }
     }
@@ -105,6 +118,9 @@ impl Import<'_> {
     }
 
     fn outcome(mut self, rows: usize) -> Result<Outcome, Refusal> {
+        if !self.closed.is_empty() {
+            return Err(Refusal::Import(ImportRefusal::Closed(self.closed)));
+        }
         let numbers = std::mem::take(&mut self.steps);
         if self.skipped == rows {
             let nothing = if numbers.is_empty() {

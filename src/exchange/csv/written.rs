@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::guarded;
+use crate::exchange::guard::guarded;
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

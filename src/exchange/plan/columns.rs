@@ -1,7 +1,7 @@
 //! The columns of the plan, as they go out; the reader takes back those that a person writes.
 
 use crate::codes;
-use crate::domain::action::{Action, Step};
+use crate::domain::action::Action;
 use crate::domain::board::Board;
 use crate::domain::refusal::FieldName;
 use crate::exchange::table::{Cell, Heading};
@@ -98,7 +98,7 @@ impl PlanColumn {
             PlanColumn::Effect => Cell::text(action.effect.as_str()),
             PlanColumn::How => Cell::text(action.how.as_str()),
             PlanColumn::Deadline => Cell::Date(action.deadline),
-            PlanColumn::Step => Cell::text(lang.step(Step::of(action))),
+            PlanColumn::Step => Cell::text(lang.stage(action.stage())),
             PlanColumn::BeforeStart => Cell::text(if action.before_start { lang.yes() } else { "" }),
             PlanColumn::Helpers => Cell::text(&board.helper_names(&action.helpers).join(", ")),
             PlanColumn::Kpi => Cell::text(action.kpi.and_then(|id| board.kpi(id)).map_or("", |kpi| kpi.name.as_str())),

@@ -2,18 +2,27 @@
 
 use calamine::{DataRef, ExcelDateTime};
 
+use crate::exchange::guard::unguarded;
+
 /// What stands in a cell; `is_percent` when it is shown as per cent.
 pub fn text(cell: &DataRef, is_percent: bool) -> String {
     match cell {
         DataRef::Int(value) => value.to_string(),
         DataRef::Float(value) if is_percent => format!("{} %", number(value * 100.0)),
         DataRef::Float(value) => number(*value),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.trim().to_owned(),
-        DataRef::SharedString(text) => text.trim().to_owned(),
+        DataRef::String(text) => unguarded(text.trim()).to_owned(),
+        DataRef::SharedString(text) => unguarded(text.trim()).to_owned(),
+        DataRef::DateTimeIso(text) => day_of(text.trim()).to_owned(),
+        DataRef::DurationIso(text) => text.trim().to_owned(),
         DataRef::Bool(value) => value.to_string(),
         DataRef::DateTime(moment) => moment_text(*moment),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
+}
+
+/// The date of `2026-11-23T00:00:00`; what is no date and time stays as it is.
+fn day_of(moment: &str) -> &str {
+    moment.split_once('T').map(|(day, _)| day).filter(|day| !day.is_empty()).unwrap_or(moment)
 }
 
 /// As many digits as Excel keeps, fifteen, so that `0.1 + 0.2` is 0,3.

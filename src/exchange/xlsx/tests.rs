@@ -2,9 +2,11 @@ use super::*;
 use crate::domain::prose::Text;
 use crate::exchange::csv::{self, Style};
 use crate::exchange::table::{self, Cell, Heading};
+use calamine::DataRef;
 use chrono::DateTime;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use std::io::Write;
 
 /// The cells of a sheet that `fill` fills.
 fn cells(fill: impl FnOnce(&mut Worksheet)) -> Result<Vec<(u64, Vec<String>)>, Bad> {
@@ -33,6 +35,21 @@ fn each_kind_of_cell_is_what_a_person_would_write() {
     });
     let first = ["2026-11-27", "118,5", "0,3", "1234567", "18 %", "true", "=1+1", "1:52"].map(str::to_owned);
     assert_eq!(read, Ok(vec![(1, first.to_vec()), (5, vec![String::new(), "ØDC".to_owned()])]));
+}
+
+#[test]
+fn the_guard_of_a_text_goes_and_a_date_in_words_is_a_date() {
+    let guarded = cells(|sheet| {
+        for (column, text) in (0..).zip(["'- først", "'=1+1", "''=1", "'ord'", "'"]) {
+            sheet.write_string(0, column, text).unwrap();
+        }
+    });
+    assert_eq!(guarded.unwrap()[0].1, ["- først", "=1+1", "'=1", "'ord'", "'"]);
+    let iso = |text: &str| cell::text(&DataRef::DateTimeIso(text.to_owned()), false);
+    assert_eq!(
+        ["2026-11-23T00:00:00", "2026-11-23T12:30:00.000", "2026-11-23", "T01:52"].map(iso),
+        ["2026-11-23", "2026-11-23", "2026-11-23", "T01:52"]
+    );
 }
 
 #[test]
@@ -81,6 +98,65 @@ fn what_unpacks_to_far_more_than_it_is_is_refused_unread() {
     let bomb = archive.finish().unwrap().into_inner();
     assert!(bomb.len() < 1_000_000);
     assert_eq!(table::read(&bomb), Err(Bad::Unpacked));
+}
+
+#[test]
+fn cells_far_to_the_right_of_nothing_are_counted_too() {
+    let wide = cells(|sheet| {
+        for row in 0..20_000 {
+            sheet.write_number(row, 255, row).unwrap();
+        }
+    });
+    assert_eq!(wide, Err(Bad::TooManyCells));
+}
+
+/// A workbook of one sheet, with these parts in the place of its own or besides them.
+fn workbook_with(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    book.add_worksheet().write_string(0, 0, "x").unwrap();
+    let whole = book.save_to_buffer().unwrap();
+    let mut whole = ZipArchive::new(Cursor::new(whole)).unwrap();
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..whole.len() {
+        let part = whole.by_index_raw(at).unwrap();
+        if parts.iter().all(|(name, _)| part.name().unwrap() != *name) {
+            archive.raw_copy_file(part).unwrap();
+        }
+    }
+    let deflated = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (name, bytes) in parts {
+        archive.start_file(*name, deflated).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_false_count_of_texts_is_refused_and_a_true_one_is_not() {
+    let strings = |count: &str| format!("<?xml version=\"1.0\"?><sst {count}><si><t>x</t></si></sst>");
+    let counted = |name: &str, count: &str| table::read(&workbook_with(&[(name, strings(count).as_bytes())]));
+    let place = "xl/sharedStrings.xml";
+    for right in ["", "uniqueCount=\"1\"", "count=\"99000000000\" uniqueCount='100000'"] {
+        assert_eq!(counted(place, right).unwrap().rows[0].cells, ["x"], "{right}");
+    }
+    for count in ["uniqueCount=\"9000000000\"", "uniqueCount = '0018446744073709551615'"] {
+        assert_eq!(counted(place, count), Err(Bad::Broken), "{count}");
+        assert_eq!(counted("xl\\SharedStrings.XML", count), Err(Bad::Broken), "{count}");
+    }
+    let wide: Vec<u8> = strings("uniqueCount=\"9000000000\"").bytes().flat_map(|byte| [byte, 0]).collect();
+    assert_eq!(table::read(&workbook_with(&[(place, &wide)])), Err(Bad::Broken));
+}
+
+#[test]
+fn only_a_sheet_may_unpack_to_more_than_is_held() {
+    let blank = vec![b' '; MOST_BYTES + 1];
+    for name in ["xl/worksheets/sharedStrings.xml", "xl/worksheets/styles.xml", "xl/worksheets/_rels/sheet1.xml"] {
+        assert_eq!(refuse_bomb(&workbook_with(&[(name, &blank)])), Err(Bad::Unpacked), "{name}");
+    }
+    let mut sheet = blank;
+    assert_eq!(refuse_bomb(&workbook_with(&[("xl/worksheets/sheet2.xml", &sheet)])), Ok(()));
+    sheet.resize(4 * MOST_BYTES + 1, b' ');
+    assert_eq!(refuse_bomb(&workbook_with(&[("xl/worksheets/sheet2.xml", &sheet)])), Err(Bad::Unpacked));
 }
 
 /// Texts as the board holds them, many of which a spreadsheet could take for something else.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
+use crate::exchange::guard::kept;
 use crate::exchange::table::{Cell, Heading};
 
 /// How a date is shown, in any language of Excel.
@@ -47,7 +48,7 @@ impl Sheet {
         let sheet = self.book.worksheet_from_index(0)?;
         for (column, cell) in (0..).zip(cells) {
             match cell {
-                Cell::Text(text) => sheet.write_string_with_format(row, column, text, wrapped)?,
+                Cell::Text(text) => sheet.write_string_with_format(row, column, kept(text), wrapped)?,
                 Cell::Number(number) => sheet.write_number_with_format(row, column, *number, top)?,
                 Cell::Date(day) => sheet.write_datetime_with_format(row, column, day, date)?,
                 Cell::Empty => sheet,

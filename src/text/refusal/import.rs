@@ -1,9 +1,9 @@
 //! Why a file that could be read is not taken.
 
 use crate::domain::names::Unnamed;
-use crate::domain::refusal::{FieldName, ImportRefusal, Thing};
-use crate::text::Lang;
+use crate::domain::refusal::{FieldName, ImportRefusal, PlanRefusal, Thing};
 use crate::text::format::action_number;
+use crate::text::{Lang, plural};
 
 impl Lang {
     pub fn import_refusal(self, refusal: &ImportRefusal) -> String {
@@ -42,6 +42,7 @@ impl Lang {
                 )
             }
             ImportRefusal::Unnamed(names) => self.unnamed_in_lines(names),
+            ImportRefusal::Closed(lines) => self.closed_in_lines(lines),
             ImportRefusal::OnlySteps { numbers } => {
                 let differ = self.steps_differ(numbers);
                 self.pick(format!("Intet er ændret. {differ}"), format!("Nothing was changed. {differ}"))
@@ -73,14 +74,24 @@ impl Lang {
         std::iter::once(self.bad_rows(names.len())).chain(lines).collect::<Vec<_>>().join("\n")
     }
 
+    fn closed_in_lines(self, closed: &[(u64, PlanRefusal)]) -> String {
+        let lines = closed.iter().map(|(line, refusal)| {
+            format!("  {}", self.line_fault(*line, FieldName::Deadline, &self.plan_refusal(refusal)))
+        });
+        std::iter::once(self.bad_rows(closed.len())).chain(lines).collect::<Vec<_>>().join("\n")
+    }
+
     /// Actions whose deadline a file moved.
     pub fn moved_by_file(self, numbers: &[u32]) -> String {
         let told = self.listed(numbers.iter().map(|number| action_number(*number)));
+        let (da, en) = (plural(numbers.len(), "den", "dem"), plural(numbers.len(), "it", "them"));
         self.pick(
             format!(
-                "Fristen er flyttet uden begrundelse: {told}. Skal den med, så flyt med tavle action move … --why."
+                "Fristen er flyttet uden begrundelse: {told}. Fortryd, og flyt {da} i stedet med tavle action move … --why, hvis begrundelsen skal med."
             ),
-            format!("Moved without a reason: {told}. To give one, move it with tavle action move … --why."),
+            format!(
+                "The deadline was moved without a reason: {told}. To give one, undo, and move {en} with tavle action move … --why instead."
+            ),
         )
     }
 

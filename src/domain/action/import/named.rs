@@ -3,12 +3,9 @@
 use crate::domain::action::{Action, ActionFields, Helpers, Owner, PlanRow};
 use crate::domain::board::Board;
 use crate::domain::id::{KpiId, WorkflowId};
-use crate::domain::names::Unnamed;
+use crate::domain::names::{Unnamed, several};
 use crate::domain::prose::Text;
 use crate::domain::refusal::{FieldName, ImportRefusal, Refusal};
-
-/// What parts the names of helpers.
-const BETWEEN: [char; 3] = [',', ';', '\n'];
 
 /// Reads names; those that are not one thing are gathered, so that all of them are told.
 pub struct Named<'a> {
@@ -64,8 +61,8 @@ impl<'a> Named<'a> {
         if *names == Text::stored(&self.board.helper_names(now).join(", ")) {
             return now.clone();
         }
-        let names = names.as_str().split(BETWEEN).map(str::trim).filter(|name| !name.is_empty());
-        let found: Vec<_> = names.map(|name| self.board.find_member(name).map(|member| member.id)).collect();
+        let found: Vec<_> =
+            several(names.as_str()).map(|name| self.board.find_member(name).map(|member| member.id)).collect();
         Helpers(found.into_iter().filter_map(|found| self.keep(row, FieldName::Helpers, found)).collect())
     }
 

@@ -137,6 +137,38 @@ fn what_else_the_file_says_is_written() {
 }
 
 #[test]
+fn a_deadline_of_what_is_closed_does_not_move_and_every_such_line_is_told() {
+    let mut desk = Desk::new();
+    let (owner, deadline) = (desk.owner("Anne"), day("2026-11-27"));
+    for change in ["Skilt", "Kort"] {
+        desk.does(&ActionCommand::add(ActionFields::of(Text::stored(change), owner, deadline))).unwrap();
+    }
+    let [first, second] = [desk.board.actions[0].id, desk.board.actions[1].id];
+    let on = day("2026-11-20");
+    desk.does(&ActionCommand::one(first, Deed::Done { on, look: None })).unwrap();
+    desk.does(&ActionCommand::one(second, Deed::Drop { why: Text::stored("Overhalet") })).unwrap();
+    let row = |number: u32, change: &str, deadline| PlanRow {
+        line: u64::from(number) + 1,
+        number: Some(number),
+        change: Text::stored(change),
+        deadline,
+        ..desk.row()
+    };
+    let later = day("2026-12-04");
+    let rows = [row(1, "Opslag", later), row(2, "Skilt", later), row(3, "Kort", later)];
+    let edited = row(1, "Opslag igen", deadline);
+    let before = desk.board.clone();
+    let closed = vec![
+        (2, PlanRefusal::AlreadyDone { number: 1, on: Some(on) }),
+        (3, PlanRefusal::AlreadyDropped { number: 2, on: Some(desk.stamp.today) }),
+    ];
+    assert_eq!(desk.imports(&rows), Err(Refusal::Import(ImportRefusal::Closed(closed))));
+    assert_eq!(desk.board, before);
+    desk.imports(&[edited]).unwrap();
+    assert_eq!(desk.board.actions[0].change.as_str(), "Opslag igen");
+}
+
+#[test]
 fn whoever_has_it_keeps_it_though_they_have_left_or_share_their_name() {
     let mut desk = Desk::new();
     let unit = new_unit(&desk.board, &Text::stored("Anne"), None, &mut desk.stamp).unwrap();

@@ -7,7 +7,7 @@ use crate::domain::board::TALLY_FORTNIGHTS;
 use crate::domain::calendar::{Date, add_days, parse_date, parse_time};
 use crate::domain::id::{MemberId, UnitId};
 use crate::domain::kpi::Kpi;
-use crate::domain::names::Unnamed;
+use crate::domain::names::{self, Unnamed};
 use crate::domain::people::Member;
 use crate::domain::period::Period;
 use crate::domain::prose::{Text, TextError};
@@ -154,7 +154,7 @@ fn several<T>(
     view: &View,
     find: impl Fn(&str) -> Result<T, Unnamed>,
 ) -> Result<Vec<T>, Wrong> {
-    let names: Vec<&str> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = names::several(text).collect();
     let one = |(at, name): (usize, &&str)| {
         find(name).map_err(|unnamed| {
             let sentence = view.lang.unnamed(thing, &unnamed);
