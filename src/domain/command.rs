@@ -1,7 +1,7 @@
 //! [`Command`]: what somebody wants, one variant per concept, and what deciding on it brings.
 
 use super::action::{self, ActionCommand};
-use super::board::{self, Board, BoardCommand};
+use super::board::{self, Board, BoardCommand, Readiness};
 use super::calendar::{Date, Holiday};
 use super::change::Change;
 use super::id::{ActionId, IdeaId, KpiId, TallyId};
@@ -119,6 +119,10 @@ pub enum Warning {
     },
     /// What stood was replaced and nobody said why.
     NoReason,
+    /// A trial starts, and not all that must be done before is (KL 2009, ch. 3).
+    NotReady {
+        readiness: Readiness,
+    },
     /// The deadline was moved and nobody said why.
     NoMoveReason,
     /// So many weeks overdue, and only moved: nothing says what will be different.

@@ -55,6 +55,12 @@ impl Lang {
         self.pick(format!("klar til dag 1: {done} af {all}"), format!("ready for day 1: {done} of {all}"))
     }
 
+    /// Of a trial that starts before all is done that must be.
+    pub fn starts_unready(self, readiness: Readiness) -> String {
+        let ready = self.readiness(readiness);
+        self.pick(format!("Bemærk: {ready}."), format!("Note: {ready}."))
+    }
+
     /// Of actions that have only been moved for weeks.
     pub fn stuck(self, numbers: &[u32], weeks: i64) -> String {
         let which = self.listed(numbers.iter().map(|number| action_number(*number)));

@@ -229,6 +229,7 @@ impl Lang {
                     "What stood was replaced without a reason. Write one next time with --why.",
                 )
                 .to_owned(),
+            Warning::NotReady { readiness } => self.starts_unready(*readiness),
             Warning::NoMoveReason => self
                 .pick(
                     "Fristen er flyttet uden begrundelse. Skriv den næste gang med --why.",

@@ -114,3 +114,20 @@ fn a_workflow_is_redesigned_tried_and_redesigned_again() {
     assert_eq!(home.ok(&["workflow", "redesign", "1"]), "Redesign af Postliste begyndt (version 2).\n");
     assert_eq!(home.json(&["workflow", "show", "1"])["version"], 2);
 }
+
+#[test]
+fn a_trial_that_starts_unready_is_noted() {
+    let home = Home::with_board();
+    home.ok(&["workflow", "add", "Makkerskaber", "--unit", "BAC"]);
+    for change in ["Oplæring", "Nyt skilt"] {
+        let args =
+            ["action", "add", change, "--owner", "anne", "--deadline", "+7", "--workflow", "1", "--before-start"];
+        home.ok(&args);
+    }
+    home.ok(&["action", "done", "1"]);
+    let start = ["workflow", "trial", "start", "1", "--unit", "BAC", "--start", "i dag", "--until", "+56"];
+    let strict = home.fails(1, &[&start[..], &["--strict"]].concat());
+    assert!(strict.starts_with("Bemærk: klar til dag 1: 1 af 2."), "{strict}");
+    home.ok(&["action", "done", "2"]);
+    home.ok(&[&start[..], &["--strict"]].concat());
+}

@@ -7,7 +7,7 @@ use super::{
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::change::Change;
-use crate::domain::command::Outcome;
+use crate::domain::command::{Outcome, Warning};
 use crate::domain::id::{MemberId, UnitId, WorkflowId};
 use crate::domain::journal::Verb;
 use crate::domain::names::fold;
@@ -138,7 +138,9 @@ fn start_trial(
         }));
     }
     changes.insert(0, Change::added(trial));
-    Ok(Outcome::of(Verb::TrialStarted, changes))
+    let unready = board.readiness(workflow.id).filter(|readiness| readiness.done < readiness.all);
+    let warnings = unready.map(|readiness| Warning::NotReady { readiness });
+    Ok(Outcome::of(Verb::TrialStarted, changes).warning(warnings.into_iter().collect()))
 }
 
 fn runs(row: &TrialUnit, workflow: &Workflow) -> bool {
