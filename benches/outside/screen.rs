@@ -123,7 +123,7 @@ pub fn acts(world: &World) {
         let mut ours = world.on_screen(board, LAPTOP);
         // How one comes to the act, and the key that acts.
         for (name, screen, ahead, key) in
-            [("done", "3", &[][..], "d"), ("count", "5", &[], "k"), ("measure", "2", &["m", "2", "1"], "\r")]
+            [("done", "3", &["d"][..], "4"), ("count", "5", &[], "k"), ("measure", "2", &["m", "2", "1"], "\r")]
         {
             ours.press(screen);
             let mut times = Figures::default();

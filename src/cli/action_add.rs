@@ -103,12 +103,11 @@ fn meant(lang: Lang, board: &Board, part: &str) -> Option<String> {
     }
     let unnamed = board.find_owner(part).err()?;
     let is_near = matches!(&unnamed, Unnamed::Unknown { nearest, .. } if !nearest.is_empty());
-    let told = if is_near && !part.starts_with(|c: char| c.is_ascii_digit()) {
-        lang.unnamed(Thing::Owner, &unnamed)
-    } else {
-        format!("{}.", lang.not_read(part))
-    };
-    Some(told)
+    let is_day = part.starts_with(|c: char| c.is_ascii_digit());
+    match is_near && !is_day {
+        true => Some(lang.unnamed(Thing::Owner, &unnamed)),
+        false => (!part.contains(' ')).then(|| format!("{}.", lang.not_read(part))),
+    }
 }
 
 /// Where it comes from: whoever names an idea says that it comes from one.

@@ -95,12 +95,9 @@ pub fn run(backend: &dyn Backend, settings: Result<Settings, BadSettings>, args:
     let ascii = fallback.ascii == Some(true) || args.iter().any(|arg| arg == "--ascii");
     let asked = usage::asks_for_help(args);
     let args = asked.as_deref().unwrap_or(args);
-    if !as_json && args.iter().filter_map(|arg| arg.to_str()).any(has_unseen) {
-        say(lang.unseen_removed(), ascii);
-    }
     let outcome = match bad {
         None if usage::identities(args) > 1 => Err(Trouble::said(Kind::Usage, lang.one_identity())),
-        None => parse(lang, args).and_then(|line| obey(backend, fallback, line)),
+        None => parse(lang, args).and_then(|line| obey(backend, fallback, line, has_unseen_args(args))),
         Some(bad) => Err(Trouble::said(Kind::Usage, bad_settings(lang, &bad.what))),
     };
     outcome.unwrap_or_else(|trouble| After::Exit(trouble.report(lang, as_json, ascii)))
@@ -134,7 +131,12 @@ fn parse(lang: Lang, args: &[OsString]) -> Result<Option<Line>, Trouble> {
     }
 }
 
-fn obey(backend: &dyn Backend, settings: Settings, line: Option<Line>) -> Result<After, Trouble> {
+/// Whether something was written with characters that no text keeps.
+fn has_unseen_args(args: &[OsString]) -> bool {
+    args.iter().filter_map(|arg| arg.to_str()).any(has_unseen)
+}
+
+fn obey(backend: &dyn Backend, settings: Settings, line: Option<Line>, unseen: bool) -> Result<After, Trouble> {
     let Some(Line { flags, noun }) = line else { return Ok(After::DONE) };
     let settings = flags.settings().or(settings);
     let lang = Lang::choose(settings.lang.as_deref(), settings.locale.as_deref());
@@ -147,6 +149,9 @@ fn obey(backend: &dyn Backend, settings: Settings, line: Option<Line>) -> Result
         call.out.flush()?;
         Ok(after)
     });
+    if unseen && call.saved && !call.json {
+        say(lang.unseen_removed(), call.is_ascii());
+    }
     told.map_err(|trouble| if call.saved { trouble.after_saving() } else { trouble })
 }
 

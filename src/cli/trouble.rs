@@ -184,7 +184,8 @@ fn labelled(kind: Kind, label: &str, sentence: &str) -> (Kind, String, Option<St
     (kind, format!("{label}: {sentence}"), None)
 }
 
-/// A line on stderr; without the signs that an old terminal lacks when it is `ascii`. Nobody can be told when stderr itself is gone.
+/// A line on stderr; without the signs that an old terminal lacks when it is `ascii`. Nobody can be told when stderr itself
+/// is gone.
 pub fn say(line: &str, ascii: bool) {
     use std::io::Write;
     let _ = writeln!(std::io::stderr(), "{}", in_ascii(line, ascii));

@@ -119,7 +119,7 @@ pub enum Warning {
     },
     /// What stood was replaced and nobody said why.
     NoReason,
-    /// A trial starts, and not all that must be done before is (KL 2009, ch. 3).
+    /// A trial starts, and not all that must be done before is (KL 2009, ch. 4).
     NotReady {
         readiness: Readiness,
     },

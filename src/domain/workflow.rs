@@ -29,7 +29,7 @@ codes! {
 }
 
 impl PartState {
-    /// Whether its first day is still ahead: what must be done before it counts (KL 2009, ch. 3).
+    /// Whether its first day is still ahead: what must be done before it counts (KL 2009, ch. 4).
     pub fn is_in_preparation(self) -> bool {
         matches!(self, PartState::Mapped | PartState::Redesigned | PartState::Ready)
     }

@@ -21,6 +21,7 @@ words! {
     what_now_begin => "gå i gang", "begin";
     what_now_agree => "er aftalt", "is agreed";
     what_now_look => "se effekten", "see the effect";
+    what_now_reopen => "genåbn", "reopen";
     what_now_drop => "bortfalder", "drop";
     what_now_mark => "markér flere", "mark several";
     what_now_resume => "afventer ikke mere", "waits no more";
@@ -94,10 +95,13 @@ impl Lang {
         )
     }
 
-    /// Beside the heading of a history that has not room for all: `→ 5 ældre`, or which key opens them.
-    pub fn older_entries(self, n: usize, leafs: bool) -> String {
-        let key = if leafs { "→" } else { "Enter" };
-        self.pick(format!("{key}: {n} ældre"), format!("{key}: {n} older"))
+    /// Beside the heading of a history that has not room for all: `← nyere · →: 5 ældre`; or which key opens them.
+    /// `leafed` is how many of the newest are leafed past, where keys leaf.
+    pub fn other_entries(self, older: usize, leafed: Option<usize>) -> String {
+        let key = if leafed.is_some() { "→" } else { "Enter" };
+        let newer = leafed.filter(|past| *past > 0).map(|_| self.pick("← nyere", "← newer").to_owned());
+        let older = (older > 0).then(|| self.pick(format!("{key}: {older} ældre"), format!("{key}: {older} older")));
+        newer.into_iter().chain(older).collect::<Vec<_>>().join(" · ")
     }
 
     /// `Jonas, stoppet 13-11-2026`.
@@ -143,19 +147,14 @@ impl Lang {
         format!("{told} · {}", entry.who)
     }
 
-    /// What a file did to an action: made it, or wrote it anew; then a new deadline is told, and whoever has it now.
+    /// What a file did to an action: made it, or wrote it anew.
     fn read_from_file(self, board: &Board, before: Option<&Action>, action: Option<&Action>) -> String {
         let (Some(before), Some(action)) = (before, action) else {
             return self.pick("Indlæst fra en fil", "Read from a file").to_owned();
         };
-        let edited = self.action_edited(Some(before), action);
+        let edited = self.action_edited(board, Some(before), action, Board::owner_name);
         let edited = edited.strip_prefix(&action_number(action.number)).map_or(edited.as_str(), str::trim_start);
-        let told = self.pick(format!("Fra en fil: {edited}"), format!("From a file: {edited}"));
-        if action.owner == before.owner {
-            return told;
-        }
-        let owner = board.owner_name(action.owner);
-        self.pick(format!("{told} · overdraget til {owner}"), format!("{told} · handed over to {owner}"))
+        self.pick(format!("Fra en fil: {edited}"), format!("From a file: {edited}"))
     }
 
     /// What an action waits for in so many columns.
@@ -216,10 +215,10 @@ mod tests {
         let moved = Action { deadline: "2026-12-04".parse().unwrap(), owner: units[1], ..edited };
         assert_eq!(
             told(Lang::Da, Change::edited(action.clone(), moved.clone())),
-            "Fra en fil: rettet: Ansvarlig og Hvordan · #01 har fået ny frist: fre. 04-12-2026 · overdraget til Postrum · Anne"
+            "Fra en fil: rettet: Hvordan · ny frist: fre. 04-12-2026 · overdraget til Postrum · Anne"
         );
         let english = told(Lang::En, Change::edited(action, moved));
-        assert!(english.starts_with("From a file: edited: Responsible and How · #01 "), "{english}");
+        assert!(english.starts_with("From a file: edited: How · new deadline: "), "{english}");
         assert!(english.ends_with(" Fri 04-12-2026 · handed over to Postrum · Anne"), "{english}");
     }
 }

@@ -90,7 +90,7 @@ impl Lang {
             | Verb::ActionResumed
             | Verb::ActionHandedOver
             | Verb::EffectLooked => self.action_deed(board, verb, changes, called),
-            Verb::PlanImported | Verb::MembersImported => self.import_deed(changes),
+            Verb::PlanImported | Verb::MembersImported => self.import_deed(board, changes, called),
             Verb::KpiAdded
             | Verb::KpisImported
             | Verb::KpiEdited

@@ -14,6 +14,7 @@ words! {
     effect_not_asked => "ikke vurderet endnu", "not judged yet";
     effect_skip => "udført uden at vurdere effekten (d igen skriver den)", "done without judging the effect (d again writes it)";
     effect_reopen => "den er alligevel ikke udført: genåbn den", "it is not done after all: reopen it";
+    dropped_reopen => "den er bortfaldet: genåbn den", "it was dropped: reopen it";
     look_later_only => "Skriv kun en dag, når det er for tidligt at se effekten.", "Write a day only when it is too early to see the effect.";
     note_needs_seen => "Vælg også, om effekten er set.", "Choose also whether the effect was seen.";
     effect_more => "skriv mere: dag, hvad I så, hvornår I ser efter igen …", "write more: day, what was seen, when to look again …";
@@ -84,8 +85,8 @@ impl Lang {
     pub fn stuck_among(self, number: u32) -> String {
         let number = action_number(number);
         self.pick(
-            format!("{number} sidder fast: tag den for sig selv (f), så der kan lægges en ny plan."),
-            format!("{number} is stuck: take it by itself (f), so that it can be planned anew."),
+            format!("{number} sidder fast: tag markeringerne af (Esc), og giv den en ny plan for sig selv (f)."),
+            format!("{number} is stuck: take the marks away (Esc), and plan it anew by itself (f)."),
         )
     }
 

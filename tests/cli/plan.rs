@@ -116,7 +116,7 @@ fn an_edit_writes_the_named_fields_only() {
     home.ok(&["action", "add", "Opgave", "--owner", "anne", "--deadline", "+7", "--effect", "god"]);
     assert_eq!(
         home.ok(&["action", "edit", "1", "--how", "Sådan", "--owner", "Mette"]),
-        "#01 rettet: Ansvarlig og Hvordan.\n"
+        "#01 rettet: Hvordan · overdraget til Mette Lund.\n"
     );
     let row = &home.json(&["action", "show", "1"]);
     assert_eq!((&row["effect"], &row["how"], &row["owner"]), (&json!("god"), &json!("Sådan"), &json!("Mette Lund")));

@@ -353,6 +353,31 @@ fn a_long_history_says_what_more_there_is_and_is_leafed_through() {
     desk.keys("Right Right Right");
     let oldest = desk.screen(120, 36);
     assert!(oldest.contains("Oprettet · Sofie") && !oldest.contains("→: "), "{oldest}");
+    assert!(oldest.contains("← nyere"), "{oldest}");
+    desk.keys("Right");
+    assert_eq!(desk.screen(120, 36), oldest, "no further than the oldest");
     desk.keys("Left Left Left");
     assert_eq!(desk.screen(120, 36), newest);
+    desk.keys("Right Esc Esc");
+    let closed = desk.screen(120, 36);
+    assert!(closed.contains("30-10  Har fået ny frist"), "closed, it begins with the newest: {closed}");
+}
+
+#[test]
+fn what_is_opened_again_stands_once_and_is_passed_by() {
+    let mut desk = Desk::demo(Lang::Da);
+    desk.keys("3 s 'telefon' Enter");
+    desk.rests();
+    let before = listed(&mut desk);
+    let dropped = desk.app.board.numbers.action;
+    desk.keys("Esc s Tab Tab Tab Tab Left Ctrl-S");
+    desk.rests();
+    let closed = listed(&mut desk);
+    assert_eq!(closed.len(), 1, "the one that was dropped: {closed:?} of {dropped}, {before:?}");
+    desk.keys("d 1");
+    assert!(open(&desk, closed[0]), "{}", desk.notice());
+    assert!(desk.screen(120, 36).contains("Intet passer"), "it is not dropped any more");
+    desk.keys(&format!("Esc s '#{:02}' Enter", closed[0]));
+    desk.rests();
+    assert_eq!(listed(&mut desk), closed);
 }

@@ -102,7 +102,7 @@ pub fn check(board: &Board, fields: &ActionFields, before: Option<&Helpers>, tod
             })?;
         }
     }
-    if helpers.len() > MOST_HELPERS {
+    if helpers.len() > MOST_HELPERS.max(before.map_or(0, |before| before.0.len())) {
         return Err(Refusal::Plan(PlanRefusal::TooManyHelpers { most: MOST_HELPERS }));
     }
     Ok(())

@@ -97,7 +97,7 @@ fn distinct<Id: Copy + PartialEq>(ids: &[Id]) -> Vec<Id> {
     seen
 }
 
-/// Starts a trial; the guards on steps, actions and criteria come with their rooms.
+/// Starts a trial. What must be done before and is not is noted, not refused.
 fn start_trial(
     board: &Board,
     workflow: &Workflow,

@@ -19,7 +19,7 @@ impl Lang {
         let numbers = self.listed(deltas.iter().map(|(_, action)| action_number(action.number)));
         match verb {
             Verb::ActionAdded => self.action_added(board, action, called),
-            Verb::ActionEdited => self.action_edited(before, action),
+            Verb::ActionEdited => self.action_edited(board, before, action, called),
             Verb::ActionDone if deltas.len() == 1 => self.action_done(action),
             Verb::ActionDone => self.actions_done(&numbers, &deltas),
             Verb::ActionMoved => self.actions_moved(&numbers, action),
@@ -43,10 +43,10 @@ impl Lang {
         format!("{number} {}: {change} · {owner} · {deadline}{kpi}", self.pick("oprettet", "added"))
     }
 
-    /// With the fields that were rewritten; a deadline that moved is told. Somebody may have closed it meanwhile.
-    pub fn action_edited(self, before: Option<&Action>, action: &Action) -> String {
-        let number = action_number(action.number);
-        let mut edited = format!("{number} {}", self.pick("rettet", "edited"));
+    /// With the fields that were rewritten; a deadline that moved is told, and whoever has it now. Somebody may have closed
+    /// it meanwhile.
+    pub fn action_edited(self, board: &Board, before: Option<&Action>, action: &Action, called: Called) -> String {
+        let mut edited = format!("{} {}", action_number(action.number), self.pick("rettet", "edited"));
         if !action.is_open() {
             edited = format!("{edited} ({})", self.action_state(action.state));
         }
@@ -55,10 +55,13 @@ impl Lang {
         if !fields.is_empty() {
             edited = format!("{edited}: {}", self.listed(fields.into_iter().map(|field| self.field(field))));
         }
-        if before.deadline != action.deadline {
-            edited = format!("{edited} · {}", self.actions_moved(&number, action));
-        }
-        edited
+        let moved = (before.deadline != action.deadline).then(|| {
+            let moved = format!("{}: {}", self.pick("ny frist", "new deadline"), self.full_date(action.deadline));
+            self.because(moved, action.moved_why.as_str())
+        });
+        let handed = (before.owner != action.owner)
+            .then(|| format!("{} {}", self.pick("overdraget til", "handed over to"), called(board, action.owner)));
+        std::iter::once(edited).chain(moved).chain(handed).collect::<Vec<_>>().join(" · ")
     }
 
     fn action_done(self, action: &Action) -> String {
@@ -163,12 +166,11 @@ pub fn of_action(change: &Change) -> Option<(Option<&Action>, &Action)> {
     }
 }
 
-/// The fields in which `after` is written otherwise than `before`, but for the deadline: that is told whole.
+/// The fields in which `after` is written otherwise than `before`, but for those that are told whole.
 fn rewritten(before: &Action, after: &Action) -> Vec<FieldName> {
     let (before, after) = (ActionFields::from(before), ActionFields::from(after));
     let changed = [
         (FieldName::Change, before.change != after.change),
-        (FieldName::Owner, before.owner != after.owner),
         (FieldName::Effect, before.effect != after.effect),
         (FieldName::How, before.how != after.how),
         (FieldName::BeforeStart, before.before_start != after.before_start),

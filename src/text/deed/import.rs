@@ -1,7 +1,9 @@
 //! What came in from a file, in one sentence.
 
+use super::Called;
 use super::action::of_action;
 use crate::domain::action::Action;
+use crate::domain::board::Board;
 use crate::domain::change::Change;
 use crate::text::format::action_number;
 use crate::text::{Lang, plural};
@@ -10,7 +12,7 @@ use crate::text::{Lang, plural};
 const NAMED: usize = 12;
 
 impl Lang {
-    pub fn import_deed(self, changes: &[Change]) -> String {
+    pub fn import_deed(self, board: &Board, changes: &[Change], called: Called) -> String {
         let (edited, added): (Vec<_>, Vec<_>) =
             changes.iter().filter_map(of_action).partition(|(before, _)| before.is_some());
         let people = changes.iter().filter(|change| matches!(change, Change::Member(_))).count();
@@ -20,7 +22,7 @@ impl Lang {
             parts.push(self.actions(added.len()));
         }
         if let [(before, action)] = edited[..] {
-            parts.push(self.action_edited(before, action));
+            parts.push(self.action_edited(board, before, action, called));
         } else if !edited.is_empty() {
             parts.push(self.edited_actions(edited.into_iter().map(|(_, action)| action).collect()));
         }

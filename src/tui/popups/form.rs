@@ -296,7 +296,8 @@ impl Form {
             None => {
                 let field = &mut self.fields[self.focus];
                 field.paste(text);
-                field.error = has_unseen(text).then(|| view.lang.unseen_removed().to_owned());
+                field.note = (has_unseen(text) && !matches!(field.kind, Kind::Choice(_)))
+                    .then(|| view.lang.unseen_removed().to_owned());
             }
         }
     }

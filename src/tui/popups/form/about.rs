@@ -32,9 +32,8 @@ fn of_plan(refusal: &PlanRefusal) -> Option<FieldName> {
         }
         PlanRefusal::DayPassed { field, .. } => Some(*field),
         PlanRefusal::SameDeadline { .. } => Some(FieldName::Deadline),
-        PlanRefusal::AlreadyDone { .. }
-        | PlanRefusal::AlreadyDropped { .. }
-        | PlanRefusal::AlreadyOpen { .. }
+        PlanRefusal::AlreadyDone { .. } | PlanRefusal::AlreadyDropped { .. } => Some(FieldName::Deadline),
+        PlanRefusal::AlreadyOpen { .. }
         | PlanRefusal::AlreadyStarted { .. }
         | PlanRefusal::AlreadyAgreed { .. }
         | PlanRefusal::NotWaiting { .. }

@@ -93,7 +93,8 @@ impl Form {
     fn message(&self, area: Rect, ink: &mut Ink, view: &View, at: usize, field: &Field) {
         let lang = view.lang;
         let offer = field.offers.first().map(|name| lang.offer(name, field.offers.len() > 1));
-        let error = if has_cpr(field.text()) { Some(lang.cpr().to_owned()) } else { field.error.clone() };
+        let said = || field.error.clone().or(field.note.clone());
+        let error = if has_cpr(field.text()) { Some(lang.cpr().to_owned()) } else { said() };
         if let Some(error) = error {
             ink.glyph(area.x.saturating_sub(2), area.y, Glyph::Error, Meaning::Overdue);
             let whole = offer.as_ref().map_or_else(|| error.clone(), |offer| format!("{error} {offer}"));

@@ -39,6 +39,8 @@ pub struct Field {
     /// What stood in it when the form opened.
     pub start: String,
     pub error: Option<String>,
+    /// What became of what was pasted; goes with the next letter.
+    pub note: Option<String>,
     /// Names to choose from when what was typed is none of them; the first is taken by Tab.
     pub offers: Vec<String>,
     /// The rows of a long text that are seen at once.
@@ -81,6 +83,7 @@ impl Field {
             input,
             start,
             error: None,
+            note: None,
             offers: Vec::new(),
             lines: long::ROWS,
             columns: Cell::new(usize::MAX),
@@ -146,6 +149,7 @@ impl Field {
     pub fn put(&mut self, text: String) {
         self.input = Input::new(text);
         self.error = None;
+        self.note = None;
         self.offers.clear();
     }
 
@@ -172,6 +176,7 @@ impl Field {
         let before = self.input.value().to_owned();
         self.input.handle(request);
         if self.input.value() != before {
+            self.note = None;
             self.error = has_cpr(self.text()).then(String::new);
             self.offers.clear();
         }

@@ -54,7 +54,6 @@ fn why_not(act: Act, action: &Action, view: &View) -> String {
 /// Whether an act makes sense for `action`.
 pub fn can_act_on(act: Act, action: &Action) -> bool {
     match act {
-        Act::Done => action.is_open() || action.state == ActionState::Done,
         Act::Begin => action.state == ActionState::Open || (action.is_open() && action.waiting.is_some()),
         Act::Agree => action.is_open() && action.agreed_on.is_none(),
         Act::Move | Act::Drop | Act::HandOver | Act::Wait => action.is_open(),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::ActionsScreen;
 use super::act_on;
-use super::groups::Group;
+use super::groups::{Days, Group};
 use super::list::{self, List};
 use super::listing::{Row, TABS, Whose, is_of};
 use super::sought::Sought;
@@ -26,6 +26,13 @@ impl ActionsScreen {
     pub(super) fn turn(&mut self, by: usize) {
         let at = TABS.iter().position(|whose| *whose == self.whose).unwrap_or(0);
         self.whose = TABS[(at + by) % TABS.len()];
+    }
+
+    /// Opens the selected action, or closes it; its history begins with the newest.
+    pub(super) fn turn_over(&mut self, opened: bool, view: &View) {
+        self.selected = self.action(view).map(|action| action.id).or(self.selected);
+        self.opened = opened;
+        self.history.rewind();
     }
 
     pub(super) fn select(&mut self, by: isize, view: &View) {
@@ -105,7 +112,14 @@ impl ActionsScreen {
     pub(super) fn listed(&self, view: &View) -> Rc<Vec<Row>> {
         let sought = self.sought(view);
         if !sought.is_all() {
-            let mut earlier: Vec<&Action> = self.older.found(&sought).iter().collect();
+            // Somebody may have opened one again, or written it anew, since it was found.
+            let (days, meeting) = (Days::of(view), view.board.next_meeting(view.today()));
+            let now = self.older.found(&sought).iter().map(|it| view.board.action(it.id).unwrap_or(it));
+            let still = now.filter(|it| {
+                let listed = view.board.action(it.id).is_some_and(|held| Group::of(held, days).is_some());
+                !listed && sought.fits(it, view, meeting)
+            });
+            let mut earlier: Vec<&Action> = still.collect();
             sought.sort(&mut earlier, view, |action| Some(action));
             let earlier = earlier.into_iter().filter(|action| is_of(self.whose, action.owner, view));
             let earlier: Vec<Row> = earlier.map(|action| (Group::Earlier, action.id)).collect();

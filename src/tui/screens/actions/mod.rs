@@ -81,13 +81,13 @@ impl Room for ActionsScreen {
             return Effect::Nothing;
         }
         match act {
-            Act::Right if self.opened => self.history.leaf(true),
-            Act::Left if self.opened => self.history.leaf(false),
+            Act::Right if self.opened && !view.wall => self.history.leaf(true),
+            Act::Left if self.opened && !view.wall => self.history.leaf(false),
             Act::NextPart | Act::Right => self.turn(1),
             Act::PreviousPart | Act::Left => self.turn(TABS.len() - 1),
-            Act::Open => self.opened = !self.opened && self.action(view).is_some(),
+            Act::Open => self.turn_over(!self.opened && self.action(view).is_some(), view),
             Act::Mark => self.mark(view),
-            Act::Back if self.opened => self.opened = false,
+            Act::Back if self.opened => self.turn_over(false, view),
             Act::Back => return Effect::Go(ScreenName::Board),
             Act::New => return Effect::Open(Popup::Form(forms::action::new(view))),
             Act::Filter => {
@@ -131,7 +131,7 @@ impl Room for ActionsScreen {
         match spot {
             Spot::Tab(at) => self.whose = TABS.get(at).copied().unwrap_or_default(),
             Spot::Subject(Subject::Action(id)) if self.action(view).is_some_and(|action| action.id == id) => {
-                self.opened = !self.opened;
+                self.turn_over(!self.opened, view);
             }
             Spot::Subject(Subject::Action(id)) => self.selected = Some(id),
             Spot::Subject(_) | Spot::Doubt(_) | Spot::Panel(_) | Spot::Row(_) | Spot::Word(..) | Spot::Act(_) => {}
@@ -147,7 +147,8 @@ impl Room for ActionsScreen {
         if self.opened && !wide {
             if let Some(action) = selected {
                 let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4).min(100), ..area };
-                side::draw(ink, inner, view, action, entries, Shown { opened: true, marked: None });
+                let shown = Shown { opened: true, marked: None, past: self.history.past() };
+                self.history.left_out(side::draw(ink, inner, view, action, entries, shown));
             }
             return;
         }
@@ -159,8 +160,9 @@ impl Room for ActionsScreen {
                 ink.text(x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
             }
             let place = Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area };
-            let shown = Shown { opened: self.opened, marked: Some(self.marked(view).len()) };
-            side::draw(ink, place, view, action, entries, shown);
+            let (marked, past) = (Some(self.marked(view).len()), self.history.past());
+            let shown = Shown { opened: self.opened, marked, past };
+            self.history.left_out(side::draw(ink, place, view, action, entries, shown));
         }
     }
 
@@ -198,6 +200,8 @@ impl Room for ActionsScreen {
             return true;
         }
         let hid = !self.search.is_empty() || self.filter != Filter::default();
+        // What was selected among few stays selected among all.
+        self.selected = self.action(view).map(|action| action.id).or(self.selected);
         self.search.clear();
         self.filter = Filter::default();
         hid

@@ -1,6 +1,8 @@
 //! What is not in the working set and is asked for while no key waits: actions closed long ago that fit the search, and
 //! what was done to the one that is opened.
 
+use std::cell::Cell;
+
 use super::groups::{Days, Group};
 use super::sought::Sought;
 use crate::domain::action::Action;
@@ -16,7 +18,7 @@ const PIECE: usize = 500;
 const MOST: usize = 200;
 
 /// How much of its history an action shows.
-const ENTRIES: usize = 60;
+const ENTRIES: usize = 200;
 
 /// How many entries a key leafs past.
 const LEAF: usize = 3;
@@ -77,6 +79,7 @@ pub struct History {
     entries: Vec<Entry>,
     /// How many of the newest are leafed past.
     past: usize,
+    more: Cell<bool>,
 }
 
 impl History {
@@ -85,14 +88,32 @@ impl History {
     }
 
     pub fn take(&mut self, id: ActionId, entries: Vec<Entry>, view: &View) -> bool {
-        *self = History { of: Some((id, view.board.revision)), entries, past: 0 };
+        *self = History { of: Some((id, view.board.revision)), entries, ..History::default() };
         true
     }
 
-    /// Leafs to older entries, or to newer ones.
+    /// Leafs to older entries, as long as some are not in sight, or to newer ones.
     pub fn leaf(&mut self, older: bool) {
-        let last = self.entries.len().saturating_sub(1);
-        self.past = if older { (self.past + LEAF).min(last) } else { self.past.saturating_sub(LEAF) };
+        if !older {
+            self.past = self.past.saturating_sub(LEAF);
+        } else if self.more.get() {
+            self.past = (self.past + LEAF).min(self.entries.len().saturating_sub(1));
+        }
+    }
+
+    /// Shows the newest again.
+    pub fn rewind(&mut self) {
+        self.past = 0;
+    }
+
+    /// How many of the newest are leafed past.
+    pub fn past(&self) -> usize {
+        self.past
+    }
+
+    /// Whether older ones than those last drawn were left out.
+    pub fn left_out(&self, more: bool) {
+        self.more.set(more);
     }
 
     /// What is known of the action `id`.

@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::can_act_on;
-use crate::domain::action::Action;
+use crate::domain::action::{Action, ActionState};
 use crate::domain::journal::Entry;
 use crate::tui::keys::{Act, Place, bindings, name};
 use crate::tui::spot::Spot;
@@ -31,10 +31,12 @@ pub struct Shown {
     pub opened: bool,
     /// Beside the list, where so many are marked: with what can be done now.
     pub marked: Option<usize>,
+    /// How many of the newest entries of its history are leafed past.
+    pub past: usize,
 }
 
-/// Draws `action`, and below it what was done to it.
-pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, entries: &[Entry], shown: Shown) {
+/// Draws `action`, and below it what was done to it; returns whether older entries were left out.
+pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, entries: &[Entry], shown: Shown) -> bool {
     let (marked, beside) = (shown.marked, shown.marked.is_some());
     let told = if shown.opened { Told::Whole } else { Told::InPlace };
     let now = if beside && !view.read_only { NOW } else { 0 };
@@ -45,10 +47,12 @@ pub fn draw(ink: &mut Ink, area: Rect, view: &View, action: &Action, entries: &[
     let rows = if entries.is_empty() && !beside || left.min(wanted) < FEWEST { 0 } else { left.min(wanted) };
     card::draw(ink, Rect { height: room - rows, ..area }, view, action, told);
     let below = Rect { y: area.y + room - rows + 1, height: rows.saturating_sub(1), ..area };
-    history::draw(ink, below, view, action.id, entries, shown.opened);
+    let leafed = shown.opened.then_some(shown.past);
+    let left_out = history::draw(ink, below, view, action.id, entries, leafed);
     if let (NOW, Some(marked)) = (now, marked) {
         what_now(ink, Rect { y: area.y + room + 1, height: now - 1, ..area }, view, action, marked);
     }
+    left_out
 }
 
 /// What can be done with `action`, in words with their keys; where several are marked that is said: the keys are for them.
@@ -73,6 +77,7 @@ fn what_now(ink: &mut Ink, area: Rect, view: &View, action: &Action, marked: usi
 fn word(act: Act, action: &Action, view: &View) -> &'static str {
     let lang = view.lang;
     match act {
+        Act::Done if action.state == ActionState::Dropped => lang.what_now_reopen(),
         Act::Done if !action.is_open() => lang.what_now_look(),
         Act::Done => lang.key_done(),
         Act::Move => lang.key_move(),

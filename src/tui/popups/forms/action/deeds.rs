@@ -97,6 +97,13 @@ pub fn ask_effect(actions: &[&Action], view: &View) -> Choice {
         };
         Pick::Perform(Box::new(Command::Action(ActionCommand::Do { ids: ids.clone(), deed })))
     };
+    let reopen = ActionCommand::Do { ids: ids.clone(), deed: Deed::Reopen };
+    let reopen = (lang.effect_reopen().to_owned(), Pick::Perform(Box::new(Command::Action(reopen))));
+    if actions.iter().all(|action| action.state == ActionState::Dropped) {
+        let reopen = (lang.dropped_reopen().to_owned(), reopen.1);
+        let (title, otherwise) = (named(actions, view), Pick::Nothing);
+        return Choice { title, about: Vec::new(), rows: vec![reopen], at: 0, otherwise };
+    }
     let again = view.board.looks_again(today);
     let mut rows = vec![
         (lang.effect_row(Effect::Seen, None), done(Some(look(Effect::Seen)))),
@@ -108,8 +115,7 @@ pub fn ask_effect(actions: &[&Action], view: &View) -> Choice {
         rows.insert(3, (lang.effect_skip().to_owned(), done(None)));
     }
     if is_done {
-        let reopen = ActionCommand::Do { ids: ids.clone(), deed: Deed::Reopen };
-        rows.push((lang.effect_reopen().to_owned(), Pick::Perform(Box::new(Command::Action(reopen)))));
+        rows.push(reopen);
     }
     let about = std::iter::once(lang.ask_effect(is_done).to_owned()).chain(expected(actions, view)).collect();
     Choice { title: named(actions, view), about, rows, at: if is_done { 0 } else { 2 }, otherwise: Pick::Nothing }

@@ -121,13 +121,7 @@ pub fn spread(form: &mut Form, view: &View) -> bool {
 /// How a line in the first field is understood, below it: what each part is in full; or which part is nothing.
 pub fn told_in_one_line(form: &Form, view: &View) -> Option<String> {
     let lang = view.lang;
-    let Some(read) = in_one_line(form, view) else {
-        let line = form.fields.first().filter(|_| is_new(form))?.text();
-        let part = line.rsplit_once(',')?.1.trim();
-        // A sentence may have commas; a day or a name that stands alone was meant as one.
-        let is_meant = !part.is_empty() && !part.contains(' ') && in_one_line_is_free(form);
-        return is_meant.then(|| lang.not_read(part));
-    };
+    let Some(read) = in_one_line(form, view) else { return not_read(form, view) };
     let typed = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let owned = typed(&read.owner).map(|name| owner(&name, view).map_or(name, |it| view.owner(it).to_owned()));
     let due = typed(&read.deadline).map(|day| date(&day, view).map_or(day, |date| lang.full_date(date)));
@@ -139,9 +133,14 @@ fn is_new(form: &Form) -> bool {
     matches!(form.purpose, super::super::Purpose::Action(Purpose::New(_)))
 }
 
-/// Whether the fields that a line can say are still empty.
-fn in_one_line_is_free(form: &Form) -> bool {
-    [FieldName::Owner, FieldName::Deadline].into_iter().all(|name| form.field(name).trim().is_empty())
+/// The part behind the last comma, where it is nothing that a line says. A sentence may have commas; a day or a name that
+/// stands alone was meant as one.
+fn not_read(form: &Form, view: &View) -> Option<String> {
+    let line = form.fields.first().filter(|_| is_new(form))?.text();
+    let part = line.rsplit_once(',')?.1.trim();
+    let is_free = [FieldName::Owner, FieldName::Deadline].into_iter().all(|name| form.field(name).trim().is_empty());
+    let is_nothing = !quick(line, view.board, view.today()).says_more() && view.board.find_member(part).is_err();
+    (is_free && is_nothing && !part.is_empty() && !part.contains(' ')).then(|| view.lang.not_read(part))
 }
 
 /// What the first field of a new action says of fields in which nothing stands yet.
