@@ -47,8 +47,8 @@ pub fn tell(call: &mut Call, asked: &mut [Asked], span: Span, named: bool) -> Re
         left(call, asked)?;
         let board = &asked.desk.board;
         say(call, &lang.meeting_line(board.next_meeting(span.today), board.record.meeting_time, span.today))?;
-        // On several boards the number alone names no action.
-        if let Some(number) = number.filter(|_| !named) {
+        // On several boards the number alone names no action; who may only read is told of nothing to write.
+        if let Some(number) = number.filter(|_| !named && !asked.desk.store.is_read_only()) {
             lines_to_say(call, &lang.what_to_do(number))?;
         }
     }

@@ -170,8 +170,8 @@ pub fn bar(action: &Action, call: &Call) -> String {
 fn row(call: &Call, desk: &Desk, action: &Action) -> Vec<String> {
     let (lang, today) = (call.lang, call.today());
     let number = pad(&action_number(action.number), 5);
-    let change = pad(action.change.as_str(), 26);
-    let owner = pad(desk.board.owner_name(action.owner), 13);
+    let change = pad(action.change.as_str(), 24);
+    let owner = pad(desk.board.owner_name(action.owner), 15);
     let deadline = lang.date(action.deadline);
     let stand = format!("{} {}", pad(&bar(action, call), 4), lang.stand(action, today));
     let line = format!("{number} {change}  {owner}  {deadline}  {stand}");

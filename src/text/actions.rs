@@ -30,7 +30,7 @@ words! {
     any_stage => "alle", "all";
     no_saved_filter => "intet", "none";
     filter_words_hint => "ord, der skal stå i handlingen", "words that must stand in the action";
-    save_as_hint => "et navn gemmer filteret; et tomt filter slettes", "a name saves the filter; an empty one is removed";
+    save_as_hint => "et navn gemmer filteret; uden indhold slettes det", "a name saves the filter; empty, it is removed";
     saved_filter_hint => "pil eller mellemrum henter et gemt filter", "an arrow or Space takes up a saved filter";
     empty_filter => "Der er intet filter med det navn. Udfyld et felt, eller ryd navnet.",
         "There is no filter of that name. Fill in a field, or clear the name.";
@@ -161,6 +161,11 @@ impl Lang {
     pub fn waits_for_what(self, waiting: &Waiting, columns: usize) -> String {
         let note = waiting.note.as_str().lines().next().unwrap_or_default();
         cut(if note.is_empty() { self.group_waiting_word() } else { note }, columns)
+    }
+
+    /// `afventer it-afdelingen`: of one that stands in another group.
+    pub fn waits_what(self, what: &str) -> String {
+        format!("{} {what}", self.group_waiting_word())
     }
 
     fn group_waiting_word(self) -> &'static str {

@@ -140,8 +140,8 @@ impl Lang {
                 format!("At most {most} helpers to one action."),
             ),
             PlanRefusal::DayPassed { day, .. } => self.pick(
-                format!("{} ligger ikke forude. Skriv en senere dag.", self.full_date(*day)),
-                format!("{} does not lie ahead. Write a later day.", self.full_date(*day)),
+                format!("{} er ikke en kommende dag. Skriv en dag efter i dag.", self.full_date(*day)),
+                format!("{} is not a day to come. Write a day after today.", self.full_date(*day)),
             ),
             PlanRefusal::NotDone { number } => {
                 let number = action_number(*number);

@@ -12,7 +12,7 @@ words! {
     moved_why_hint => "skrives kun, når fristen flyttes", "written only when the deadline moves";
     no_source => "–", "–";
     effect_not_asked => "ikke vurderet endnu", "not judged yet";
-    effect_skip => "udført uden at vurdere effekten (d igen skriver den)", "done without judging the effect (d again writes it)";
+    effect_skip => "udført; effekten vurderes senere (tryk d igen)", "done; the effect is judged later (press d again)";
     effect_reopen => "den er alligevel ikke udført: genåbn den", "it is not done after all: reopen it";
     dropped_reopen => "den er bortfaldet: genåbn den", "it was dropped: reopen it";
     look_later_only => "Skriv kun en dag, når det er for tidligt at se effekten.", "Write a day only when it is too early to see the effect.";

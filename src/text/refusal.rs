@@ -249,6 +249,16 @@ impl Lang {
         }
     }
 
+    /// What is worth saying of a day, behind it: `dagen er gået`, `juledag`, `en lørdag`.
+    pub fn day_note(self, warning: &Warning) -> String {
+        match warning {
+            Warning::DeadlinePast { .. } => self.pick("dagen er gået", "the day has passed").to_owned(),
+            Warning::DeadlineOnHoliday { holiday, .. } => self.holiday(*holiday).to_owned(),
+            Warning::DeadlineOnWeekend { .. } => self.pick("i en weekend", "on a weekend").to_owned(),
+            other => self.warning(other),
+        }
+    }
+
     fn on_weekend(self, day: Date) -> &'static str {
         match day.weekday() {
             Weekday::Sun => self.pick("Bemærk: fristen er en søndag.", "Note: the deadline is a Sunday."),

@@ -53,9 +53,9 @@ fn a_stage_is_drawn_with_plain_signs_when_asked_for() {
     home.all_ok(&["action agree 1", "action start 2", "action done 3", "action drop 1 --why Overflødig"]);
     let list = home.ok(&["action", "list", "--ascii"]);
     let expected = "\
-#01   Ret listen                  Anne Holm      27-11-2026       bortfaldet
-#02   Skriv brev                  Anne Holm      27-11-2026  ##-- i gang
-#03   Ring rundt                  Anne Holm      27-11-2026  ###- udført
+#01   Ret listen                Anne Holm        27-11-2026       bortfaldet
+#02   Skriv brev                Anne Holm        27-11-2026  ##-- i gang
+#03   Ring rundt                Anne Holm        27-11-2026  ###- udført
 ";
     assert_eq!(list, expected);
     let shown = home.ok(&["action", "show", "2", "--ascii"]);

@@ -62,10 +62,10 @@ fn what_is_wrong_is_said_in_a_sentence_and_nothing_is_saved() {
         (1, "#01 er ikke udført endnu", vec!["action", "effect", "1", "set"]),
         (
             1,
-            "man. 23-11-2026 ligger ikke forude. Skriv en senere dag.",
+            "man. 23-11-2026 er ikke en kommende dag. Skriv en dag efter i dag.",
             vec!["action", "effect", "2", "for-tidligt", "--look", "i dag"],
         ),
-        (1, "fre. 20-11-2026 ligger ikke forude", vec!["action", "wait", "1", "--until", "20-11-2026"]),
+        (1, "fre. 20-11-2026 er ikke en kommende dag", vec!["action", "wait", "1", "--until", "20-11-2026"]),
         (1, "#01 afventer ikke noget.", vec!["action", "wait", "1", "--off"]),
         (2, "--off", vec!["action", "wait", "1", "--off", "--note", "x"]),
         (1, "24-11-2026", vec!["action", "agree", "1", "--on", "24-11-2026"]),

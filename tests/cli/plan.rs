@@ -94,9 +94,9 @@ fn closed_actions_are_listed_and_open_ones_can_be_had_alone() {
     ]);
     let list = home.ok(&["action", "list"]);
     let expected = "\
-#01   Første                      Anne Holm      01-11-2026  ███░ udført
-#02   Anden                       Mette Lund     02-11-2026       bortfaldet
-#03   Tredje                      BAC            30-11-2026  ░░░░ åben
+#01   Første                    Anne Holm        01-11-2026  ███░ udført
+#02   Anden                     Mette Lund       02-11-2026       bortfaldet
+#03   Tredje                    BAC              30-11-2026  ░░░░ åben
 ";
     assert_eq!(list, expected);
     assert_eq!(home.json(&["action", "list", "--open"]).as_array().unwrap().len(), 1);

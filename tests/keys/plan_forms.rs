@@ -198,6 +198,15 @@ fn one_that_is_stuck_is_not_moved_among_others() {
 }
 
 #[test]
+fn an_edit_that_moves_what_is_stuck_asks_what_is_done_differently() {
+    let mut desk = Desk::demo(Lang::Da);
+    let before = action(&desk, 6).deadline;
+    desk.keys("3 e Tab Tab Tab Tab Tab Ctrl-U '+14' Ctrl-S");
+    assert!(desk.screen(80, 24).contains("× Skriv, hvad der nu gøres anderledes."), "{}", desk.screen(80, 24));
+    assert_eq!(action(&desk, 6).deadline, before);
+}
+
+#[test]
 fn a_note_or_a_day_without_an_effect_is_asked_about() {
     let mut desk = Desk::demo(Lang::Da);
     desk.keys("3 d 5 Tab Tab 'Færre spørger' Ctrl-S");

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::deeds::refuse_closed;
 use super::rules::{check, check_owner, new_action, rewritten};
-use super::{Action, ActionFields, NewOwners, Owner, PlanRow, Step};
+use super::{Action, ActionFields, NewOwners, Owner, PlanRow, STUCK_AFTER, Step};
 use crate::domain::board::Board;
 use crate::domain::calendar::Date;
 use crate::domain::change::Change;
@@ -56,6 +56,8 @@ struct Import<'a> {
     warnings: Vec<Warning>,
     /// The actions that the file moves.
     moved: Vec<u32>,
+    /// Those of them that were stuck and are only moved.
+    stuck: Vec<u32>,
     /// The actions that stand elsewhere than the file says.
     steps: Vec<u32>,
     /// The lines that move what is closed.
@@ -65,8 +67,8 @@ struct Import<'a> {
 
 impl<'a> Import<'a> {
     fn new(plan: &'a Board, changes: Vec<Change>) -> Self {
-        let (warnings, moved, steps, closed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Import { plan, changes, warnings, moved, steps, closed, skipped: 0 }
+        let (warnings, steps, closed) = (Vec::new(), Vec::new(), Vec::new());
+        Import { plan, changes, warnings, moved: Vec::new(), stuck: Vec::new(), steps, closed, skipped: 0 }
     }
 
     fn add(&mut self, row: &PlanRow, fields: &ActionFields, stamp: &mut Stamp) -> Result<(), Refusal> {
@@ -96,6 +98,7 @@ impl<'a> Import<'a> {
         for warning in warnings {
             match warning {
                 Warning::NoMoveReason => self.moved.push(now.number),
+                Warning::Stuck { numbers, .. } => self.stuck.extend(numbers),
                 other => self.warn(other),
             }
         }
@@ -133,6 +136,10 @@ impl<'a> Import<'a> {
         let moved = std::mem::take(&mut self.moved);
         if !moved.is_empty() {
             self.warn(Warning::MovedByFile { numbers: moved });
+        }
+        let stuck = std::mem::take(&mut self.stuck);
+        if !stuck.is_empty() {
+            self.warn(Warning::Stuck { numbers: stuck, weeks: STUCK_AFTER / 7 });
         }
         if !numbers.is_empty() {
             self.warn(Warning::StepsDiffer { numbers });

@@ -4,7 +4,7 @@ use chrono::{Datelike, Weekday};
 
 use super::deeds::{self, give_to, refuse_closed};
 use super::import::import;
-use super::{Action, ActionCommand, ActionFields, ActionState, Helpers, Owner, Source};
+use super::{Action, ActionCommand, ActionFields, ActionState, Helpers, Owner, STUCK_AFTER, Source};
 use crate::domain::board::Board;
 use crate::domain::calendar::{self, Date, Holiday};
 use crate::domain::change::Change;
@@ -171,6 +171,9 @@ pub fn rewritten(
         action.moved_why = why.clone();
         warnings = deadline_warnings(action.deadline, today);
         warnings.extend(why.is_empty().then_some(Warning::NoMoveReason));
+        let only_moved = now.is_stuck(today) && action.how == now.how;
+        let (numbers, weeks) = (vec![now.number], STUCK_AFTER / 7);
+        warnings.extend(only_moved.then_some(Warning::Stuck { numbers, weeks }));
     }
     Ok((action, warnings))
 }

@@ -73,9 +73,13 @@ pub fn header(ink: &mut Ink, area: Rect, view: &View) {
             (name.as_str(), date.as_str(), meeting.as_str())
         });
     let right = ink.right(area.right().saturating_sub(1), area.y, area.width, meeting, Meaning::Header);
-    // A name that leaves no room for the day takes it.
+    // A name that leaves no room for the day takes it; that one may only read is never cut.
     let room = right.saturating_sub(area.x + 3);
-    let left = ink.text(area.x + 1, area.y, room, name, Meaning::Header);
+    let reader = if view.read_only && width(name) > usize::from(room) { reader(view) } else { String::new() };
+    let kept = u16::try_from(width(&reader)).unwrap_or(0);
+    let name = if reader.is_empty() { name } else { view.board.record.name.as_str() };
+    let left = ink.text(area.x + 1, area.y, room.saturating_sub(kept), name, Meaning::Header);
+    let left = left + ink.text(area.x + 1 + left, area.y, kept, &reader, Meaning::Header);
     let room = right.saturating_sub(area.x + left + 3);
     let middle = u16::try_from(width(date)).unwrap_or(0);
     if middle + 2 <= room {
@@ -84,11 +88,16 @@ pub fn header(ink: &mut Ink, area: Rect, view: &View) {
     }
 }
 
+/// ` (du kan kun læse)`.
+fn reader(view: &View) -> String {
+    format!(" ({})", view.lang.read_only())
+}
+
 /// The board, and who sits here when there is room to say so.
 fn board_titles(view: &View) -> [String; 2] {
     let mut name = view.board.record.name.to_string();
     if view.read_only {
-        name = format!("{name} ({})", view.lang.read_only());
+        name += &reader(view);
     }
     let me = view.who.member.and_then(|id| view.board.member(id));
     let mine = me.map(|me| format!("{name} · {}", view.lang.you_are(me.name.as_str())));

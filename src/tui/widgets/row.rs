@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ink::Ink;
 use crate::domain::action::{Action, Due};
-use crate::text::format::{action_number, width};
+use crate::text::format::{action_number, cut, width};
 use crate::tui::effect::Subject;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Glyph, Meaning};
@@ -93,9 +93,11 @@ fn note(view: &View, action: &Action, columns: usize) -> String {
         has_left.then(|| lang.has_left_word().to_owned()),
         action.is_stuck(today).then(|| lang.stuck_word().to_owned()),
         // One that waits for nothing in particular says so where its day would stand.
-        waiting
-            .filter(|waiting| !waiting.note.is_empty() || waiting.until.is_some())
-            .map(|waiting| lang.waits_for_what(waiting, columns)),
+        waiting.filter(|waiting| !waiting.note.is_empty() || waiting.until.is_some()).map(|waiting| {
+            let is_said = action.due(today, view.board.next_meeting(today)) == Due::Waiting;
+            let what = lang.waits_for_what(waiting, columns);
+            if is_said || waiting.note.is_empty() { what } else { cut(&lang.waits_what(&what), columns) }
+        }),
         (action.moves > 0).then(|| lang.moved(action.moves)),
         action.before_start.then(|| lang.before_start_word().to_owned()),
     ];

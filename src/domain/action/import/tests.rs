@@ -98,6 +98,10 @@ fn a_new_responsible_and_a_new_deadline_have_their_consequences() {
     assert_eq!((action.owner, action.agreed_on, action.helpers.0.as_slice()), (desk.owner("Bo"), None, &[][..]));
     assert_eq!((action.moves, action.original_deadline), (1, day("2026-11-27")));
     assert!(action.moved_why.is_empty());
+    desk.board.actions[0].deadline = day("2026-10-01");
+    let outcome = desk.imports(&[PlanRow { deadline: day("2026-12-11"), ..desk.row() }]).unwrap();
+    let stuck = Warning::Stuck { numbers: vec![1], weeks: 4 };
+    assert_eq!(outcome.warnings, [Warning::MovedByFile { numbers: vec![1] }, stuck]);
 }
 
 #[test]

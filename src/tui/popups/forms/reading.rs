@@ -40,7 +40,7 @@ pub fn meaning_of(form: &Form, at: usize, view: &View) -> Understood {
         FieldName::Kpi => kpi(text, view).map(|kpi| (kpi.name.as_str() != text).then(|| kpi.name.to_string())),
         FieldName::Deadline | FieldName::FirstMeeting => date(text, view).map(|date| {
             let warnings = if field.is_touched() { deadline_warnings(date, view.today()) } else { Vec::new() };
-            let notes = warnings.iter().map(|warning| lang.warning(warning));
+            let notes = warnings.iter().map(|warning| lang.day_note(warning));
             Some([lang.full_date(date)].into_iter().chain(notes).collect::<Vec<_>>().join(" · "))
         }),
         FieldName::Period | FieldName::From | FieldName::To => {

@@ -172,6 +172,10 @@ pub fn edited(form: &mut Form, id: ActionId, base: ActionFields, view: &View) ->
     if wanted.deadline != base.deadline && why.is_empty() {
         form.complain(FieldName::MovedWhy, view.lang.refusal(&Refusal::Empty(FieldName::MovedWhy)));
     }
+    let is_stuck = view.board.action(id).is_some_and(|action| action.is_stuck(view.today()));
+    if wanted.deadline != base.deadline && is_stuck && wanted.how == base.how {
+        form.complain(FieldName::How, view.lang.replan_how().to_owned());
+    }
     Some(ActionCommand::Edit { id, base, wanted, why })
 }
 
