@@ -91,7 +91,9 @@ fn incomplete(call: &Call, board: &Board, line: &Quick) -> Trouble {
     let lang = call.lang;
     let (owner, deadline) = (line.owner.trim().is_empty(), line.deadline.trim().is_empty());
     let last = line.change.rsplit_once(',').map(|(_, part)| part.trim()).filter(|part| owner && !part.is_empty());
-    let hint = last.and_then(|part| meant(lang, board, part)).unwrap_or_else(|| lang.quick_example().to_owned());
+    let meant = last.and_then(|part| meant(lang, board, part));
+    let hint = meant.or_else(|| line.no_day().map(|part| format!("{}.", lang.not_read(part))));
+    let hint = hint.unwrap_or_else(|| lang.quick_example().to_owned());
     Trouble::said(Kind::Usage, lang.action_incomplete(owner, deadline)).with_hint(hint)
 }
 

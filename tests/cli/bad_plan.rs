@@ -33,6 +33,7 @@ fn what_is_wrong_is_said_in_a_sentence_and_nothing_is_saved() {
         (2, "Der mangler en ansvarlig.", add("x", "", "fre")),
         (2, "Der mangler en frist.", add("x", "Anne", "")),
         (2, "Der mangler en ansvarlig og en frist.", vec!["action", "add", "Ret listen"]),
+        (2, "\"31-04\" er hverken en dag", vec!["action", "add", "Ret listen, @Anne, 31-04"]),
         (2, "Mente du Anne Holm?", vec!["action", "add", "Ret listen, Ane Holm, fre"]),
         (2, "Jonas Bo stoppede den 20-11-2026.", vec!["action", "add", "Ret listen, Jonas, fre"]),
         (3, "Der er ingen \"Anne Hol m\". Mente du Anne Holm?", add("x", "Anne Hol m", "fre")),

@@ -223,6 +223,8 @@ fn the_last_part_of_a_line_that_is_nothing_is_said() {
     desk.keys("3 n 'Ret listen, Anne, 31-04'");
     let screen = desk.screen(80, 24);
     assert!(screen.contains("= \"31-04\" er hverken en dag, et navn eller et nøgletal"), "{screen}");
+    desk.keys("Ctrl-U 'Ret listen, @Anne, 31-04'");
+    assert!(desk.screen(80, 24).contains("= \"31-04\" er hverken en dag"), "{}", desk.screen(80, 24));
     desk.keys("Ctrl-U 'Ret listen, og ring til dem alle'");
     assert!(!desk.screen(80, 24).contains("hverken"), "a sentence may have commas");
     desk.keys("Esc");

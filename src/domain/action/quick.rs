@@ -18,6 +18,13 @@ impl Quick {
     pub fn says_more(&self) -> bool {
         !(self.owner.is_empty() && self.deadline.is_empty() && self.kpi.is_empty())
     }
+
+    /// What stands behind the last comma and was meant as the day, but is none: `31-04`.
+    pub fn no_day(&self) -> Option<&str> {
+        let part = self.change.rsplit_once(',')?.1.trim();
+        let is_day = part.starts_with(|c: char| c.is_ascii_digit()) && !part.contains(' ');
+        (is_day && self.deadline.is_empty()).then_some(part)
+    }
 }
 
 /// What a part of a line is.

@@ -126,6 +126,9 @@ pub fn told_in_one_line(form: &Form, view: &View) -> Option<String> {
     let owned = typed(&read.owner).map(|name| owner(&name, view).map_or(name, |it| view.owner(it).to_owned()));
     let due = typed(&read.deadline).map(|day| date(&day, view).map_or(day, |date| lang.full_date(date)));
     let seen = typed(&read.kpi).map(|name| kpi(&name, view).map_or(name, |kpi| kpi.name.to_string()));
+    if let Some(part) = read.no_day().filter(|_| form.field(FieldName::Deadline).trim().is_empty()) {
+        return Some(lang.not_read(part));
+    }
     Some(lang.read_in_one_line(&owned.into_iter().chain(due).chain(seen).collect::<Vec<_>>()))
 }
 
