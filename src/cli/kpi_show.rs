@@ -72,8 +72,7 @@ pub fn show(call: &mut Call, name: &str) -> Result<(), Trouble> {
     if let Some(assurance) = standing.assurance {
         call.out.line(&format!("  {}", call.lang.counting_on_target(assurance)))?;
     }
-    let ascii = call.settings.ascii == Some(true);
-    for row in chart::rows(series, today, ascii).iter().filter(|row| !row.trim().is_empty()) {
+    for row in chart::rows(series, today, call.is_ascii()).iter().filter(|row| !row.trim().is_empty()) {
         call.out.line(&format!("  {row}"))?;
     }
     let Some(last) = series.last() else { return Ok(()) };

@@ -13,7 +13,7 @@ use crate::domain::action::Owner;
 use crate::domain::board::Board;
 use crate::domain::change::left_by;
 use crate::domain::command::{Command, Outcome};
-use crate::domain::people::{Member, PeopleCommand};
+use crate::domain::people::{Member, PeopleCommand, Unit};
 use crate::exchange::members;
 
 #[derive(Debug, clap::Args)]
@@ -49,7 +49,7 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
     if call.json {
         let rehearsed = Rehearsed {
             members: added.iter().map(|member| MemberRow::new(&board, member)).collect(),
-            new_units: board.units[desk.board.units.len()..].iter().map(|unit| unit.name.as_str()).collect(),
+            new_units: left_by::<Unit>(&outcome.changes).iter().map(|unit| unit.name.as_str()).collect(),
             skipped: outcome.skipped,
         };
         return Ok(call.out.json(&rehearsed)?);

@@ -11,8 +11,9 @@ use super::table::{Align, columns};
 use super::trouble::{Trouble, say};
 use crate::domain::action::{Action, ActionCommand, NewOwners};
 use crate::domain::board::Board;
-use crate::domain::change::{Change, Delta};
+use crate::domain::change::{Change, Delta, left_by};
 use crate::domain::command::{Command, Outcome};
+use crate::domain::people::{Member, Unit};
 use crate::exchange::plan::{self, PlanColumn, differences};
 use crate::exchange::table::Cell;
 use crate::text::Lang;
@@ -93,8 +94,8 @@ fn show(call: &mut Call, desk: &Desk, outcome: Outcome) -> Result<(), Trouble> {
         let rehearsed = Rehearsed {
             actions: added.iter().map(|action| ActionRow::new(&board, action, today)).collect(),
             edits: edited.iter().map(|edit| edit_row(&board, *edit)).collect(),
-            new_members: board.members[desk.board.members.len()..].iter().map(|it| it.name.as_str()).collect(),
-            new_units: board.units[desk.board.units.len()..].iter().map(|it| it.name.as_str()).collect(),
+            new_members: left_by::<Member>(&outcome.changes).iter().map(|it| it.name.as_str()).collect(),
+            new_units: left_by::<Unit>(&outcome.changes).iter().map(|it| it.name.as_str()).collect(),
             skipped: outcome.skipped,
             warnings,
         };

@@ -7,9 +7,6 @@ use crate::codes;
 /// A local civil date. Deadlines and days are dates, never instants: summer time then never matters.
 pub type Date = NaiveDate;
 
-/// The time between two board meetings ("hver 14. dag", KL 2009, ch. 5).
-pub const FORTNIGHT: u64 = 14;
-
 codes! {
     /// The Danish public holidays (store bededag until 2023).
     Holiday {

@@ -36,7 +36,6 @@ words! {
     not_all_taken_back => "Det ligner tekst. Noget nåede at blive gemt; tavle log viser hvad",
         "That looks like text. Something was saved; tavle log shows what";
     undo_hint => "u fortryd", "u undo";
-    refreshed => "En anden har ændret tavlen", "Somebody else has changed the board";
     welcome => "Velkommen til Tavle", "Welcome to Tavle";
     welcome_new => "Opret teamets tavle", "Make the team's board";
     welcome_demo => "Se et eksempel (gemmes ikke)", "See an example (not kept)";

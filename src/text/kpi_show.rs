@@ -1,5 +1,6 @@
 //! What `kpi show` says of a KPI besides its numbers.
 
+use super::refusal::capital;
 use super::verdict::watched_besides;
 use super::{Lang, words};
 use crate::domain::board::ChartMark;
@@ -34,8 +35,7 @@ impl Lang {
     /// `Kan vi regne med at nå målet? Målet nås kun tilfældigt.`
     pub fn counting_on_target(self, assurance: Assurance) -> String {
         let answer = self.assurance(assurance);
-        let (first, rest) = answer.split_at(answer.chars().next().map_or(0, char::len_utf8));
-        format!("{} {}{rest}.", self.count_on_target(), first.to_uppercase())
+        format!("{} {}.", self.count_on_target(), capital(answer))
     }
 
     /// What is to be watched and is not said by the verdict already.

@@ -23,7 +23,7 @@ words! {
     stop_hand_over => "Overdrag den til en anden", "Hand it over to somebody else";
     stop_drop => "Den bortfalder (med en begrundelse)", "Drop it (with a reason)";
     replan_how => "Skriv, hvad der nu gøres anderledes.", "Write what is done differently now.";
-    wait_note_hint => "hvad eller hvem, fx it-leverandøren", "what or whom, for instance the it supplier";
+    wait_note_hint => "hvad eller hvem, fx it-leverandøren", "what or whom, for instance the IT supplier";
     wait_until_hint => "kan være tomt; dagen efter kommer den frem igen", "may be empty; the day after it comes back";
 }
 
@@ -65,7 +65,7 @@ impl Lang {
         }
     }
 
-    /// `for tidligt: spørg igen fre. 11-12-2026`.
+    /// `for tidligt: se efter igen fre. 11-12-2026`.
     pub fn effect_row(self, effect: Effect, again: Option<Date>) -> String {
         match again {
             Some(day) => {
@@ -76,7 +76,7 @@ impl Lang {
         }
     }
 
-    /// `ventet: færre viderestillinger · Svartid callcenter`.
+    /// `Ventet effekt: færre viderestillinger · Svartid callcenter`.
     pub fn effect_expected(self, effect: &str) -> String {
         self.pick(format!("Ventet effekt: {effect}"), format!("Expected effect: {effect}"))
     }
@@ -110,7 +110,7 @@ impl Lang {
         self.pick(format!("{name} har den nu"), format!("{name} has it now"))
     }
 
-    /// `tom: fre. 11-12-2026`.
+    /// `skrives intet: fre. 11-12-2026`.
     pub fn look_on_hint(self, day: Date) -> String {
         let day = self.full_date(day);
         self.pick(format!("skrives intet: {day}"), format!("if nothing is written: {day}"))

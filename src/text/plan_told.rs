@@ -42,9 +42,7 @@ impl Lang {
     pub fn owner_told(self, owner: &str, action: &Action) -> String {
         match action.agreed_on {
             Some(day) => format!("{owner} · {} {}", self.pick("aftalt", "agreed"), self.date(day)),
-            None if action.is_open() => {
-                format!("{owner} · {}", self.pick("ikke aftalt med ansvarlig", "not agreed with the responsible"))
-            }
+            None if action.is_open() => format!("{owner} · {}", self.not_agreed()),
             None => owner.to_owned(),
         }
     }
@@ -68,10 +66,7 @@ impl Lang {
         };
         let over = match action.overdue_days(today) {
             0 => String::new(),
-            days => {
-                let days = self.days(days);
-                self.pick(format!(", {days} over fristen"), format!(", {days} overdue"))
-            }
+            days => format!(", {}", self.days_over_deadline(days)),
         };
         format!("{state}{on}{late}{over}")
     }

@@ -168,7 +168,10 @@ fn done(board: &Board, now: &Action, on: Date, look: Option<&Look>, today: Date)
         return Err(Refusal::InFuture { date: on });
     }
     let action = Action { state: ActionState::Done, closed_on: Some(on), waiting: None, ..now.clone() };
-    look.map_or(Ok(action.clone()), |look| looked(board, &action, look, today))
+    match look {
+        Some(look) => looked(board, &action, look, today),
+        None => Ok(action),
+    }
 }
 
 fn move_to(now: &Action, deadline: Date, why: &Text, how: Option<&Text>) -> Result<Action, Refusal> {

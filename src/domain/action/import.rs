@@ -246,6 +246,7 @@ fn distinct<'a>(board: &Board, rows: &'a [PlanRow], standing: &Standing) -> Vec<
     let named = rows.iter().filter(|row| !stays(row)).map(|row| &row.owner);
     named.filter(|name| seen.insert(*name)).collect()
 }
+
 /// Makes the owners nobody knows, or refuses with the list of them. What differs in its letters only is one owner.
 fn create_owners(
     plan: &mut Board,

@@ -113,12 +113,8 @@ pub fn check_owner(board: &Board, owner: Owner, today: Date) -> Result<(), Refus
     match owner {
         Owner::Member(id) => {
             let member = board.member(id).ok_or(Refusal::Gone(Thing::Member))?;
-            match member.left_on {
-                Some(left_on) if left_on < today => {
-                    Err(Refusal::Plan(PlanRefusal::OwnerLeft { name: member.name.clone(), left_on }))
-                }
-                Some(_) | None => Ok(()),
-            }
+            let left = |left_on| Refusal::Plan(PlanRefusal::OwnerLeft { name: member.name.clone(), left_on });
+            board.has_left(owner, today).map_or(Ok(()), |left_on| Err(left(left_on)))
         }
         Owner::Unit(id) => board.unit(id).map(drop).ok_or(Refusal::Gone(Thing::Unit)),
     }

@@ -30,6 +30,12 @@ impl<'a> Series<'a> {
         Period::containing(self.kpi.cadence, day, self.anchor)
     }
 
+    /// What was measured in the period that begins on `start`.
+    pub fn at(self, start: Date) -> Option<&'a Measurement> {
+        let rows = self.measurements;
+        rows.binary_search_by_key(&start, |row| row.period).ok().map(|at| &rows[at])
+    }
+
     /// The note of a period of that kind.
     pub fn note(self, start: Date, kind: NoteKind) -> Option<&'a KpiNote> {
         self.notes.iter().find(|note| (note.period, note.kind) == (start, kind))

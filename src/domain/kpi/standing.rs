@@ -137,7 +137,7 @@ impl<'a> Series<'a> {
         let (judged, missing) = (self.judged(), self.missing(today));
         let points: Vec<Point> = self.points_judged().into_iter().map(|(_, point)| point).collect();
         let target = self.kpi.target.map(|target| target.resolve(self.baseline_centre(&judged)));
-        let late = self.late(today);
+        let late: Vec<Period> = missing.iter().copied().filter(|period| self.is_late(*period, today)).collect();
         let evidence = Evidence {
             better: self.kpi.better,
             points: &points,

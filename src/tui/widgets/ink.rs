@@ -58,6 +58,13 @@ impl Ink<'_> {
         self.text(area.x, area.y, area.width, &line, Meaning::Muted);
     }
 
+    /// A rule down the left side of `area`.
+    pub fn upright(&mut self, area: Rect) {
+        for y in area.top()..area.bottom() {
+            self.text(area.x, y, 1, Glyph::Column.text(self.ascii), Meaning::Muted);
+        }
+    }
+
     /// Gives every cell of `area` the style of `meaning`; the text stays.
     pub fn tint(&mut self, area: Rect, meaning: Meaning) {
         let area = area.intersection(self.buf.area);

@@ -209,9 +209,7 @@ impl<'a> RunChart<'a> {
 
     /// The sign of a measured period: hollow where it does not count, quiet where it was measured in another way.
     fn sign(&self, period: Period, quiet: Meaning) -> (Glyph, Meaning) {
-        let rows = self.series.measurements;
-        let row = rows.binary_search_by_key(&period.start, |row| row.period).ok().map(|at| &rows[at]);
-        let provisional = row.is_some_and(|row| row.status == Status::Provisional);
+        let provisional = self.series.at(period.start).is_some_and(|row| row.status == Status::Provisional);
         let earlier = self.series.kpi.method_from.is_some_and(|from| period.start < from);
         match (self.series.is_excluded(period.start), provisional) {
             (true, _) => (Glyph::Excluded, quiet),

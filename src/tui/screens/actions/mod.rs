@@ -35,7 +35,6 @@ use crate::tui::keys::{Act, Place};
 use crate::tui::memo::Memo;
 use crate::tui::popups::{Popup, forms};
 use crate::tui::spot::Spot;
-use crate::tui::theme::Meaning;
 use crate::tui::view::{AsOf, View};
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
@@ -156,9 +155,7 @@ impl Room for ActionsScreen {
         self.list(Rect { width: area.width - side, ..area }, ink, view, selected);
         if let (true, Some(action)) = (wide, selected) {
             let x = area.right() - side;
-            for y in area.top()..area.bottom() {
-                ink.text(x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
-            }
+            ink.upright(Rect { x, ..area });
             let place = Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area };
             let (marked, past) = (Some(self.marked(view).len()), self.history.past());
             let shown = Shown { opened: self.opened, marked, past };

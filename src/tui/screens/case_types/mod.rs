@@ -22,7 +22,6 @@ use crate::tui::effect::{Effect, Setting};
 use crate::tui::keys::{Act, Place};
 use crate::tui::popups::{Popup, forms};
 use crate::tui::spot::Spot;
-use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 use crate::tui::widgets::frame::Title;
 use crate::tui::widgets::ink::Ink;
@@ -116,9 +115,7 @@ impl Room for CaseTypesScreen {
         let side = SIDE.max(area.width * 3 / 10).min(60);
         let left = Rect { width: area.width - side, ..area };
         self.draw(left, ink, &shown);
-        for y in area.top()..area.bottom() {
-            ink.text(left.right(), y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
-        }
+        ink.upright(Rect { x: left.right(), ..area });
         let inner = Rect { x: left.right() + 2, width: side.saturating_sub(3), ..area };
         beside::draw(ink, inner, &shown, self.doubt(view).map(|entry| entry.id));
     }

@@ -85,7 +85,7 @@ fn known_below(height: u16) -> u16 {
 
 /// The selected KPI beside the list: its name, its verdict and its chart, and what is known of it.
 pub fn small(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
-    upright(ink, area);
+    ink.upright(area);
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3).min(COLUMNS), ..area };
     let series = chart.series();
     ink.text(inner.x, inner.y, inner.width, &series.kpi.name.as_str().to_uppercase(), Meaning::Strong);
@@ -98,13 +98,6 @@ pub fn small(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart) {
     reading(ink, Rect { y, ..inner }, view, chart);
     let known = facts::of(view, chart, place);
     facts::draw(ink, Rect { y: y + 2, height: area.bottom().saturating_sub(y + 2), ..inner }, &known);
-}
-
-/// A rule down the left side of `area`.
-fn upright(ink: &mut Ink, area: Rect) {
-    for y in area.top()..area.bottom() {
-        ink.text(area.x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
-    }
 }
 
 /// The chart, or why there is none.
@@ -236,7 +229,7 @@ fn follow(ink: &mut Ink, area: Rect, view: &View, actions: &[&Action]) {
 
 /// What is known beside the chart in `place`, and below it the values themselves, the newest in view first.
 fn side(ink: &mut Ink, area: Rect, view: &View, chart: &RunChart, place: Rect) {
-    upright(ink, area);
+    ink.upright(area);
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     ink.text(inner.x, inner.y, inner.width, view.lang.heading_trend(), Meaning::Strong);
     let known = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };

@@ -111,9 +111,7 @@ fn of_period(view: &View, chart: &RunChart, period: Period) -> Vec<Fact> {
         let text = lang.note_line(period, NoteKind::Mark, &lang.happened(mark.what));
         signed(Glyph::Column, Meaning::Accent, text)
     });
-    let rows = series.measurements;
-    let row = rows.binary_search_by_key(&period.start, |row| row.period).ok().map(|at| &rows[at]);
-    let provisional = row.filter(|row| row.status == Status::Provisional);
+    let provisional = series.at(period.start).filter(|row| row.status == Status::Provisional);
     let provisional = provisional.map(|_| signed(Glyph::Provisional, Meaning::Watch, lang.still_provisional(period)));
     excluded.into_iter().chain(marks).chain(provisional).collect()
 }

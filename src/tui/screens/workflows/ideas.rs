@@ -147,9 +147,7 @@ impl Ideas {
         self.list(Rect { width: area.width - side, ..area }, ink, view, selected);
         if let (true, Some(idea)) = (wide, selected) {
             let x = area.right() - side;
-            for y in area.top()..area.bottom() {
-                ink.text(x, y, 1, if ink.ascii { "|" } else { "│" }, Meaning::Muted);
-            }
+            ink.upright(Rect { x, ..area });
             card(ink, Rect { x: x + 2, width: side.saturating_sub(3).min(LIST), ..area }, view, idea);
         }
     }
